@@ -1,0 +1,46 @@
+"""The way in: one place that turns what went wrong into a message and an exit code."""
+
+import os
+import sys
+from collections.abc import Sequence
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line and return its exit code: 0 done, 1 nothing found, 2 used wrongly, 130 interrupted."""
+    try:
+        return _run(arguments)
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:  # the reader has had all it wanted
+        _discard_output()
+        return 0
+
+
+def _run(arguments: Sequence[str] | None) -> int:
+    # imported here, so that an interrupt while they load ends as quietly as later
+    import typer
+
+    from ai4earth_cli.cli import app
+    from ai4earth_cli.errors import USED_WRONGLY, UserError
+
+    try:
+        code = app(arguments, prog_name="ai4earth", standalone_mode=False)
+        sys.stdout.flush()
+    except UserError as error:
+        typer.echo(str(error), err=True)
+        return error.exit_code
+    except typer.TyperException as error:
+        context = getattr(error, "ctx", None)
+        command = context.command_path if context else "ai4earth"
+        typer.echo(f"{error.format_message().rstrip('.')}. See: {command} --help", err=True)
+        return USED_WRONGLY
+    return code or 0
+
+
+def _discard_output() -> None:
+    """Let the interpreter's last flush go nowhere (the Python documentation's note on SIGPIPE)."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""Answers for people: values in, Rich renderables out. Nothing else knows Rich."""

@@ -1,0 +1,94 @@
+"""The parts that screens are made of: the head, lines with a label, links."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+
+from rich.console import RenderableType
+from rich.style import Style
+from rich.table import Table
+from rich.text import Text
+
+from ai4earth_cli import query
+from ai4earth_cli.console.words import clock, date_words, length_words, speaker_names, times_everywhere
+from ai4earth_cli.model import Talk, View
+from ai4earth_cli.zones import label
+
+QUIET = Style(dim=True)
+STRONG = Style(bold=True)
+RUNNING = Style(bold=True, color="green")
+OVER = Style(strike=True)
+
+_LABEL_WIDTH = 8
+
+
+def head(view: View) -> Iterator[Text]:
+    """Return the workshop's name, its date and the zone of all times, which stand once on every screen."""
+    schedule = view.schedule
+    yield Text(" · ".join(part for part in (schedule.title, schedule.subtitle) if part), STRONG)
+    at = schedule.start or view.now
+    pieces = [_dates(view), f"times in {' and '.join(label(zone, at) for zone in view.zones)}"]
+    if abs((view.now.astimezone(view.zone).date() - schedule.date).days) <= 1:
+        pieces.append(f"now {clock(view.now, view.zone, schedule.date)}")
+    yield Text(" · ".join(pieces), QUIET)
+    yield Text()
+
+
+def _dates(view: View) -> str:
+    schedule = view.schedule
+    days = sorted({query.workshop_day(schedule, talk) for talk in schedule.talks if talk.start})
+    first, last = (days[0], days[-1]) if days else (schedule.date, schedule.date)
+    return date_words(first) if first == last else f"{date_words(first)} to {date_words(last)}"
+
+
+def labelled(name: str, value: str, style: Style | str = "") -> RenderableType:
+    """Return a line with a label, wrapped beside it."""
+    grid = Table.grid(padding=(0, 1, 0, 0))
+    grid.add_column(width=_LABEL_WIDTH, no_wrap=True)
+    grid.add_column(overflow="fold")
+    grid.add_row(Text(name, QUIET), Text(value, style))
+    return grid
+
+
+def address(name: str, url: str) -> Text:
+    """Return a line with an address, written out and never broken, so that it can be clicked and copied."""
+    target = url if "://" in url else f"mailto:{url}"
+    line = Text(no_wrap=True, overflow="ignore")
+    line.append(f"{name:<{_LABEL_WIDTH}} ", QUIET)
+    line.append(url, Style(link=target))
+    return line
+
+
+def linked(text: str) -> Text:
+    """Return text in which every address is a link."""
+    line = Text(text)
+    for found in re.finditer(r"https?://\S+", text):
+        line.stylize(Style(link=found[0]), *found.span())
+    return line
+
+
+def links(talk: Talk) -> Iterator[Text]:
+    """Return a line for every link of the talk."""
+    return (address(link.title, link.url) for link in talk.all_links)
+
+
+def progress(talk: Talk, now: dt.datetime, width: int) -> Text:
+    """Return a bar of `width` cells that fills as the talk goes on."""
+    start, end = talk.start or now, talk.end or now
+    done = round(width * ((now - start) / (end - start)))
+    return Text.assemble(("━" * done, RUNNING), ("─" * (width - done), QUIET))
+
+
+def gone_and_left(talk: Talk, now: dt.datetime) -> str:
+    """Return `10 min gone, 15 min left`; what has begun of a minute is still to come."""
+    start, end = talk.start or now, talk.end or now
+    gone = (now - start) // dt.timedelta(minutes=1)
+    return f"{length_words(dt.timedelta(minutes=gone))} gone, {length_words(end - now)} left"
+
+
+def brief(view: View, talk: Talk) -> tuple[Text, Text]:
+    """Return a talk in two cells: its times, a line for each zone; its title with who, what and where below it."""
+    kind = "" if talk.is_break else talk.type
+    about = dict.fromkeys((speaker_names(talk), kind, talk.section.title, talk.room))
+    below = Text(" · ".join(part for part in about if part), QUIET)
+    return Text(times_everywhere(view, talk), no_wrap=True), Text("\n").join([Text(talk.title, STRONG), below])

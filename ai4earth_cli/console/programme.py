@@ -1,0 +1,103 @@
+"""The screens of `list` and `next`: the programme as a table per section, and what comes."""
+
+from collections.abc import Iterator, Sequence
+
+from rich import box
+from rich.console import RenderableType
+from rich.style import Style
+from rich.table import Table
+from rich.text import Text
+
+from ai4earth_cli import query
+from ai4earth_cli.console.columns import GAP, Columns, columns
+from ai4earth_cli.console.parts import OVER, QUIET, RUNNING, STRONG, brief, head
+from ai4earth_cli.console.words import from_to, mark, speaker_names, standing, times, times_everywhere
+from ai4earth_cli.model import Section, Talk, View
+from ai4earth_cli.zones import city, offset
+
+
+def programme_screen(view: View, talks: Sequence[Talk], width: int, *, clickable: bool) -> Iterator[RenderableType]:
+    """Return a heading and a table for each section of `talks`, for a terminal of `width` columns."""
+    yield from head(view)
+    plan = columns(view, talks, width, clickable=clickable)
+    for section, rows in query.by_section(talks).items():
+        yield _heading(view, section, rows)
+        yield _table(view, rows, plan, clickable=clickable)
+        yield Text()
+
+
+def next_screen(view: View, talks: Sequence[Talk]) -> Iterator[RenderableType]:
+    """Return the talks with the time until each."""
+    yield from head(view)
+    grid = Table.grid(padding=(0, GAP, 0, 0))
+    for talk in talks:
+        grid.add_row(Text(standing(talk, view.now), RUNNING, no_wrap=True), *brief(view, talk))
+    yield grid
+
+
+def _heading(view: View, section: Section, rows: Sequence[Talk]) -> Text:
+    quiet = ""
+    if section.chairs:
+        quiet += f" · chair {' & '.join(section.chairs)}"
+    span = query.span(rows)
+    if span:
+        day = query.workshop_day(view.schedule, rows[0])
+        quiet += f" · {from_to(*span, view.zone, day)}"
+    return Text.assemble((section.title, STRONG), (quiet, QUIET))
+
+
+def _table(view: View, rows: Sequence[Talk], plan: Columns, *, clickable: bool) -> Table:
+    table = Table(box=box.SIMPLE_HEAD, show_edge=False, padding=(0, 1, 0, 0), header_style=QUIET)
+    for name, cells in _names_and_widths(view, plan):
+        table.add_column(Text(name), width=cells, overflow="fold", vertical="top")
+    for talk in rows:
+        style = RUNNING if mark(talk, view.now) == "now" else QUIET if talk.is_break else None
+        table.add_row(*_cells(view, talk, plan, clickable=clickable), style=style)
+    return table
+
+
+def _names_and_widths(view: View, plan: Columns) -> Iterator[tuple[str, int]]:
+    if plan.mark:
+        yield "", plan.mark
+    at = view.schedule.start or view.now
+    for zone, cells in zip(view.zones, plan.times, strict=False):
+        alone = len(plan.times) == 1
+        yield "Time" if alone else f"{city(zone, at)} {offset(zone, at)}", cells
+    named = (("Room", plan.room), ("Type", plan.type), ("Speaker", plan.speakers), ("Title", plan.title))
+    yield from ((name, cells) for name, cells in (*named, ("Links", plan.links)) if cells)
+
+
+def _cells(view: View, talk: Talk, plan: Columns, *, clickable: bool) -> Iterator[Text]:
+    target = _linked if clickable else _plain
+    over = OVER if talk.cancelled or mark(talk, view.now) == "over" else ""
+    if plan.mark:
+        yield Text(mark(talk, view.now))
+    if len(plan.times) == len(view.zones):
+        for zone in view.zones:
+            yield Text(times(talk, view.schedule, zone), over)
+    else:
+        yield Text(times_everywhere(view, talk), over)
+    if plan.room:
+        yield Text(talk.room or "")
+    if plan.type:
+        yield Text(talk.type, target(talk.slides))
+    names = Text(speaker_names(talk), target(talk.video))
+    title = Text(talk.title, target(talk.paper or talk.website))
+    if talk.cancelled:
+        title = Text.assemble("Cancelled: ", title)
+    if plan.speakers:
+        yield names
+        yield title
+    else:
+        names.stylize(QUIET)
+        yield Text("\n").join([title, names]) if names else title
+    if plan.links:
+        yield Text("\n".join(link.url for link in talk.all_links))
+
+
+def _linked(url: str | None) -> Style:
+    return Style(link=url)
+
+
+def _plain(_url: str | None) -> Style:
+    return Style()

@@ -1,0 +1,57 @@
+"""What the terminal can do, and the one place that prints to it."""
+
+import os
+import re
+import sys
+from collections.abc import Iterable, Mapping
+
+from rich.console import Console, RenderableType
+from rich.text import Text
+
+_LINKING_PROGRAMS = {"iTerm.app", "WezTerm", "vscode", "ghostty", "Hyper", "Tabby", "rio", "WarpTerminal", "mintty"}
+_LINKING_TERMS = ("xterm-kitty", "xterm-ghostty", "alacritty", "foot", "contour", "wezterm")
+_LINKING_VARIABLES = ("WT_SESSION", "KITTY_WINDOW_ID", "KONSOLE_VERSION", "DOMTERM")
+_FIRST_LINKING_VTE = 5000
+
+
+class Terminal(Console):
+    """Standard output as Rich sees it; `has_links` says whether it can make text clickable."""
+
+    def __init__(self) -> None:
+        super().__init__(highlight=False, markup=False, emoji=False, soft_wrap=False)
+        self.has_links = links_work(os.environ, is_terminal=sys.stdout is not None and sys.stdout.isatty())
+
+    def on_broken_pipe(self) -> None:
+        """Leave a closed pipe to the program's edge, where all output meets the same end."""
+        raise BrokenPipeError
+
+    def show(self, parts: Iterable[RenderableType]) -> None:
+        """Print the parts of a screen; text that must not wrap, such as an address, is left to the terminal."""
+        for part in parts:
+            unwrapped = isinstance(part, Text) and bool(part.no_wrap)
+            if self.is_terminal:
+                self.print(part, soft_wrap=unwrapped)
+            else:
+                with self.capture() as captured:
+                    self.print(part, soft_wrap=unwrapped)
+                self.file.write(re.sub(" +$", "", captured.get(), flags=re.MULTILINE))
+
+
+def links_work(environment: Mapping[str, str], *, is_terminal: bool) -> bool:
+    """Whether text can be made a link by OSC 8, judged by what terminals say of themselves.
+
+    There is no way to ask. FORCE_HYPERLINK, which other programs know too, decides where it is set.
+    """
+    forced = environment.get("FORCE_HYPERLINK")
+    if forced is not None:
+        return forced not in {"", "0"}
+    term = environment.get("TERM", "")
+    if not is_terminal or term == "dumb":
+        return False
+    vte = environment.get("VTE_VERSION", "")
+    return (
+        environment.get("TERM_PROGRAM") in _LINKING_PROGRAMS
+        or term.startswith(_LINKING_TERMS)
+        or any(variable in environment for variable in _LINKING_VARIABLES)
+        or (vte.isdigit() and int(vte) >= _FIRST_LINKING_VTE)
+    )

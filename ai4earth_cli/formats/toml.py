@@ -1,0 +1,216 @@
+"""The schedule file: TOML 1.0 as an organiser writes it by hand. The README lists its keys."""
+
+import datetime as dt
+import itertools
+import re
+import tomllib
+from collections.abc import Container, Iterable, Iterator, Sequence
+
+from ai4earth_cli.errors import UserError
+from ai4earth_cli.faults import Fault, faulty
+from ai4earth_cli.formats.toml_lines import line_of
+from ai4earth_cli.formats.toml_table import Problem, Table, shown
+from ai4earth_cli.formats.toml_times import start_and_end
+from ai4earth_cli.matching import fold
+from ai4earth_cli.model import Link, Schedule, Section, Speaker, Talk
+from ai4earth_cli.zonenames import zone_called
+from ai4earth_cli.zones import moment
+
+
+def loads(text: str, file: str = "schedule.toml") -> Schedule:
+    """Return the schedule that `text` describes; `file` is its name in messages.
+
+    Raises UserError with all the faults of the text at once, each as FILE:LINE: where: what and remedy.
+    """
+    try:
+        document = tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise faulty(file, [_syntax_fault(str(error), text)]) from None
+    problems: list[Problem] = []
+    schedule = _schedule(Table(document, (), "", problems))
+    if problems:
+        raise faulty(file, _in_order(problems, text))
+    return schedule
+
+
+def _syntax_fault(message: str, text: str) -> Fault:
+    """Return tomllib's complaint, which ends in `(at line 3, column 9)` or `(at end of document)`."""
+    place = re.search(r" \(at line (\d+), column \d+\)$", message)
+    line = int(place[1]) if place else text.count("\n") + 1
+    said = message.partition(" (at ")[0]
+    return Fault(line, "TOML", f"{said}. Text stands in quotes, lists in [ ], one key to a line.")
+
+
+def _in_order(problems: Iterable[Problem], text: str) -> list[Fault]:
+    faults = [Fault(line_of(text, path), where or "the file", message) for path, where, message in problems]
+    return sorted(faults, key=lambda fault: fault.line)
+
+
+def _schedule(document: Table) -> Schedule:
+    if "workshop" not in document.values:
+        document.problem('it has no [workshop]: add the table, with title = "…", date and timezone.')
+    workshop = Table(document.typed("workshop", dict) or {}, ("workshop",), "workshop", document.problems)
+    if not workshop.values:
+        workshop = Table(_PLACEHOLDER, (), "", [])
+    zone = _zone(workshop)
+    date = workshop.typed("date", dt.date)
+    if "date" not in workshop.values:
+        workshop.problem("it has no date: add date = 2020-04-26, the day of every talk that names none.")
+    sections, talks = _programme(document, date or _SOME_DAY, zone)
+    document.only_known()
+    schedule = Schedule(
+        title=workshop.required_text("title"),
+        subtitle=workshop.text("subtitle"),
+        date=date or _SOME_DAY,
+        timezone=zone,
+        url=workshop.address("url"),
+        livestream=workshop.address("livestream"),
+        chat=workshop.address("chat"),
+        contact=workshop.text("contact"),
+        notices=workshop.texts("notices"),
+        updated=_updated(workshop, zone),
+        revision=_revision(workshop),
+        sections=sections,
+        talks=talks,
+    )
+    workshop.only_known()
+    return schedule
+
+
+# What stands in for a part that is missing or wrong, so that the rest is still read and checked.
+_SOME_DAY = dt.date(2000, 1, 1)
+_PLACEHOLDER = {"title": "-", "date": _SOME_DAY, "timezone": "UTC"}
+
+
+def _zone(workshop: Table) -> dt.tzinfo:
+    name = workshop.required_text("timezone")
+    if not name:
+        return dt.UTC
+    if name.casefold() in {"local", "event"}:
+        workshop.problem(f"timezone is '{name}': name the workshop's own zone, like America/Los_Angeles.", "timezone")
+        return dt.UTC
+    try:
+        return zone_called(name, dt.UTC)
+    except UserError as error:
+        workshop.problem(f"timezone: {error}", "timezone")
+        return dt.UTC
+
+
+def _updated(workshop: Table, zone: dt.tzinfo) -> dt.datetime | None:
+    value: dt.datetime | None = workshop.typed("updated", dt.datetime)
+    if value is None or value.tzinfo:
+        return value and value.astimezone(dt.UTC)
+    try:
+        return moment(value, zone)
+    except UserError as error:
+        workshop.problem(f"updated: {error}", "updated")
+        return None
+
+
+def _revision(workshop: Table) -> int:
+    revision = workshop.typed("revision", int) or 0
+    if revision < 0:
+        workshop.problem(f"revision is {revision}: write 0 or more.", "revision")
+    return revision
+
+
+def _programme(document: Table, date: dt.date, zone: dt.tzinfo) -> tuple[tuple[Section, ...], tuple[Talk, ...]]:
+    tables = list(document.tables("section"))
+    sections = [_section(table, id_) for table, id_ in zip(tables, _ids(tables), strict=True)]
+    rows = [(talk, section) for table, section in zip(tables, sections, strict=True) for talk in table.tables("talk")]
+    ids = _ids([talk for talk, _ in rows])
+    talks = [_talk(table, id_, section, date, zone) for (table, section), id_ in zip(rows, ids, strict=True)]
+    for table in tables:
+        table.only_known()
+    _check_names(tables, sections)
+    return tuple(sections), tuple(talks)
+
+
+def _ids(tables: Sequence[Table]) -> list[str]:
+    """Return an id for each table, unlike all others: its own, or one made from its title."""
+    own = [table.text("id") for table in tables]
+    taken: dict[str, str] = {}
+    for table, id_ in zip(tables, own, strict=True):
+        if id_ in taken:
+            table.problem(f"its id '{id_}' is already that of {taken[id_]}: give it another.", "id")
+        elif id_:
+            taken[id_] = table.where
+    ids = []
+    for table, id_ in zip(tables, own, strict=True):
+        made = id_ or _unlike(_slug(table.values.get("title")), taken)
+        taken.setdefault(made, table.where)
+        ids.append(made)
+    return ids
+
+
+def _slug(title: object) -> str:
+    """Return `solid-earth` for `Solid Earth`."""
+    return re.sub(r"[^a-z0-9]+", "-", fold(str(title))).strip("-") or "untitled"
+
+
+def _unlike(slug: str, taken: Container[str]) -> str:
+    numbered = (f"{slug}-{number}" for number in itertools.count(2))
+    return next(id_ for id_ in itertools.chain([slug], numbered) if id_ not in taken)
+
+
+def _section(table: Table, id_: str) -> Section:
+    return Section(id_, table.required_text("title"), table.texts("aliases"), table.texts("chairs"))
+
+
+def _check_names(tables: Sequence[Table], sections: Sequence[Section]) -> None:
+    """Report a title or an alias that is already another section's title, alias or id."""
+    taken: dict[str, int] = {}
+    for index, section in enumerate(sections):
+        for name in (section.id, section.title):
+            taken.setdefault(fold(name), index)
+    for index, (table, section) in enumerate(zip(tables, sections, strict=True)):
+        for key, names in (("title", (section.title,)), ("aliases", section.aliases)):
+            for name in names:
+                other = taken.setdefault(fold(name), index)
+                if other != index:
+                    table.problem(f"'{name}' already names {tables[other].where}: give it another name.", key)
+
+
+def _talk(table: Table, id_: str, section: Section, date: dt.date, zone: dt.tzinfo) -> Talk:
+    start, end = start_and_end(table, date, zone)
+    talk = Talk(
+        id=id_,
+        section=section,
+        title=table.required_text("title"),
+        type=table.text("type") or "",
+        speakers=tuple(_speakers(table)),
+        start=start,
+        end=end,
+        room=table.text("room"),
+        abstract=table.paragraphs("abstract"),
+        language=table.text("language"),
+        cancelled=table.typed("cancelled", bool) or False,
+        video=table.address("video"),
+        paper=table.address("paper"),
+        slides=table.address("slides"),
+        website=table.address("website"),
+        links=tuple(_links(table)),
+    )
+    table.only_known()
+    return talk
+
+
+def _speakers(talk: Table) -> Iterator[Speaker]:
+    for index, value in talk.items("speakers"):
+        if isinstance(value, str):
+            yield Speaker(talk.printable(value, "speakers", index) or "")
+        elif isinstance(value, dict):
+            person = talk.child(value, "speakers", index)
+            yield Speaker(person.required_text("name"), person.text("affiliation"), person.address("url"))
+            person.only_known()
+        else:
+            message = f'speakers has {shown(value)}: write a name in quotes, or {{ name = "…", affiliation = "…" }}.'
+            talk.problem(message, "speakers", index)
+
+
+def _links(talk: Table) -> Iterator[Link]:
+    for link in talk.tables("links"):
+        if "url" not in link.values:
+            link.problem('it has no url: add url = "https://…".')
+        yield Link(link.required_text("title"), link.address("url") or "")
+        link.only_known()

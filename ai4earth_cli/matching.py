@@ -1,0 +1,54 @@
+"""What people type against what is written: without case and accents, slips forgiven."""
+
+import difflib
+import unicodedata
+from collections.abc import Iterable
+
+
+def fold(text: str) -> str:
+    """Return `text` as ASCII in lower case, for comparing: `Cerrón` and `CERRON` fold alike.
+
+    Letters that Unicode does not take apart (ø, ł, ß) and other scripts are transliterated.
+    """
+    if text.isascii():
+        return text.casefold()
+    apart = unicodedata.normalize("NFKD", text)
+    bare = "".join(letter for letter in apart if not unicodedata.combining(letter))
+    if not bare.isascii():
+        from anyascii import anyascii  # loaded only where NFKD does not do
+
+        bare = anyascii(bare)
+    return bare.casefold()
+
+
+def has_words(words: Iterable[str], text: str) -> bool:
+    """Whether every one of the folded `words` occurs in `text`."""
+    folded = fold(text)
+    return all(word in folded for word in words)
+
+
+def nearest(typed: str, known: Iterable[str], *, most: int = 3) -> list[str]:
+    """Return up to `most` of the `known` names that `typed` is probably a slip for, nearest first.
+
+    A name is near where the whole of it, or one of its words, is spelt like `typed` or begins with it.
+    """
+    wanted = fold(typed)
+    scored = ((_likeness(wanted, fold(name)), name) for name in dict.fromkeys(known))
+    near = sorted((pair for pair in scored if pair[0] >= _NEAR), key=lambda pair: -pair[0])
+    return [name for _, name in near[:most]]
+
+
+_BEGINS_SO = 0.9
+_NEAR = 0.7  # difflib's ratio; below it the suggestions stop looking like what was typed
+
+
+def _likeness(wanted: str, name: str) -> float:
+    matcher = difflib.SequenceMatcher(b=wanted)  # keeps what it learns about b, so b is the constant
+    best = 0.0
+    for candidate in (name, *name.split()):
+        if candidate.startswith(wanted):
+            best = max(best, _BEGINS_SO)
+        matcher.set_seq1(candidate)
+        if matcher.real_quick_ratio() > best and matcher.quick_ratio() > best:
+            best = max(best, matcher.ratio())
+    return best

@@ -1,0 +1,115 @@
+"""A schedule and what it is made of: frozen values. Every moment is in UTC."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An address on the web (http or https) and what a person calls it."""
+
+    title: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Someone who gives a talk; the name as it is written in the programme."""
+
+    name: str
+    affiliation: str | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A themed part of the programme (a track, to frab and pretalx)."""
+
+    id: str
+    title: str
+    aliases: tuple[str, ...] = ()
+    chairs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """One row of the programme; a break is a talk of type `Break`.
+
+    `start` and `end` are moments in UTC, the end not included; both are None for a talk without a
+    time. `language` is a BCP 47 tag.
+    """
+
+    id: str
+    section: Section
+    title: str
+    type: str = ""
+    speakers: tuple[Speaker, ...] = ()
+    start: dt.datetime | None = None
+    end: dt.datetime | None = None
+    room: str | None = None
+    abstract: str | None = None
+    language: str | None = None
+    cancelled: bool = False
+    video: str | None = None
+    paper: str | None = None
+    slides: str | None = None
+    website: str | None = None
+    links: tuple[Link, ...] = ()
+
+    @property
+    def all_links(self) -> tuple[Link, ...]:
+        """Every link of the talk, the video first."""
+        kinds = ("Video", self.video), ("Paper", self.paper), ("Slides", self.slides), ("Website", self.website)
+        return (*(Link(title, url) for title, url in kinds if url), *self.links)
+
+    @property
+    def is_break(self) -> bool:
+        """Whether nobody speaks: lunch, coffee."""
+        return self.type.casefold() == "break"
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """A workshop's programme: what its file says, talks in the order of the file.
+
+    `date` is the workshop's first day in its own `timezone`; `updated` is a moment in UTC;
+    `revision` counts the changes that calendars must notice (iCalendar's SEQUENCE).
+    """
+
+    title: str
+    date: dt.date
+    timezone: dt.tzinfo
+    sections: tuple[Section, ...]
+    talks: tuple[Talk, ...]
+    subtitle: str | None = None
+    url: str | None = None
+    livestream: str | None = None
+    chat: str | None = None
+    contact: str | None = None
+    notices: tuple[str, ...] = ()
+    updated: dt.datetime | None = None
+    revision: int = 0
+
+    @property
+    def start(self) -> dt.datetime | None:
+        """The moment the first talk starts; None where no talk has a time."""
+        return min((talk.start for talk in self.talks if talk.start), default=None)
+
+    @property
+    def end(self) -> dt.datetime | None:
+        """The moment the last talk ends; None where no talk has a time."""
+        return max((talk.end for talk in self.talks if talk.end), default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A schedule as someone reads it: at a moment (UTC), in their zones, the first of which leads."""
+
+    schedule: Schedule
+    now: dt.datetime
+    zones: tuple[dt.tzinfo, ...]
+
+    @property
+    def zone(self) -> dt.tzinfo:
+        """The zone that single times are shown in."""
+        return self.zones[0]

@@ -1,0 +1,14 @@
+"""Text from outside, made safe to print: one line, no control codes, nothing invisible."""
+
+
+def one_line(text: str) -> str:
+    """Return `text` with white space folded to single spaces and what does not print left out.
+
+    Left out are the control and format characters of Unicode (categories Cc and Cf), so escape
+    sequences lose the byte that makes them commands, and bidirectional overrides and zero-width
+    characters are gone; lone surrogates, private and unassigned characters go too.
+    """
+    if text.isprintable() and "  " not in text:
+        return text.strip()
+    spaced = "".join(" " if letter.isspace() else letter for letter in text)
+    return " ".join("".join(letter for letter in spaced if letter.isprintable()).split())

@@ -1,0 +1,164 @@
+"""Answers for programs: JSON objects and tab-separated lines. Moments are ISO 8601 with offset."""
+
+import datetime as dt
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from ai4earth_cli import query
+from ai4earth_cli.model import Speaker, Talk, View
+from ai4earth_cli.zones import zone_name
+
+Record = dict[str, Any]
+
+VERSION = 1  # of the shape of the JSON; within a version it only grows
+
+
+def answer(view: View, **found: object) -> Record:
+    """Return the object every command prints: the schedule, the moment asked about, the state, and what was found."""
+    schedule = view.schedule
+    return {
+        "version": VERSION,
+        "schedule": {
+            "title": schedule.title,
+            "subtitle": schedule.subtitle,
+            "timezone": zone_name(schedule.timezone, schedule.start or view.now),
+            "start": _stamp(schedule.start, view),
+            "end": _stamp(schedule.end, view),
+            "url": schedule.url,
+            "livestream": schedule.livestream,
+        },
+        "at": _stamp(view.now, view),
+        "timezone": zone_name(view.zone, view.now),
+        "state": query.state(schedule, view.now),
+        **found,
+    }
+
+
+def talks(view: View, found: Iterable[Talk]) -> list[Record]:
+    """Return the talks as objects."""
+    return [_talk(view, talk) for talk in found]
+
+
+def sections(view: View) -> list[Record]:
+    """Return the sections as objects, in the order of the file."""
+    found = []
+    for section, rows in query.programme(view.schedule).items():
+        span = query.span(rows) or (None, None)
+        start, end = (_stamp(moment, view) for moment in span)
+        found.append(
+            {
+                "id": section.id,
+                "title": section.title,
+                "aliases": list(section.aliases),
+                "chairs": list(section.chairs),
+                "start": start,
+                "end": end,
+                "talks": len(rows),
+            }
+        )
+    return found
+
+
+def speakers(view: View) -> list[Record]:
+    """Return everyone who speaks as objects, each with their talks."""
+    return [
+        {**_speaker(speaker), "talks": talks(view, spoken)} for speaker, spoken in query.everyone(view.schedule).items()
+    ]
+
+
+def workshop(view: View) -> Record:
+    """Return the answer to `info`: its schedule has every field of the file's `[workshop]`."""
+    schedule = view.schedule
+    record = answer(view)
+    record["schedule"] |= {
+        "date": schedule.date.isoformat(),
+        "chat": schedule.chat,
+        "contact": schedule.contact,
+        "notices": list(schedule.notices),
+        "updated": _stamp(schedule.updated, view),
+        "revision": schedule.revision,
+    }
+    return record
+
+
+def as_json(record: Mapping[str, Any], *, ascii_only: bool = False) -> str:
+    """Return an object as JSON text."""
+    return json.dumps(record, ensure_ascii=ascii_only, indent=2)
+
+
+def talk_lines(view: View, found: Iterable[Talk]) -> Iterator[str]:
+    """Return a line per talk: status, start, end, section id, type, speakers, title."""
+    for talk in found:
+        yield _line(
+            query.status(talk, view.now),
+            _stamp(talk.start, view),
+            _stamp(talk.end, view),
+            talk.section.id,
+            talk.type,
+            "; ".join(speaker.name for speaker in talk.speakers),
+            talk.title,
+        )
+
+
+def section_lines(view: View) -> Iterator[str]:
+    """Return a line per section: id, title, chairs, start, end, number of talks."""
+    for record in sections(view):
+        fields = (record["id"], record["title"], "; ".join(record["chairs"]), record["start"], record["end"])
+        yield _line(*fields, str(record["talks"]))
+
+
+def speaker_lines(view: View) -> Iterator[str]:
+    """Return a line per speaker and talk: name, affiliation, then the fields of `talk_lines`."""
+    for speaker, spoken in query.everyone(view.schedule).items():
+        for line in talk_lines(view, spoken):
+            yield _line(speaker.name, speaker.affiliation, line)
+
+
+def workshop_lines(view: View) -> Iterator[str]:
+    """Return a line per field of the workshop: its name and value; one for each notice."""
+    for name, value in workshop(view)["schedule"].items():
+        values: Sequence[object] = value if isinstance(value, list) else [value]
+        for item in values:
+            yield _line(name, None if item is None else str(item))
+
+
+def _line(*fields: str | None) -> str:
+    return "\t".join(field or "" for field in fields)
+
+
+def _stamp(moment: dt.datetime | None, view: View) -> str | None:
+    return moment.astimezone(view.zone).isoformat() if moment else None
+
+
+def _talk(view: View, talk: Talk) -> Record:
+    return {
+        "id": talk.id,
+        "section": {"id": talk.section.id, "title": talk.section.title},
+        "type": talk.type or None,
+        "title": talk.title,
+        "speakers": [_speaker(speaker) for speaker in talk.speakers],
+        "start": _stamp(talk.start, view),
+        "end": _stamp(talk.end, view),
+        "minutes": _minutes(talk),
+        "status": query.status(talk, view.now),
+        "room": talk.room,
+        "language": talk.language,
+        "abstract": talk.abstract,
+        "cancelled": talk.cancelled,
+        "links": {
+            "video": talk.video,
+            "paper": talk.paper,
+            "slides": talk.slides,
+            "website": talk.website,
+            "other": [{"title": link.title, "url": link.url} for link in talk.links],
+        },
+    }
+
+
+def _minutes(talk: Talk) -> int | None:
+    return round((talk.end - talk.start) / dt.timedelta(minutes=1)) if talk.start and talk.end else None
+
+
+def _speaker(speaker: Speaker) -> Record:
+    return {"name": speaker.name, "affiliation": speaker.affiliation, "url": speaker.url}

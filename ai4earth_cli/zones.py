@@ -1,0 +1,88 @@
+"""Time zones: the rules of each, its names on screen, and wall clock to moment."""
+
+import datetime as dt
+import functools
+from collections.abc import Iterable
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import tzdata
+
+from ai4earth_cli.errors import UserError
+
+# The rules come from the tzdata package on every system, so that the same question has the same
+# answer everywhere; by path, because importlib.resources costs more than reading the zone.
+_TZDATA = Path(tzdata.__file__).parent
+
+
+@functools.cache
+def iana_names() -> tuple[str, ...]:
+    """Return the name of every zone in the IANA database, the older names among them."""
+    return tuple((_TZDATA / "zones").read_text(encoding="ascii").split())
+
+
+@functools.cache
+def iana_zone(name: str) -> ZoneInfo:
+    """Return the zone called `name`, one of `iana_names`."""
+    with (_TZDATA / "zoneinfo" / name).open("rb") as rules:
+        return ZoneInfo.from_file(rules, key=name)
+
+
+def same_rules(names: Iterable[str]) -> bool:
+    """Whether all these names stand for one zone, as America/Buenos_Aires and its longer form do."""
+    return len({(_TZDATA / "zoneinfo" / name).read_bytes() for name in names}) == 1
+
+
+def moment(wall: dt.datetime, zone: dt.tzinfo) -> dt.datetime:
+    """Return the moment in UTC at which clocks in `zone` show `wall`, a datetime without a zone.
+
+    Raises UserError, with the two readings, where clocks skipped that time or showed it twice.
+    """
+    try:
+        first, second = (wall.replace(tzinfo=zone, fold=fold).astimezone(dt.UTC) for fold in (0, 1))
+    except OverflowError:
+        message = f"The year {wall.year} is out of reach: write one from 2 to 9998."
+        raise UserError(message) from None
+    if first == second:
+        return first
+    shown = [instant.astimezone(zone).replace(tzinfo=None) for instant in (first, second)]
+    if shown[0] == wall:
+        problem = "clocks showed that time twice"
+    else:
+        problem = "clocks skipped that time"
+        first, second = second, first
+    one, other = (instant.astimezone(zone).isoformat(timespec="minutes") for instant in (first, second))
+    message = f"{wall:%Y-%m-%d %H:%M} is no single moment in {zone}: {problem}. Write {one} or {other}."
+    raise UserError(message)
+
+
+def offset(zone: dt.tzinfo, at: dt.datetime) -> str:
+    """Return how far `zone` is from UTC at that moment: `UTC+2`, `UTC-3:30`, `UTC`."""
+    minutes = round((at.astimezone(zone).utcoffset() or dt.timedelta()) / dt.timedelta(minutes=1))
+    hours, rest = divmod(abs(minutes), 60)
+    sign = "-" if minutes < 0 else "+"
+    return f"UTC{sign}{hours}" + (f":{rest:02}" if rest else "") if minutes else "UTC"
+
+
+def letters(zone: dt.tzinfo, at: dt.datetime) -> str:
+    """Return the letters beside a clock in `zone` at that moment: `CEST`, or `UTC+5:45` where it has none."""
+    name = at.astimezone(zone).tzname() or ""
+    return name if name.isalpha() else offset(zone, at)
+
+
+def label(zone: dt.tzinfo, at: dt.datetime) -> str:
+    """Return `zone` as people know it: `CEST (Europe/Berlin, UTC+2)`, `UTC+5:45 (Asia/Kathmandu)`, `UTC`."""
+    known = letters(zone, at)
+    parts = dict.fromkeys((known, zone_name(zone, at), offset(zone, at)))
+    more = ", ".join(list(parts)[1:])
+    return f"{known} ({more})" if more else known
+
+
+def city(zone: dt.tzinfo, at: dt.datetime) -> str:
+    """Return the last part of the zone's name, for the head of a column: `New York`, `UTC+2`."""
+    return zone_name(zone, at).rpartition("/")[2].replace("_", " ")
+
+
+def zone_name(zone: dt.tzinfo, at: dt.datetime) -> str:
+    """Return the IANA name, or where the zone has none its offset at that moment, as `UTC+5:30`."""
+    return zone.key if isinstance(zone, ZoneInfo) and zone.key else offset(zone, at)
