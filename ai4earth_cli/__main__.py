@@ -11,9 +11,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _run(arguments)
     except KeyboardInterrupt:
         return 130
-    except BrokenPipeError:  # the reader has had all it wanted
-        _discard_output()
-        return 0
+    except BrokenPipeError:
+        return _end_quietly()
+    except SystemExit as leaving:  # which Typer makes of a closed pipe, with exit code 1
+        if isinstance(leaving.__context__, BrokenPipeError):
+            return _end_quietly()
+        raise
 
 
 def _run(arguments: Sequence[str] | None) -> int:
@@ -32,14 +35,20 @@ def _run(arguments: Sequence[str] | None) -> int:
     except typer.TyperException as error:
         context = getattr(error, "ctx", None)
         command = context.command_path if context else "ai4earth"
-        typer.echo(f"{error.format_message().rstrip('.')}. See: {command} --help", err=True)
+        said = error.format_message()
+        end = "" if said.endswith((".", "?")) else "."
+        typer.echo(f"{said}{end} See: {command} --help", err=True)
         return USED_WRONGLY
     return code or 0
 
 
-def _discard_output() -> None:
-    """Let the interpreter's last flush go nowhere (the Python documentation's note on SIGPIPE)."""
+def _end_quietly() -> int:
+    """Return 0, since whoever closed the pipe has had all they wanted.
+
+    The interpreter's last flush goes nowhere (the Python documentation's note on SIGPIPE).
+    """
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 0
 
 
 if __name__ == "__main__":

@@ -138,7 +138,7 @@ def talk(
 ) -> None:
     """Talks by speaker, or by words of the title."""
     view = _view(schedule, tz, at)
-    typed = " ".join(words)
+    typed = _query(words)
     talks = query.search(view.schedule.talks, typed)
     if _printed_for_programs(view, talks, json=json, plain=plain):
         pass
@@ -221,15 +221,19 @@ def open_(
     if len(wanted) > 1:
         message = f"One link at a time: give --{' or --'.join(wanted)}."
         raise UserError(message)
-    if not words and not livestream:
-        message = "Whose talk? Give a speaker or words of the title, or --livestream."
-        raise UserError(message)
+    typed = "" if livestream else _query(words or ())
     programme = files.load(schedule)
-    if livestream:
-        url = query.livestream(programme)
-    else:
-        url = query.link(programme, " ".join(words or ()), wanted[0] if wanted else "video")
-    _open(url)
+    kind = wanted[0] if wanted else "video"
+    _open(query.livestream(programme) if livestream else query.link(programme, typed, kind))
+
+
+def _query(words: Iterable[str]) -> str:
+    """Return the words of a query as one text, which must not be empty."""
+    typed = " ".join(words).strip()
+    if not typed:
+        message = "Whose talk? Give a part of a speaker's name, or words of the title."
+        raise UserError(message)
+    return typed
 
 
 def _open(url: str) -> None:

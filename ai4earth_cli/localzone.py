@@ -10,16 +10,20 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from ai4earth_cli.errors import UserError
 from ai4earth_cli.zones import iana_names, iana_zone
 
+_SYSTEM_LINK = Path("/etc/localtime")
 
-def local_zone() -> dt.tzinfo | None:
+
+def local_zone(system_link: Path = _SYSTEM_LINK) -> dt.tzinfo | None:
     """Return the zone that TZ or else the system's settings give; None where nothing is set.
+
+    Most systems say it by `system_link`, a link to a file under .../zoneinfo/.
 
     TZ has the forms of POSIX.1-2017 §8.3 and of glibc: `Area/City`, `:Area/City`, `:/path/of/a/file`
     and `CET-1CEST,M3.5.0,M10.5.0/3`. Raises UserError where it has none of them.
     """
     setting = os.environ.get("TZ")
     if setting is None:
-        return _from_link(Path("/etc/localtime")) or _from_system_settings()
+        return _from_link(system_link) or _from_system_settings(system_link)
     name = setting.removeprefix(":")
     if name in iana_names():
         return iana_zone(name)
@@ -34,7 +38,7 @@ def _from_link(link: Path) -> dt.tzinfo | None:
     return iana_zone(name) if name in iana_names() else None
 
 
-def _from_system_settings() -> dt.tzinfo | None:
+def _from_system_settings(system_link: Path) -> dt.tzinfo | None:
     """Ask tzlocal, which knows Windows, Android and the older Unix systems."""
     import tzlocal  # slow to load, and most systems have the link
 
@@ -42,7 +46,7 @@ def _from_system_settings() -> dt.tzinfo | None:
         name = tzlocal.get_localzone_name()
     except ZoneInfoNotFoundError:  # the system's settings contradict each other
         return None
-    return iana_zone(name) if name in iana_names() else _from_file(Path("/etc/localtime"))
+    return iana_zone(name) if name in iana_names() else _from_file(system_link)
 
 
 def _from_file(path: Path) -> dt.tzinfo | None:

@@ -46,7 +46,7 @@ def _likeness(wanted: str, name: str) -> float:
     matcher = difflib.SequenceMatcher(b=wanted)  # keeps what it learns about b, so b is the constant
     best = 0.0
     for candidate in (name, *name.split()):
-        if candidate.startswith(wanted):
+        if wanted and candidate.startswith(wanted):
             best = max(best, _BEGINS_SO)
         matcher.set_seq1(candidate)
         if matcher.real_quick_ratio() > best and matcher.quick_ratio() > best:

@@ -99,16 +99,14 @@ def section_called(schedule: Schedule, typed: str) -> Section:
     part = [section for section in names if wanted and any(wanted in name for name in names[section])]
     if len(exact or part) == 1:
         return (exact or part)[0]
-    ids = [section.id for section in schedule.sections]
     if part:
         problem, choices = "Several sections are called", [section.id for section in part]
     else:
-        problem, choices = (
-            "No section is called",
-            nearest(typed, [*ids, *(section.title for section in schedule.sections)]),
-        )
-    hint = f" Did you mean {' or '.join(choices)}?" if choices else ""
-    message = f"{problem} {typed!r}.{hint} The sections are: {', '.join(ids)}."
+        ids = {name: section.id for section in names for name in names[section]}
+        problem, choices = "No section is called", [ids[name] for name in nearest(typed, ids)]
+    hint = f" Did you mean {' or '.join(dict.fromkeys(choices))}?" if choices else ""
+    known = ", ".join(section.id for section in schedule.sections)
+    message = f"{problem} {typed!r}.{hint} The sections are: {known}."
     raise UserError(message)
 
 

@@ -55,6 +55,6 @@ def _when(view: View, talk: Talk) -> Iterator[RenderableType]:
         return
     label = "When"
     for zone in dict.fromkeys((*view.zones, view.schedule.timezone)):
-        yield labelled(label, date_and_times(talk, zone))
+        yield labelled(label, date_and_times(talk.start, talk.end, zone))
         label = ""
     yield labelled("Length", length_words(talk.end - talk.start))

@@ -41,26 +41,30 @@ def columns(view: View, talks: Sequence[Talk], width: int, *, clickable: bool) -
     """
     marks = _widest(mark(talk, view.now) for talk in talks)
     when = _times(view, talks, width)
-    room = _widest(talk.room or "" for talk in talks)
-    left = width - sum(cells + GAP for cells in (marks, *when, room) if cells)
+    room = _column("Room", [talk.room or "" for talk in talks])
+    left = width - _taken((marks, *when, room))
     kinds = [talk.type for talk in talks]
     names = [speaker_names(talk) for talk in talks]
-    type_, speakers = _widest(kinds), min(_widest(names), _MOST_SPEAKERS)
-    narrow_type, narrow_speakers = _widest_word(kinds), min(_widest_word(names), _TIGHT_SPEAKERS)
-    links = 0 if clickable else _widest(link.url for talk in talks for link in talk.all_links)
+    full_type, full_speakers = _column("Type", kinds), min(_column("Speaker", names), _MOST_SPEAKERS)
+    tight_type = _column("Type", [word for kind in kinds for word in kind.split()])
+    tight_speakers = min(full_speakers, _TIGHT_SPEAKERS)
+    all_links = 0 if clickable else _widest(link.url for talk in talks for link in talk.all_links)
     choices = (
-        (type_, speakers, links, _WIDE_TITLE),
-        (type_, speakers, 0, _WIDE_TITLE),
-        (narrow_type, narrow_speakers, 0, _NARROW_TITLE),
-        (0, narrow_speakers, 0, _NARROW_TITLE),
-        (0, 0, 0, 0),
+        ((full_type, full_speakers, all_links), _WIDE_TITLE),
+        ((full_type, full_speakers, 0), _WIDE_TITLE),
+        ((tight_type, tight_speakers, 0), _NARROW_TITLE),
+        ((0, tight_speakers, 0), _NARROW_TITLE),
     )
-    for chosen in choices:
-        title = left - sum(cells + GAP for cells in chosen[:3] if cells)
-        if title >= chosen[3]:
-            break
-    most = max(_widest(talk.title for talk in talks), _widest(names) if not chosen[1] else 0)
-    return Columns(marks, when, room, *chosen[:2], max(1, min(title, most, _MOST_TITLE)), chosen[2])
+    fitting = (choice for choice, least in choices if left - _taken(choice) >= least)
+    type_, speakers, links = chosen = next(fitting, (0, 0, 0))
+    most = max(_column("Title", [talk.title for talk in talks]), 0 if speakers else _widest(names))
+    title = max(1, min(left - _taken(chosen), most, _MOST_TITLE))
+    return Columns(marks, when, room, type_, speakers, title, links)
+
+
+def _taken(widths: Iterable[int]) -> int:
+    """Return the cells that columns of these widths take with the gaps between them; none where the width is 0."""
+    return sum(cells + GAP for cells in widths if cells)
 
 
 def _times(view: View, talks: Sequence[Talk], width: int) -> tuple[int, ...]:
@@ -70,7 +74,7 @@ def _times(view: View, talks: Sequence[Talk], width: int) -> tuple[int, ...]:
         return widths
     cities = [_widest(city(zone, view.now).split()) for zone in view.zones]
     apart = tuple(max(pair) for pair in zip(widths, cities, strict=True))
-    if sum(cells + GAP for cells in apart) * 2 <= width:
+    if _taken(apart) * 2 <= width:
         return apart
     return (max(widths) + 1 + _widest(city(zone, view.now) for zone in view.zones),)
 
@@ -79,5 +83,7 @@ def _widest(texts: Iterable[str]) -> int:
     return max(map(cell_len, texts), default=0)
 
 
-def _widest_word(texts: Iterable[str]) -> int:
-    return _widest(word for text in texts for word in text.split())
+def _column(name: str, texts: Sequence[str]) -> int:
+    """Return the width of a column that is as wide as its texts and its name, or 0 where it would be empty."""
+    widest = _widest(texts)
+    return widest and max(widest, cell_len(name))

@@ -9,6 +9,7 @@ from rich.text import Text
 
 from ai4earth_cli import query
 from ai4earth_cli.console.parts import (
+    QUIET,
     RUNNING,
     STRONG,
     address,
@@ -24,7 +25,7 @@ from ai4earth_cli.console.words import (
     moment_words,
     speaker_names,
     times,
-    times_everywhere,
+    times_elsewhere,
 )
 from ai4earth_cli.model import Talk, View
 
@@ -87,7 +88,7 @@ def _on(view: View, talk: Talk, width: int) -> Iterator[RenderableType]:
         yield _indented(Text(speaker_names(talk)))
     yield from _progress(view, talk, width)
     if len(view.zones) > 1:
-        yield _indented(Text(times_everywhere(view, talk)))
+        yield _indented(Text(times_elsewhere(view, talk), QUIET))
     yield Text()
     found = list(links(talk))
     if found:

@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from ai4earth_cli import query
-from ai4earth_cli.console.words import clock, date_words, length_words, speaker_names, times_everywhere
+from ai4earth_cli.console.words import clock, date_words, length_words, speaker_names, times, times_elsewhere
 from ai4earth_cli.model import Talk, View
 from ai4earth_cli.zones import label
 
@@ -87,8 +87,9 @@ def gone_and_left(talk: Talk, now: dt.datetime) -> str:
 
 
 def brief(view: View, talk: Talk) -> tuple[Text, Text]:
-    """Return a talk in two cells: its times, a line for each zone; its title with who, what and where below it."""
+    """Return a talk in two cells: its times; its title with who, what and where below it, and the other times."""
     kind = "" if talk.is_break else talk.type
     about = dict.fromkeys((speaker_names(talk), kind, talk.section.title, talk.room))
-    below = Text(" · ".join(part for part in about if part), QUIET)
-    return Text(times_everywhere(view, talk), no_wrap=True), Text("\n").join([Text(talk.title, STRONG), below])
+    below = (" · ".join(part for part in about if part), times_elsewhere(view, talk))
+    lines = [Text(talk.title, STRONG), *(Text(line, QUIET) for line in below if line)]
+    return Text(times(talk, view.schedule, view.zone), no_wrap=True), Text("\n").join(lines)

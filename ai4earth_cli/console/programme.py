@@ -20,10 +20,12 @@ def programme_screen(view: View, talks: Sequence[Talk], width: int, *, clickable
     """Return a heading and a table for each section of `talks`, for a terminal of `width` columns."""
     yield from head(view)
     plan = columns(view, talks, width, clickable=clickable)
-    for section, rows in query.by_section(talks).items():
-        yield _heading(view, section, rows)
-        yield _table(view, rows, plan, clickable=clickable)
-        yield Text()
+    whole = query.programme(view.schedule)
+    for number, (section, rows) in enumerate(query.by_section(talks).items()):
+        if number:
+            yield Text()
+        yield _heading(view, section, whole[section])
+        yield _table(view, rows, plan)
 
 
 def next_screen(view: View, talks: Sequence[Talk]) -> Iterator[RenderableType]:
@@ -46,13 +48,13 @@ def _heading(view: View, section: Section, rows: Sequence[Talk]) -> Text:
     return Text.assemble((section.title, STRONG), (quiet, QUIET))
 
 
-def _table(view: View, rows: Sequence[Talk], plan: Columns, *, clickable: bool) -> Table:
+def _table(view: View, rows: Sequence[Talk], plan: Columns) -> Table:
     table = Table(box=box.SIMPLE_HEAD, show_edge=False, padding=(0, 1, 0, 0), header_style=QUIET)
     for name, cells in _names_and_widths(view, plan):
         table.add_column(Text(name), width=cells, overflow="fold", vertical="top")
     for talk in rows:
         style = RUNNING if mark(talk, view.now) == "now" else QUIET if talk.is_break else None
-        table.add_row(*_cells(view, talk, plan, clickable=clickable), style=style)
+        table.add_row(*_cells(view, talk, plan), style=style)
     return table
 
 
@@ -67,8 +69,7 @@ def _names_and_widths(view: View, plan: Columns) -> Iterator[tuple[str, int]]:
     yield from ((name, cells) for name, cells in (*named, ("Links", plan.links)) if cells)
 
 
-def _cells(view: View, talk: Talk, plan: Columns, *, clickable: bool) -> Iterator[Text]:
-    target = _linked if clickable else _plain
+def _cells(view: View, talk: Talk, plan: Columns) -> Iterator[Text]:
     over = OVER if talk.cancelled or mark(talk, view.now) == "over" else ""
     if plan.mark:
         yield Text(mark(talk, view.now))
@@ -80,9 +81,9 @@ def _cells(view: View, talk: Talk, plan: Columns, *, clickable: bool) -> Iterato
     if plan.room:
         yield Text(talk.room or "")
     if plan.type:
-        yield Text(talk.type, target(talk.slides))
-    names = Text(speaker_names(talk), target(talk.video))
-    title = Text(talk.title, target(talk.paper or talk.website))
+        yield Text(talk.type, _linked(talk.slides))
+    names = Text(speaker_names(talk), _linked(talk.video))
+    title = Text(talk.title, _linked(talk.paper or talk.website))
     if talk.cancelled:
         title = Text.assemble("Cancelled: ", title)
     if plan.speakers:
@@ -97,7 +98,3 @@ def _cells(view: View, talk: Talk, plan: Columns, *, clickable: bool) -> Iterato
 
 def _linked(url: str | None) -> Style:
     return Style(link=url)
-
-
-def _plain(_url: str | None) -> Style:
-    return Style()

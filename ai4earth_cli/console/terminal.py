@@ -5,7 +5,8 @@ import re
 import sys
 from collections.abc import Iterable, Mapping
 
-from rich.console import Console, RenderableType
+from rich.console import Console, ConsoleOptions, RenderableType
+from rich.segment import Segment
 from rich.text import Text
 
 _LINKING_PROGRAMS = {"iTerm.app", "WezTerm", "vscode", "ghostty", "Hyper", "Tabby", "rio", "WarpTerminal", "mintty"}
@@ -25,6 +26,11 @@ class Terminal(Console):
         """Leave a closed pipe to the program's edge, where all output meets the same end."""
         raise BrokenPipeError
 
+    def render(self, renderable: RenderableType, options: ConsoleOptions | None = None) -> Iterable[Segment]:
+        """Render as Rich does, without the links where the terminal would show their codes as text."""
+        segments = super().render(renderable, options)
+        return segments if self.has_links else map(_without_link, segments)
+
     def show(self, parts: Iterable[RenderableType]) -> None:
         """Print the parts of a screen; text that must not wrap, such as an address, is left to the terminal."""
         for part in parts:
@@ -35,6 +41,11 @@ class Terminal(Console):
                 with self.capture() as captured:
                     self.print(part, soft_wrap=unwrapped)
                 self.file.write(re.sub(" +$", "", captured.get(), flags=re.MULTILINE))
+
+
+def _without_link(segment: Segment) -> Segment:
+    text, style, control = segment
+    return Segment(text, style.update_link(None), control) if style and style.link else segment
 
 
 def links_work(environment: Mapping[str, str], *, is_terminal: bool) -> bool:

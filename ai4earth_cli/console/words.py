@@ -52,12 +52,16 @@ def times_everywhere(view: View, talk: Talk) -> str:
     return "\n".join(f"{times(talk, view.schedule, zone)} {city(zone, at)}" for zone in view.zones)
 
 
-def date_and_times(talk: Talk, zone: dt.tzinfo) -> str:
+def times_elsewhere(view: View, talk: Talk) -> str:
+    """Return the times in the reader's other zones, each with its city, on one line."""
+    at = talk.start or view.now
+    return " · ".join(f"{times(talk, view.schedule, zone)} {city(zone, at)}" for zone in view.zones[1:])
+
+
+def date_and_times(start: dt.datetime, end: dt.datetime, zone: dt.tzinfo) -> str:
     """Return `Sunday 26 April 2020, 19:30–19:55 CEST (Europe/Berlin, UTC+2)`: the date is the one in `zone`."""
-    if talk.start is None or talk.end is None:
-        return "unscheduled"
-    day = talk.start.astimezone(zone).date()
-    return f"{date_words(day)}, {from_to(talk.start, talk.end, zone, day)} {label(zone, talk.start)}"
+    day = start.astimezone(zone).date()
+    return f"{date_words(day)}, {from_to(start, end, zone, day)} {label(zone, start)}"
 
 
 def standing(talk: Talk, now: dt.datetime) -> str:

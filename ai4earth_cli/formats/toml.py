@@ -47,11 +47,10 @@ def _in_order(problems: Iterable[Problem], text: str) -> list[Fault]:
 
 
 def _schedule(document: Table) -> Schedule:
+    values = document.typed("workshop", dict)
     if "workshop" not in document.values:
         document.problem('it has no [workshop]: add the table, with title = "…", date and timezone.')
-    workshop = Table(document.typed("workshop", dict) or {}, ("workshop",), "workshop", document.problems)
-    if not workshop.values:
-        workshop = Table(_PLACEHOLDER, (), "", [])
+    workshop = Table(_PLACEHOLDER if values is None else values, ("workshop",), "workshop", document.problems)
     zone = _zone(workshop)
     date = workshop.typed("date", dt.date)
     if "date" not in workshop.values:

@@ -48,9 +48,8 @@ class _Walk:
                 self.pair(table)
                 continue
             self.here += brackets
-            table = self.header(self.key(), is_array=brackets == 2)  # noqa: PLR2004  two brackets: an array
+            table = self.header(self.key(), start, is_array=brackets == 2)  # noqa: PLR2004  two brackets: an array
             self.here += brackets
-            self.found.setdefault(table, start)
         return self.found
 
     def blank(self) -> int:
@@ -59,15 +58,17 @@ class _Walk:
         self.here = match.end() if match else self.here
         return self.here
 
-    def header(self, keys: list[str], *, is_array: bool) -> Path:
+    def header(self, keys: list[str], start: int, *, is_array: bool) -> Path:
         """Return the path that a table's header names: each array on the way stands for its last item."""
         path: Path = ()
         for depth, key in enumerate(keys, start=1):
             path = (*path, key)
+            self.found.setdefault(path, start)
             if is_array and depth == len(keys):
                 self.items[path] = self.items.get(path, 0) + 1
             if path in self.items:
                 path = (*path, self.items[path] - 1)
+                self.found.setdefault(path, start)
         return path
 
     def key(self) -> list[str]:

@@ -1,0 +1,74 @@
+"""What several tests need: the real schedule, the program in this process, whole expected outputs."""
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from ai4earth_cli import files
+from ai4earth_cli.__main__ import main
+from ai4earth_cli.model import Schedule
+
+GOLDEN = Path(__file__).parent / "golden"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the flag that rewrites the golden files from what the program says now."""
+    parser.addoption("--rewrite-golden", action="store_true", help="write tests/golden anew, to be read in the diff")
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a run of the program left behind."""
+
+    exit_code: int
+    out: str
+    err: str
+
+
+Run = Callable[..., Outcome]
+
+
+@pytest.fixture(scope="session")
+def schedule() -> Schedule:
+    """Return the workshop's own schedule."""
+    return files.load()
+
+
+@pytest.fixture(autouse=True)
+def _plain_surroundings(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Take away what the surroundings would change: the zone, the width, colours, and our own variables."""
+    for name in os.environ:
+        if name.startswith(("AI4EARTH_", "FORCE_", "NO_COLOR", "LC_", "BROWSER")):
+            monkeypatch.delenv(name)
+    monkeypatch.setenv("TZ", "America/Los_Angeles")
+    monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.setenv("TERM", "xterm-256color")
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Run:
+    """Return a function that runs the program in this process with the arguments it is given."""
+
+    def run(*arguments: str) -> Outcome:
+        exit_code = main(arguments)
+        out, err = capsys.readouterr()
+        return Outcome(exit_code, out, err)
+
+    return run
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
+    """Return a function that compares a whole output with the file of that name under tests/golden."""
+
+    def compare(name: str, output: str) -> None:
+        path = GOLDEN / name
+        if request.config.getoption("--rewrite-golden"):
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(output, encoding="utf-8", newline="\n")
+        assert output == path.read_text(encoding="utf-8")
+
+    return compare

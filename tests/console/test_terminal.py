@@ -1,0 +1,158 @@
+"""What a person sees: the program in a real pseudo-terminal, its screen read by a terminal emulator."""
+
+import os
+import sys
+import time
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+from conftest import Run
+
+from ai4earth_cli.console.terminal import links_work
+
+pexpect = pytest.importorskip("pexpect", reason="pseudo-terminals are Unix's")
+pyte = pytest.importorskip("pyte")
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="pseudo-terminals are Unix's")
+
+PATIENCE = 30  # seconds
+
+
+def typed(arguments: str, columns: int = 80, **variables: str) -> str:
+    """Return all that the program writes to a terminal of that width, codes and all."""
+    environment = {
+        **{name: value for name, value in os.environ.items() if name != "COLUMNS"},
+        "TZ": "Africa/Nairobi",
+        "TERM": "xterm-256color",
+        **variables,
+    }
+    child = pexpect.spawn(
+        sys.executable,
+        ["-m", "ai4earth_cli", *arguments.split()],
+        env=environment,
+        dimensions=(60, columns),
+        encoding="utf-8",
+        timeout=PATIENCE,
+    )
+    output = child.read()
+    child.close()
+    assert child.exitstatus == 0
+    return str(output)
+
+
+def screen(output: str, columns: int = 80) -> Any:
+    """Return the screen that a terminal shows for `output`."""
+    emulator = pyte.Screen(columns, 60)
+    pyte.Stream(emulator).feed(output)
+    return emulator
+
+
+def styles(emulator: Any, line: int, text: str) -> set[tuple[str, bool, bool]]:
+    """Return the colour, boldness and strike of each letter of `text` on that line."""
+    start = emulator.display[line].index(text)
+    letters = [emulator.buffer[line][column] for column in range(start, start + len(text))]
+    return {(letter.fg, letter.bold, letter.strikethrough) for letter in letters}
+
+
+def line_with(emulator: Any, text: str) -> int:
+    """Return the number of the first line that has `text`."""
+    return next(number for number, line in enumerate(emulator.display) if text in line)
+
+
+def test_list_strikes_what_is_over_and_lights_what_is_on() -> None:
+    """As the workshop's page did by hand; the words `over` and `now` say it too."""
+    emulator = screen(typed("list --section theoretical --at 20:40"))
+    over, now = line_with(emulator, "over"), line_with(emulator, "now  ")
+
+    assert styles(emulator, over, "20:00–20:30") == {("default", False, True)}
+    assert styles(emulator, now, "20:30–20:55") == {("green", True, False)}
+
+
+@pytest.mark.parametrize("columns", [50, 80, 120])
+@pytest.mark.parametrize("arguments", ["list --at 20:40", "now --at 20:40", "speakers --at 20:40"])
+def test_terminal_shows_the_lines_that_a_pipe_gets(arguments: str, columns: int) -> None:
+    """At any width the screen has the same text; nothing wraps by accident but addresses."""
+    output = typed(f"{arguments} --section solid" if arguments.startswith("list") else arguments, columns)
+    emulator = pyte.Screen(columns, 400)
+    pyte.Stream(emulator).feed(output)
+    plain = typed(
+        f"{arguments} --section solid" if arguments.startswith("list") else arguments, columns, NO_COLOR="1", TERM="dumb", COLUMNS=str(columns)
+    )  # fmt: skip
+
+    shown = "".join(line.rstrip() for line in emulator.display).split()
+    if columns == 80:  # the width of every dumb terminal
+        assert "".join(shown) == "".join(plain.split())
+    assert all(len(line.rstrip()) <= columns for line in emulator.display)
+
+
+def test_no_color_keeps_bold_and_strike_but_no_colour() -> None:
+    """https://no-color.org."""
+    emulator = screen(typed("list --section theoretical --at 20:40", NO_COLOR="1"))
+    now = line_with(emulator, "now  ")
+
+    assert styles(emulator, now, "20:30–20:55") == {("default", True, False)}
+
+
+def test_dumb_terminal_gets_no_codes() -> None:
+    """Only text and line ends."""
+    output = typed("list --section theoretical --at 20:40", TERM="dumb")
+
+    assert [letter for letter in output if ord(letter) < 32 and letter not in "\r\n"] == []
+
+
+def test_links_are_made_where_the_terminal_says_it_can() -> None:
+    """Speaker to video and title to paper, as on the page; written out where it says nothing."""
+    with_links = typed("list --section theoretical --at 20:40", TERM_PROGRAM="WezTerm")
+    without = typed("list --section theoretical --at 20:40", TERM_PROGRAM="nobody")
+
+    assert ";https://slideslive.com/38926359/\x1b\\Srija" in with_links
+    assert "\x1b]8;" not in without
+    assert ";https://slideslive.com/38926370/\x1b\\https://slideslive.com/38926370/" in typed(
+        "talk wavelet", TERM_PROGRAM="WezTerm"
+    )
+    assert "https://slideslive.com/38926370/" in typed("talk wavelet", TERM_PROGRAM="nobody")
+
+
+@pytest.mark.parametrize(
+    ("environment", "is_terminal", "expected"),
+    [
+        ({"TERM": "xterm-256color"}, True, False),
+        ({"TERM": "xterm-256color", "TERM_PROGRAM": "iTerm.app"}, True, True),
+        ({"TERM": "xterm-256color", "TERM_PROGRAM": "Apple_Terminal"}, True, False),
+        ({"TERM": "xterm-kitty"}, True, True),
+        ({"TERM": "xterm-256color", "VTE_VERSION": "7006"}, True, True),
+        ({"TERM": "xterm-256color", "VTE_VERSION": "4205"}, True, False),
+        ({"TERM": "xterm-256color", "VTE_VERSION": "?"}, True, False),
+        ({"WT_SESSION": "1"}, True, True),
+        ({"TERM": "dumb", "WT_SESSION": "1"}, True, False),
+        ({"TERM": "xterm-kitty"}, False, False),
+        ({"FORCE_HYPERLINK": "1"}, False, True),
+        ({"TERM": "xterm-kitty", "FORCE_HYPERLINK": "0"}, True, False),
+    ],
+)
+def test_links_work_where_terminals_say_so(
+    environment: Mapping[str, str], is_terminal: bool, expected: bool  # noqa: FBT001
+) -> None:  # fmt: skip
+    """By their names and variables; FORCE_HYPERLINK decides where it is set."""
+    assert links_work(environment, is_terminal=is_terminal) is expected
+
+
+def test_colour_can_be_forced_into_a_pipe(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """By FORCE_COLOR, and not otherwise."""
+    assert "\x1b[" not in run("now", "--at", "10:40").out
+
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    assert "\x1b[" in run("now", "--at", "10:40").out
+
+
+def test_interrupted_in_a_terminal_ends_with_130_and_no_traceback() -> None:
+    """Ctrl-C while standard input is waited for."""
+    child = pexpect.spawn(
+        sys.executable, ["-m", "ai4earth_cli", "list", "--schedule", "-"], encoding="utf-8", timeout=PATIENCE
+    )
+    time.sleep(1.5)  # by then it has come to wait, and Python to listen for the signal
+    child.sendintr()
+    output = child.read()
+    child.close()
+
+    assert (child.exitstatus, output.replace("^C", "").strip()) == (130, "")

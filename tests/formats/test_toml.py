@@ -1,0 +1,289 @@
+"""Reading a schedule file: what is right, and every fault with its line and remedy."""
+
+import datetime as dt
+import re
+
+import pytest
+
+from ai4earth_cli.errors import UserError
+from ai4earth_cli.formats.toml import loads
+from ai4earth_cli.model import Link, Section, Speaker, Talk
+
+HEAD = '[workshop]\ntitle = "W"\ndate = 2020-04-26\ntimezone = "America/Los_Angeles"\n'
+UTC = dt.UTC
+
+
+def a_talk(lines: str) -> str:
+    """Return a file of one section with one talk whose keys are `lines`; they begin on line 9."""
+    return f'{HEAD}[[section]]\ntitle = "S"\n[[section.talk]]\ntitle = "T"\n{lines}'
+
+
+def faults(text: str) -> str:
+    """Return what reading `text` complains of."""
+    with pytest.raises(UserError) as caught:
+        loads(text, "f.toml")
+    assert caught.value.exit_code == 1
+    return str(caught.value)
+
+
+def test_talk_with_every_key_is_read() -> None:
+    """Each key of the format reaches the value it names."""
+    schedule = loads(
+        a_talk(
+            """
+            id = "t"
+            start = "09:10"
+            end = "09:30"
+            date = 2020-04-27
+            type = "Spotlight"
+            speakers = ["A B", { name = "C D", affiliation = "U", url = "https://c" }]
+            room = "R"
+            abstract = "  One.\\n\\nTwo.  "
+            language = "en"
+            cancelled = true
+            video = "https://v"
+            paper = "https://p"
+            slides = "https://s"
+            website = "https://w"
+            links = [{ title = "Code", url = "https://l" }]
+            """
+        )
+    )
+
+    assert schedule.talks == (
+        Talk(
+            id="t",
+            section=Section("s", "S"),
+            title="T",
+            type="Spotlight",
+            speakers=(Speaker("A B"), Speaker("C D", "U", "https://c")),
+            start=dt.datetime(2020, 4, 27, 16, 10, tzinfo=UTC),
+            end=dt.datetime(2020, 4, 27, 16, 30, tzinfo=UTC),
+            room="R",
+            abstract="One.\n\nTwo.",
+            language="en",
+            cancelled=True,
+            video="https://v",
+            paper="https://p",
+            slides="https://s",
+            website="https://w",
+            links=(Link("Code", "https://l"),),
+        ),
+    )
+
+
+def test_workshop_with_every_key_is_read() -> None:
+    """A moment without a zone is in the workshop's."""
+    schedule = loads(
+        HEAD
+        + """
+        subtitle = "S"
+        url = "https://u"
+        livestream = "https://l"
+        chat = "https://c"
+        contact = "a@b"
+        notices = ["One", "Two"]
+        updated = 2020-04-28T17:56:50
+        revision = 3
+        """
+    )
+
+    assert (schedule.title, schedule.subtitle, schedule.date) == ("W", "S", dt.date(2020, 4, 26))
+    assert (str(schedule.timezone), schedule.url, schedule.livestream) == (
+        "America/Los_Angeles",
+        "https://u",
+        "https://l",
+    )
+    assert (schedule.chat, schedule.contact, schedule.notices) == ("https://c", "a@b", ("One", "Two"))
+    assert (schedule.updated, schedule.revision) == (dt.datetime(2020, 4, 29, 0, 56, 50, tzinfo=UTC), 3)
+    assert (schedule.sections, schedule.talks) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("lines", "times"),
+    [
+        ('start = "09:10"\nend = "09:30"', "26T16:10 26T16:30"),
+        ('start = "9:10"\nend = "9.30am"', "26T16:10 26T16:30"),
+        ("start = 09:10:00\nend = 09:30:00", "26T16:10 26T16:30"),
+        ('start = "09:10"\nduration = "1h20m"', "26T16:10 26T17:30"),
+        ("start = 2020-04-27T09:10:00\nend = 09:30:00", "27T16:10 27T16:30"),
+        ('start = "2020-04-27 09:10"\nend = "09:30"', "27T16:10 27T16:30"),
+        ("start = 2020-04-26T09:10:00+02:00\nend = 09:30:00", "26T07:10 26T07:30"),
+        ('date = 2020-04-28\nstart = "09:10"\nend = "09:30"', "28T16:10 28T16:30"),
+        ('start = "23:30"\nend = 2020-04-27T00:30:00', "27T06:30 27T07:30"),
+        ("", "unscheduled"),
+    ],
+)
+def test_time_is_read_in_each_form(lines: str, times: str) -> None:
+    """An end without a date is on the day of the start; an offset at the start holds for the end."""
+    (talk,) = loads(a_talk(lines)).talks
+    shown = f"{talk.start:%dT%H:%M} {talk.end:%dT%H:%M}" if talk.start and talk.end else "unscheduled"
+
+    assert shown == times
+
+
+def test_talk_across_a_clock_change_keeps_its_wall_clock() -> None:
+    """On the night of 8 March 2020 an hour was skipped in Los Angeles."""
+    (talk,) = loads(a_talk("start = 2020-03-08T01:30:00\nend = 2020-03-08T03:30:00")).talks
+
+    assert talk.start
+    assert talk.end
+    assert talk.end - talk.start == dt.timedelta(hours=1)
+
+
+def test_ids_are_made_from_titles_unlike_each_other() -> None:
+    """And unlike those that are written down."""
+    schedule = loads(
+        HEAD
+        + """
+        [[section]]
+        title = "Solid Earth & Søren"
+        talk = [{ title = "Lunch" }, { title = "Lunch" }, { id = "lunch-2", title = "x" }, { title = "…" }]
+        """
+    )
+
+    assert schedule.sections[0].id == "solid-earth-soren"
+    assert [talk.id for talk in schedule.talks] == ["lunch", "lunch-3", "lunch-2", "untitled"]
+
+
+def test_text_is_made_printable() -> None:
+    """Control codes do not come in, markup is kept as text."""
+    (talk,) = loads(a_talk('speakers = ["A\\u001b[31m\\tB"]\nroom = "[bold]R"')).talks
+
+    assert (talk.speakers, talk.room) == ((Speaker("A[31m B"),), "[bold]R")
+
+
+WHERE = "section 'S', talk 1 'T'"
+
+
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [
+        ('end = "09:30"', '9: it has no start: add start = "…".'),
+        ('duration = "20m"', '9: it has no start: add start = "…".'),
+        ('start = "09:30"', '9: it starts and does not end: add end = "…" or duration = "20m".'),
+        (
+            'start = "09:30"\nend = "10:00"\nduration = "20m"',
+            "11: it has an end and a duration: leave one of them out.",
+        ),
+        (
+            'start = "09:30"\nend = "09:10"',
+            "10: it ends at 09:10, before it starts at 09:30. Past midnight is written end = 2020-04-27T09:10:00.",
+        ),
+        (
+            'start = "09:30"\nend = "09:30"',
+            "10: it ends at 09:30, when it starts at 09:30. Past midnight is written end = 2020-04-27T09:30:00.",
+        ),
+        (
+            'start = "09:30"\nend = 2020-04-25T09:10:00',
+            "10: it ends at 2020-04-25 09:10, before it starts at 2020-04-26 09:30.",
+        ),
+        (
+            'start = "25:00"\nend = "26:00"',
+            '9: start is "25:00", which is no time: write "09:10", 09:10:00, 2020-04-26T09:10:00 or that with an offset.\n'
+            '10: end is "26:00", which is no time: write "09:10", 09:10:00, 2020-04-26T09:10:00 or that with an offset.',
+        ),
+        (
+            "start = 9\nend = 2020-04-26",
+            '9: start is 9, which is no time: write "09:10", 09:10:00, 2020-04-26T09:10:00 or that with an offset.\n'
+            '10: end is 2020-04-26, which is no time: write "09:10", 09:10:00, 2020-04-26T09:10:00 or that with an offset.',
+        ),
+        ('start = "09:10"\nduration = "20"', '10: duration is "20": write one like "20m", "1h" or "1h30m".'),
+        (
+            "start = 2020-03-08T02:30:00\nend = 2020-03-08T03:30:00",
+            "9: start: 2020-03-08 02:30 is no single moment in America/Los_Angeles: clocks skipped that time. "
+            "Write 2020-03-08T01:30-08:00 or 2020-03-08T03:30-07:00.",
+        ),
+        ('date = "Monday"', '9: date is "Monday": write a date like 2020-04-26, without quotes.'),
+        ('speaker = ["x"]', "9: nobody knows the key 'speaker': did you mean speakers?"),
+        ("cancelled = 1", "9: cancelled is 1: write true or false."),
+        ("room = true", "9: room is true: write text in quotes."),
+        ('room = ""', "9: room is empty: write something or leave it out."),
+        ('room = "\\u001b"', "9: room has nothing that prints: write something or leave it out."),
+        ('abstract = " "', "9: abstract is empty: write something or leave it out."),
+        ('video = "ftp://x"', '9: video is "ftp://x": write an address that begins with https:// or http://.'),
+        ('video = "https:// x"', '9: video is "https:// x": write an address that begins with https:// or http://.'),
+        ('speakers = "A"', '9: speakers is "A": write a list in square brackets.'),
+        (
+            'speakers = [\n"A",\n3]',
+            '11: speakers has 3: write a name in quotes, or { name = "…", affiliation = "…" }.',
+        ),
+        ('speakers = [""]', "9: speakers is empty: write something or leave it out."),
+        ("speakers = [{}]", '9, speaker 1: it has no name: add name = "…".'),
+        ('speakers = [{ name = "A", mail = "x" }]', "9, speaker 1 'A': nobody knows the key 'mail': the keys here are name, affiliation, url."),
+        ("links = [3]", "9: links has 3: write a table."),
+        ('links = [{ title = "Code" }]', "9, link 1 'Code': it has no url: add url = \"https://…\"."),
+        ("links = { a = 1 }", "9: links is a table: write a list in square brackets."),
+        ("room = [1]", "9: room is a list: write text in quotes."),
+        ("room = 09:10:00", "9: room is 09:10:00: write text in quotes."),
+        (f'cancelled = "{"x" * 70}"', f'9: cancelled is "{"x" * 60}…": write true or false.'),
+    ],
+)  # fmt: skip
+def test_fault_of_a_talk_says_its_line_and_remedy(lines: str, said: str) -> None:
+    """Each fault on a line of its own, in the order of the file."""
+    expected = re.sub(r"^(\d+)(, [^:]*)?: ", rf"f.toml:\1: {WHERE}\2: ", said, flags=re.MULTILINE)
+
+    assert faults(a_talk(lines)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "",
+            'f.toml:1: the file: it has no [workshop]: add the table, with title = "…", date and timezone.',
+        ),
+        (
+            "[workshop]\n",
+            'f.toml:1: workshop: it has no timezone: add timezone = "…".\n'
+            "f.toml:1: workshop: it has no date: add date = 2020-04-26, the day of every talk that names none.\n"
+            'f.toml:1: workshop: it has no title: add title = "…".',
+        ),
+        ("workshop = 3", "f.toml:1: the file: workshop is 3: write a table."),
+        (
+            '[workshop]\ntitle = "W"\ndate = 2020-04-26\ntimezone = "local"',
+            "f.toml:4: workshop: timezone is 'local': name the workshop's own zone, like America/Los_Angeles.",
+        ),
+        (
+            '[workshop]\ntitle = "W"\ndate = 2020-04-26\ntimezone = "Berln"',
+            "f.toml:4: workshop: timezone: No time zone is called 'Berln'. Did you mean Europe/Berlin?",
+        ),
+        (
+            HEAD + "notices = [3]\nrevision = -1\nupdated = 2020-11-01T01:30:00\n",
+            "f.toml:5: workshop: notices has 3: write text in quotes.\n"
+            "f.toml:6: workshop: revision is -1: write 0 or more.\n"
+            "f.toml:7: workshop: updated: 2020-11-01 01:30 is no single moment in America/Los_Angeles: "
+            "clocks showed that time twice. Write 2020-11-01T01:30-07:00 or 2020-11-01T01:30-08:00.",
+        ),
+        (HEAD + "[[sections]]\n", "f.toml:5: the file: nobody knows the key 'sections': did you mean section?"),
+        (HEAD + "[zzz]\n", "f.toml:5: the file: nobody knows the key 'zzz': the keys here are workshop, section."),
+        (
+            HEAD + '[[section]]\ntitle = "A"\n[[section]]\ntitle = "a"\nid = "b"\n',
+            "f.toml:8: section 'a': 'a' already names section 'A': give it another name.",
+        ),
+        (
+            HEAD + '[[section]]\ntitle = "A"\n[[section]]\ntitle = "B"\naliases = ["a"]\n',
+            "f.toml:9: section 'B': 'a' already names section 'A': give it another name.",
+        ),
+        (
+            HEAD + '[[section]]\nid = "x"\ntitle = "A"\n[[section]]\nid = "x"\ntitle = "B"\n',
+            "f.toml:9: section 'B': its id 'x' is already that of section 'A': give it another.",
+        ),
+        (
+            HEAD + '[[section]]\n[[section.talk]]\ntitle = "Fully Reversible Neural Networks"\nvideo = 1\n',
+            'f.toml:5: section 1: it has no title: add title = "…".\n'
+            "f.toml:8: section 1, talk 1 'Fully Reversible…': video is 1: write text in quotes.",
+        ),
+        (
+            "[workshop]\ntitle = W\n",
+            "f.toml:2: TOML: Invalid value. Text stands in quotes, lists in [ ], one key to a line.",
+        ),
+        (
+            '[workshop]\ntitle = "W',
+            "f.toml:2: TOML: Unterminated string. Text stands in quotes, lists in [ ], one key to a line.",
+        ),
+    ],
+)  # fmt: skip
+def test_fault_of_the_file_says_its_line_and_remedy(text: str, said: str) -> None:
+    """The workshop's table, the sections, and what is no TOML at all."""
+    assert faults(text) == said

@@ -1,0 +1,211 @@
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ai4earth_cli import files, query
+from ai4earth_cli.errors import UserError
+from ai4earth_cli.formats import toml
+from ai4earth_cli.model import Schedule, Talk
+
+SCHEDULE = files.load()
+
+
+def pacific(clock: str) -> dt.datetime:
+    """Return the moment that `clock` shows on the workshop's day in Pacific Daylight Time."""
+    return dt.datetime.fromisoformat(f"2020-04-26T{clock}-07:00").astimezone(dt.UTC)
+
+
+def ids(talks: tuple[Talk, ...]) -> list[str]:
+    """Return the ids, which say which talks they are."""
+    return [talk.id for talk in talks]
+
+
+def small(talks: str) -> Schedule:
+    """Return a schedule of one section with these talks, written as TOML inline tables."""
+    return toml.loads(
+        f"""
+        workshop = {{ title = "W", date = 2020-04-26, timezone = "UTC" }}
+        section = [{{ title = "S", talk = [{talks}] }}]
+        """
+    )
+
+
+@pytest.mark.parametrize(
+    ("clock", "state", "on", "coming"),
+    [
+        ("06:59:59", "before", [], ["welcome"]),
+        ("07:00", "running", ["welcome"], ["mcgovern-physical-insights"]),
+        ("07:03", "running", ["mcgovern-physical-insights"], ["fei-air-quality"]),
+        ("09:00", "between", ["morning-break"], ["mousavi-hierarchical"]),
+        ("14:27", "between", [], ["kammen-clean-energy"]),
+        ("15:59:59", "running", ["dj-spooky-art"], []),
+        ("16:00", "after", [], []),
+    ],
+)
+def test_what_is_on_and_what_comes(clock: str, state: str, on: list[str], coming: list[str]) -> None:
+    """A talk is on from its start up to, not including, its end; breaks and gaps are between."""
+    now = pacific(clock)
+
+    assert query.state(SCHEDULE, now) == state
+    assert ids(query.on_at(SCHEDULE.talks, now)) == on
+    assert ids(query.next_after(SCHEDULE.talks, now)) == coming
+
+
+def test_talks_at_once_are_all_on_and_all_next() -> None:
+    """Where rooms run in parallel, and a break in one of them does not stop the others."""
+    schedule = small(
+        """
+        { title = "a", start = "09:00", end = "10:00" }, { title = "b", start = "09:30", end = "10:30" },
+        { title = "tea", type = "Break", start = "10:00", end = "10:30" },
+        { title = "c", start = "11:00", end = "12:00" }, { title = "d", start = "11:00", end = "11:30" },
+        """
+    )
+    at = {clock: dt.datetime.fromisoformat(f"2020-04-26T{clock}Z") for clock in ("09:40", "10:10", "10:40")}
+
+    assert ids(query.on_at(schedule.talks, at["09:40"])) == ["a", "b"]
+    assert query.state(schedule, at["10:10"]) == "running"
+    assert query.state(schedule, at["10:40"]) == "between"
+    assert ids(query.next_after(schedule.talks, at["10:40"])) == ["c", "d"]
+
+
+def test_cancelled_talk_is_never_on_and_never_next() -> None:
+    """It is past as soon as it would have started."""
+    schedule = small(
+        """
+        { title = "off", start = "09:00", end = "10:00", cancelled = true },
+        { title = "on", start = "11:00", end = "12:00" }
+        """
+    )
+    before, during = (dt.datetime.fromisoformat(f"2020-04-26T{clock}Z") for clock in ("08:00", "09:30"))
+
+    assert [query.status(schedule.talks[0], now) for now in (before, during)] == ["upcoming", "past"]
+    assert ids(query.on_at(schedule.talks, during)) == []
+    assert ids(query.next_after(schedule.talks, before)) == ["on"]
+
+
+@pytest.mark.parametrize(("date", "state"), [("25", "before"), ("26", "between"), ("27", "after")])
+def test_schedule_without_times_goes_by_its_date(date: str, state: str) -> None:
+    """Before its day it is to come, after it is over."""
+    schedule = small('{ title = "some time" }')
+
+    assert (schedule.start, schedule.end) == (None, None)
+    assert query.state(schedule, dt.datetime.fromisoformat(f"2020-04-{date}T12:00Z")) == state
+    assert query.span(schedule.talks) is None
+
+
+@given(st.datetimes(min_value=dt.datetime(2020, 4, 25), max_value=dt.datetime(2020, 4, 28), timezones=st.just(dt.UTC)))  # noqa: DTZ001
+def test_every_talk_has_one_status_at_every_moment(now: dt.datetime) -> None:
+    """Past, on, to come and unscheduled talks are all the talks, in that order of time."""
+    by_status = {status: [] for status in ("past", "now", "upcoming", "unscheduled")}  # type: dict[str, list[Talk]]
+    for talk in SCHEDULE.talks:
+        by_status[query.status(talk, now)].append(talk)
+
+    assert sum(map(len, by_status.values())) == 31
+    assert len(by_status["unscheduled"]) == 3
+    assert all(talk.end and talk.end <= now for talk in by_status["past"])
+    assert all(talk.start and talk.end and talk.start <= now < talk.end for talk in by_status["now"])
+    assert all(talk.start and talk.start > now for talk in by_status["upcoming"])
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("mousavi", ["mousavi-hierarchical", "mousavi-dataset"]),
+        ("mohan", ["mohan-3d-turbulence", "mohan-wavelets"]),
+        ("cerron", ["cerron-landslides"]),
+        ("CERRÓN", ["cerron-landslides"]),
+        ("dj spooky", ["dj-spooky-art"]),
+        ("paul miller", ["dj-spooky-art"]),
+        ("weber kane", ["weber-kane-disaster-damage"]),
+        ("mc govern", ["mcgovern-physical-insights"]),
+        ("wavelet", ["mohan-wavelets"]),
+        ("turbulence", ["mohan-3d-turbulence", "mohan-wavelets"]),
+        ("mohan wavelet", ["mohan-wavelets"]),
+        ("mohan-wavelets", ["mohan-wavelets"]),
+        ("akaki", ["shibeshi-groundwater"]),
+        ("nobody at all", []),
+    ],
+)
+def test_search_finds_by_speaker_then_by_title_then_by_both(typed: str, found: list[str]) -> None:
+    """Every word must occur; case and accents do not count."""
+    assert ids(query.search(SCHEDULE.talks, typed)) == found
+
+
+@pytest.mark.parametrize(
+    ("typed", "id_"),
+    [
+        ("solid-earth", "solid-earth"),
+        ("Solid Earth", "solid-earth"),
+        ("SOLID", "solid-earth"),
+        ("keynotes", "keynotes-discussion"),
+        ("cryo", "hydro-and-cryospheres"),
+    ],
+)
+def test_section_is_found_by_id_alias_title_or_part(typed: str, id_: str) -> None:
+    """In any case."""
+    assert query.section_called(SCHEDULE, typed).id == id_
+
+
+ALL_SECTIONS = (
+    "The sections are: welcome, atmospheric-science, hydro-and-cryospheres, solid-earth, theoretical-advances, "
+    "remote-sensing, environet, keynotes-discussion."
+)
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("sold earth", f"No section is called 'sold earth'. Did you mean solid-earth? {ALL_SECTIONS}"),
+        ("xyz", f"No section is called 'xyz'. {ALL_SECTIONS}"),
+        ("", f"No section is called ''. {ALL_SECTIONS}"),
+        (
+            "ote",
+            f"Several sections are called 'ote'. Did you mean remote-sensing or keynotes-discussion? {ALL_SECTIONS}",
+        ),
+    ],
+)
+def test_section_that_is_unknown_or_ambiguous_names_the_nearest_and_all(typed: str, said: str) -> None:
+    """So that one of them can be typed."""
+    with pytest.raises(UserError) as caught:
+        query.section_called(SCHEDULE, typed)
+
+    assert str(caught.value) == said
+
+
+def test_select_takes_any_of_the_sections_and_any_of_the_types_by_the_speaker() -> None:
+    """Several of one filter widen, different filters narrow."""
+    found = query.select(SCHEDULE, ["solid", "environet"], ["lightning", "Spotlight"], "mousavi")
+
+    assert ids(found) == ["mousavi-hierarchical", "mousavi-dataset"]
+    assert query.select(SCHEDULE) == SCHEDULE.talks
+    assert query.select(SCHEDULE, ["solid"], ["keynote"]) == ()
+
+
+def test_by_section_sorts_by_time_with_the_unscheduled_last() -> None:
+    """Whatever the order of the file."""
+    schedule = small(
+        """
+        { title = "later", start = "10:00", end = "11:00" }, { title = "some time" },
+        { title = "early", start = "09:00", end = "10:00" }
+        """
+    )
+
+    assert [ids(rows) for rows in query.by_section(schedule.talks).values()] == [["early", "later", "some-time"]]
+
+
+def test_everyone_is_one_person_per_name_and_knows_what_any_mention_tells() -> None:
+    """Alphabetically, accents aside."""
+    schedule = small(
+        """
+        { title = "a", speakers = ["Zoe", "Émile"] },
+        { title = "b", speakers = [{ name = "zoe", affiliation = "U" }, { name = "Emile", url = "https://e" }] }
+        """
+    )
+    found = {speaker: ids(talks) for speaker, talks in query.everyone(schedule).items()}
+
+    assert [(person.name, person.affiliation, person.url, talks) for person, talks in found.items()] == [
+        ("Émile", None, "https://e", ["a", "b"]),
+        ("Zoe", "U", None, ["a", "b"]),
+    ]

@@ -1,0 +1,45 @@
+"""The README's transcripts, run; and that it leaves no command and no option out."""
+
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+from conftest import Run
+
+README = Path(__file__).parent.parent / "README.md"
+TRANSCRIPT = re.compile(r"(?<=```console\n)\$ (.*)\n((?:.*\n)*?)(?=```)")
+
+
+def answer(command: str, run: Run) -> str:
+    """Return what the program prints for a command of the README, cut as `| cut -f` says."""
+    ours, _, cut = command.partition(" | cut -f ")
+    outcome = run(*shlex.split(ours)[1:])
+    assert (outcome.exit_code, outcome.err) == (0, "")
+    if not cut:
+        return outcome.out
+    columns = [int(number) - 1 for number in cut.split(",")]
+    lines = (line.split("\t") for line in outcome.out.splitlines())
+    return "".join("\t".join(fields[column] for column in columns) + "\n" for fields in lines)
+
+
+def test_readme_shows_what_the_program_prints(run: Run, pytestconfig: pytest.Config) -> None:
+    """Every transcript, whole; --rewrite-golden writes them anew."""
+    text = README.read_text(encoding="utf-8")
+    fresh = TRANSCRIPT.sub(lambda found: f"$ {found[1]}\n{answer(found[1], run)}", text)
+    if pytestconfig.getoption("--rewrite-golden"):
+        README.write_text(fresh, encoding="utf-8", newline="\n")
+        text = fresh
+
+    assert TRANSCRIPT.search(text)
+    assert text == fresh
+
+
+def test_readme_names_every_command_and_option(run: Run) -> None:
+    """A command or an option that is not in the README is not there for its readers."""
+    text = README.read_text(encoding="utf-8")
+    commands = [line.split()[0] for line in run("--help").out.partition("Commands:\n")[2].splitlines()]
+    options = {option for command in commands for option in re.findall(r"--[a-z-]+", run(command, "--help").out)}
+
+    assert [command for command in commands if f"ai4earth {command}" not in text] == []
+    assert sorted(option for option in options - {"--help"} if f"`{option}" not in text) == []

@@ -1,0 +1,127 @@
+"""Whole screens, as they are printed where there is no terminal: tests/golden/screens."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from conftest import Run
+
+SCREENS = {
+    "now-before": "now --at 2020-04-24T10:00 --tz Asia/Kathmandu",
+    "now-running": "now --at 20:40 --tz Africa/Nairobi",
+    "now-running-in-two-zones": "now --at 10:40 --tz event --tz Asia/Tokyo",
+    "now-break": "now --at 09:04",
+    "now-gap": "now --at 14:27 --tz event --tz Europe/Berlin",
+    "now-after": "now --at 16:00",
+    "next": "next --at 10:40",
+    "next-in-two-zones": "next 1 --at 10:40 --tz event --tz Asia/Tokyo",
+    "list": "list --at 10:40 --tz event",
+    "list-auckland": "list --section keynotes --tz Pacific/Auckland --at 2020-04-25T10:00",
+    "list-in-two-zones": "list --section atmos --at 08:05 --tz event --tz Asia/Tokyo",
+    "talk-two": "talk mousavi --at 09:25 --tz Europe/Berlin",
+    "talk-unscheduled": "talk shibeshi --at 09:25",
+    "talk-affiliation": "talk kammen --at 12:20",
+    "talk-many": "talk learning --at 12:20",
+    "talk-own-page": "talk vipin --at 12:20",
+    "sections": "sections --at 09:25 --tz Asia/Kathmandu",
+    "sections-in-two-zones": "sections --at 09:25 --tz event --tz Asia/Kathmandu",
+    "speakers": "speakers --at 09:25",
+    "info": "info --at 2020-01-01 --tz Europe/Berlin",
+}
+Golden = Callable[[str, str], None]
+
+
+@pytest.mark.parametrize("width", ["50", "80", "200"])
+@pytest.mark.parametrize("name", SCREENS)
+def test_screen(name: str, width: str, run: Run, golden: Golden, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The screen is the one that was looked at and found good."""
+    monkeypatch.setenv("COLUMNS", width)
+    outcome = run(*SCREENS[name].split())
+
+    assert (outcome.exit_code, outcome.err) == (0, "")
+    golden(f"screens/{name}-{width}.txt", outcome.out)
+
+
+@pytest.mark.parametrize(
+    "name", ["list", "now-running", "speakers", "sections", "talk-two", "next", "now-gap", "next-in-two-zones"]
+)
+def test_screen_of_fifty_columns_is_cut_nowhere(name: str, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every word of the wide screen's titles and names is in the narrow one, and no line but an address is longer."""
+    arguments = SCREENS[name].split()
+    monkeypatch.setenv("COLUMNS", "400")
+    wide = run(*arguments).out
+    monkeypatch.setenv("COLUMNS", "50")
+    narrow = run(*arguments).out
+
+    assert {len(line) <= 50 for line in narrow.splitlines() if "://" not in line} == {True}
+    assert "…" not in narrow
+    assert "".join(wide.split()).count("Turbulence") == "".join(narrow.split()).count("Turbulence")
+
+
+ROOMS = """
+workshop = { title = "Rooms [bold]", date = 2020-04-26, timezone = "UTC", livestream = "https://live" }
+[[section]]
+title = "Parallel"
+talk = [
+  { title = "A [spotlight] at 1 km", start = "09:00", end = "10:00", room = "One", speakers = ["A"], language = "fr" },
+  { title = "B", start = "09:30", duration = "1h", room = "Two", type = "Break" },
+  { title = "C", start = "09:00", end = "10:00", room = "One", cancelled = true, speakers = ["C"] },
+  { title = "D", start = 2020-04-27T23:30:00, end = 2020-04-28T00:30:00, abstract = "One.\\n\\nTwo." },
+]
+[[section]]
+title = "Empty"
+"""
+EMPTY = 'workshop = { title = "E", date = 2020-04-26, timezone = "UTC", notices = ["See https://x now."] }'
+OTHERS = {
+    "rooms-now": (ROOMS, "now --at 09:40"),
+    "rooms-gap": (ROOMS, "now --at 11:00"),
+    "rooms-list": (ROOMS, "list --at 09:40"),
+    "rooms-talk-on": (ROOMS, "talk spotlight --at 09:40"),
+    "rooms-talk-cancelled": (ROOMS, "talk C --at 09:40"),
+    "rooms-talk-abstract": (ROOMS, "talk D --at 09:40"),
+    "rooms-sections": (ROOMS, "sections --at 09:40"),
+    "rooms-info": (ROOMS, "info --at 09:40"),
+    "empty-now-before": (EMPTY, "now --at 2020-04-25"),
+    "empty-now-on-the-day": (EMPTY, "now --at 12:00"),
+    "empty-now-after": (EMPTY, "now --at 2020-04-27"),
+    "empty-info": (EMPTY, "info --at 12:00"),
+    "empty-speakers": (EMPTY, "speakers --at 12:00"),
+}
+
+
+@pytest.mark.parametrize("name", OTHERS)
+def test_screen_of_another_schedule(name: str, run: Run, golden: Golden, tmp_path: Path) -> None:
+    """Rooms, talks at once, cancelled ones, several days; no talks at all; markup in titles stays text."""
+    text, arguments = OTHERS[name]
+    file = tmp_path / "other.toml"
+    file.write_text(text, encoding="utf-8")
+    outcome = run(*arguments.split(), "--tz", "UTC", "--schedule", str(file))
+
+    assert (outcome.exit_code, outcome.err) == (0, "")
+    golden(f"screens/{name}.txt", outcome.out)
+
+
+PROGRAMS = {
+    "now.json": "now --json",
+    "now.tsv": "now --plain",
+    "list.tsv": "list --plain",
+    "list.json": "list --json --section keynotes",
+    "next.json": "next --json 1",
+    "talk.json": "talk --json cerron",
+    "sections.json": "sections --json",
+    "sections.tsv": "sections --plain",
+    "speakers.json": "speakers --json --section",
+    "speakers.tsv": "speakers --plain",
+    "info.json": "info --json",
+    "info.tsv": "info --plain",
+}
+
+
+@pytest.mark.parametrize("name", PROGRAMS)
+def test_answer_for_programs(name: str, run: Run, golden: Golden) -> None:
+    """JSON and tab-separated lines, in another zone than the event's."""
+    arguments = PROGRAMS[name].removesuffix(" --section").split()
+    outcome = run(*arguments, "--at", "18:15", "--tz", "Europe/Berlin")
+
+    assert (outcome.exit_code, outcome.err) == (0, "")
+    golden(f"programs/{name}", outcome.out)
