@@ -106,7 +106,8 @@ def test_tab_in_a_real_bash(tmp_path: Path) -> None:
     program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m ai4earth_cli "$@"\n', encoding="utf-8")
     program.chmod(0o755)
     script = tmp_path / "completion.bash"
-    script.write_text(subprocess.check_output([program, "--show-completion", "bash"], text=True), encoding="utf-8")
+    variables = {**os.environ, "_AI4EARTH_COMPLETE": "source_bash"}  # as --show-completion does in a bash
+    script.write_bytes(subprocess.check_output(program, env=variables))
     environment = {
         **os.environ,
         "PATH": f"{tmp_path}:{os.environ['PATH']}",

@@ -72,7 +72,12 @@ talk = [
 title = "Empty"
 """
 EMPTY = 'workshop = { title = "E", date = 2020-04-26, timezone = "UTC", notices = ["See https://x now."] }'
+UNTIMED = """
+workshop = { title = "U", date = 2020-04-26, timezone = "UTC" }
+section = [{ title = "Posters", talk = [{ title = "P" }] }]
+"""
 OTHERS = {
+    "untimed-list": (UNTIMED, "list --at 12:00"),
     "rooms-now": (ROOMS, "now --at 09:40"),
     "rooms-gap": (ROOMS, "now --at 11:00"),
     "rooms-list": (ROOMS, "list --at 09:40"),
