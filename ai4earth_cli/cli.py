@@ -11,7 +11,7 @@ import typer
 from ai4earth_cli import __version__, files, query, records
 from ai4earth_cli.errors import NOTHING_FOUND, UserError
 from ai4earth_cli.localzone import local_zone
-from ai4earth_cli.model import Talk, View
+from ai4earth_cli.model import Schedule, Talk, View
 from ai4earth_cli.moments import moment_called
 from ai4earth_cli.options import (
     AsJson,
@@ -249,13 +249,16 @@ def _open(url: str) -> None:
 def _view(source: str | None, tz: list[str] | None, at: str) -> View:
     """Return the schedule as the reader sees it: zones from --tz, AI4EARTH_TZ or this computer."""
     schedule = files.load(source)
-    names = tz or [name for name in os.environ.get("AI4EARTH_TZ", "").split(",") if name.strip()]
-    zones = tuple(dict.fromkeys(zone_called(name, schedule.timezone) for name in names)) or (_own_zone(),)
+    names = tz or [name for name in os.environ.get("AI4EARTH_TZ", "").split(",") if name.strip()] or ["local"]
+    zones = tuple(dict.fromkeys(_zone(name, schedule) for name in names))
     clock = dt.datetime.now(dt.UTC).replace(microsecond=0)
-    return View(schedule, moment_called(at, zones[0], schedule.date, clock), zones)
+    return View(schedule, moment_called(at, zones[0], schedule, clock), zones)
 
 
-def _own_zone() -> dt.tzinfo:
+def _zone(name: str, schedule: Schedule) -> dt.tzinfo:
+    """Return the zone called `name`, be it `local`: this computer's, UTC where none is set."""
+    if name.strip().casefold() != "local":
+        return zone_called(name, schedule.timezone, schedule.date)
     zone = local_zone()
     if zone is None:
         typer.echo("This computer has no time zone set, so times are in UTC. Give --tz, or set TZ.", err=True)

@@ -39,7 +39,7 @@ def nearest(typed: str, known: Iterable[str], *, most: int = 3) -> list[str]:
 
 
 _BEGINS_SO = 0.9
-_NEAR = 0.7  # difflib's ratio; below it the suggestions stop looking like what was typed
+_NEAR = 0.76  # difflib's ratio; below it the suggestions stop looking like what was typed
 
 
 def _likeness(wanted: str, name: str) -> float:

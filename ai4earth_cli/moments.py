@@ -1,74 +1,148 @@
-"""A moment, a time of day or a length of time from what people type."""
+"""A moment from what people type: ISO 8601, a time of day, a date in words, a time from now."""
 
 import datetime as dt
 import re
+from collections.abc import Iterator
 
+from ai4earth_cli.clocktimes import length_of_time, time_of_day
 from ai4earth_cli.errors import UserError
+from ai4earth_cli.model import Schedule
+from ai4earth_cli.zonenames import zone_called
 from ai4earth_cli.zones import moment
 
-_TIME = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?(?:[:.](\d{2}))?\s*(am|pm|a\.m\.|p\.m\.)?", re.ASCII | re.IGNORECASE)
-_NOON = 12
-_LENGTH = re.compile(r"(\d+(?:\.\d+)?)\s*(days?|d|hours?|h|minutes?|min|m)(?![a-z])\s*", re.ASCII | re.IGNORECASE)
-_UNITS = {"d": dt.timedelta(days=1), "h": dt.timedelta(hours=1), "m": dt.timedelta(minutes=1)}
+_HOURS = 24
+_TIME = re.compile(
+    r"(?<![\d.:])(\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?!\.?\d)\s*(?:[ap]m\b|[ap]\.m\.)?"
+    r"|\d{1,2}\s*(?:[ap]m\b|[ap]\.m\.)|noon|midnight)",
+    re.IGNORECASE,
+)
+_FILLERS = re.compile(r"\b(?:at|on|the|of)\b", re.IGNORECASE)
+_OFFSET_BEHIND = re.compile(r"(.*\d)\s*((?:utc|gmt)?[+-]\d{1,2}(?::?\d{2})?|z)", re.IGNORECASE)
+_NOT_ZONES = re.compile(
+    r"am|pm|a\.m\.|p\.m\.|noon|midnight|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*"
+    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|\d.*",
+    re.IGNORECASE,
+)
+_MOST_WORDS = 4  # of a zone: `st john's newfoundland canada`
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?"
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+_WEEKDAY = r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?"
+_DATE_IN_WORDS = re.compile(
+    rf"(?:{_WEEKDAY},?\s*)?(?:{_DAY}\.?\s+{_MONTH}|{_MONTH}\s+{_DAY})(?:,?\s+\d{{4}})?|{_WEEKDAY}",
+    re.IGNORECASE,
+)
 
 
-def time_of_day(text: str) -> dt.time | None:
-    """Return the time that `text` is (`09:10`, `9:10`, `9.10am`, `12pm`, `noon`, `midnight`); None if it is none.
-
-    A bare number is no time unless `am` or `pm` follows.
-    """
-    text = text.strip()
-    if text.casefold() in {"noon", "midnight"}:
-        return dt.time(_NOON if text.casefold() == "noon" else 0)
-    match = _TIME.fullmatch(text)
-    if match is None:
-        return None
-    hour, minute, second, half = match.groups()
-    if minute is None and half is None:
-        return None
-    try:
-        return dt.time(_hour(int(hour), half), int(minute or 0), int(second or 0))
-    except ValueError:
-        return None
-
-
-def _hour(hour: int, half: str | None) -> int:
-    """Return the hour of 24 from one of 12 and its half of the day; raises ValueError for `13pm`."""
-    if half is None:
-        return hour
-    if not 1 <= hour <= _NOON:
-        message = f"{hour} is not on a clock of twelve hours"
-        raise ValueError(message)
-    return hour % _NOON + (_NOON if half[0] in "pP" else 0)
-
-
-def length_of_time(text: str) -> dt.timedelta | None:
-    """Return the length that `text` is (`90m`, `1h30m`, `2d`, `45 min`, `1.5 h`); None if it is none, or nothing."""
-    parts = _LENGTH.findall(text)
-    if not parts or _LENGTH.sub("", text).strip():
-        return None
-    try:
-        return sum((float(number) * _UNITS[unit[0].casefold()] for number, unit in parts), dt.timedelta()) or None
-    except OverflowError:
-        return None
-
-
-def moment_called(typed: str, zone: dt.tzinfo, day: dt.date, now: dt.datetime) -> dt.datetime:
+def moment_called(typed: str, zone: dt.tzinfo, schedule: Schedule, now: dt.datetime) -> dt.datetime:
     """Return the moment in UTC that `typed` names.
 
-    It may be `now`, ISO 8601 (`2020-04-26T10:40-07:00`, `2020-04-26 10:40`, `2020-04-26`) or a time
-    of day. Without a zone it is read in `zone`, without a date on `day`. Raises UserError where it
-    cannot be read, or where clocks in `zone` skipped or repeated that time.
+    It may be `now`, a length from now (`+90m`, `-1h30m`), ISO 8601, a time of day (`10:40`, `10am`,
+    `10`), a date with its month in letters or its order certain (`26 April`, `26.4.2020`), and the
+    name of a zone behind. Without a zone it is read in `zone`, without a date on the schedule's,
+    without a year in the schedule's: nothing is taken from today. Raises UserError where it cannot be
+    read, or where clocks skipped or repeated that time.
     """
     text = typed.strip()
     if text.casefold() == "now":
         return now
+    if text[:1] in {"+", "-"}:
+        return _from_now(text, now, schedule)
+    wall = _wall(text, schedule.date)
+    for before, behind in () if wall else _splits(text):
+        wall = _wall(before, schedule.date)
+        if wall:
+            zone = zone_called(behind, schedule.timezone, schedule.date)
+            break
+    if wall is None:
+        raise _unread(typed, schedule.date)
+    if wall.tzinfo is None:
+        return moment(wall, zone)
+    try:
+        return wall.astimezone(dt.UTC)
+    except OverflowError:
+        raise _unread(typed, schedule.date) from None
+
+
+def _splits(text: str) -> Iterator[tuple[str, str]]:
+    """Return the ways in which `text` may be a time and a zone behind it."""
+    match = _OFFSET_BEHIND.fullmatch(text)
+    if match:
+        yield match[1], match[2]
+    words = text.split()
+    for count in range(1, min(_MOST_WORDS, len(words) - 1) + 1):
+        if not _NOT_ZONES.fullmatch(words[-count]):
+            yield " ".join(words[:-count]), " ".join(words[-count:])
+
+
+def _unread(typed: str, day: dt.date) -> UserError:
+    example = f"{day.day} {day:%B} {day.year} 10:40"
+    return UserError(
+        f"No moment is written {typed!r}. Write one like 10:40, {example}, {day}T10:40-07:00, +90m or now."
+    )
+
+
+def _from_now(text: str, now: dt.datetime, schedule: Schedule) -> dt.datetime:
+    length = length_of_time(text[1:])
+    try:
+        if length:
+            return now + length if text[0] == "+" else now - length
+    except OverflowError:
+        pass
+    raise _unread(text, schedule.date)
+
+
+def _wall(text: str, day: dt.date) -> dt.datetime | None:
+    """Return the date and time that `text` is, with a zone only where ISO 8601 gives one; None if it is none."""
+    if text.isdecimal() and int(text) < _HOURS:
+        return dt.datetime.combine(day, dt.time(int(text)))
     time = time_of_day(text)
     if time:
-        return moment(dt.datetime.combine(day, time), zone)
+        return dt.datetime.combine(day, time)
     try:
-        stamp = dt.datetime.fromisoformat(text)
-        return stamp.astimezone(dt.UTC) if stamp.tzinfo else moment(stamp, zone)
+        return dt.datetime.fromisoformat(text)
+    except ValueError:
+        pass
+    text = " ".join(_FILLERS.sub(" ", text).split())
+    found = _TIME.search(text)
+    if found is None:
+        date = _date(text, day)
+        return dt.datetime.combine(date, dt.time()) if date else None
+    time = time_of_day(found[1])
+    rest = f"{text[: found.start()]} {text[found.end() :]}".strip(" ,")
+    date = _date(rest, day) if rest else day
+    return dt.datetime.combine(date, time) if time and date else None
+
+
+def _date(text: str, day: dt.date) -> dt.date | None:
+    """Return the date that `text` is; `day` completes what it leaves out. None where its order is a guess."""
+    if _DATE_IN_WORDS.fullmatch(text):
+        return _date_in_words(text, day)
+    numbers = re.fullmatch(r"(\d{1,4})([-/.])(\d{1,2})\2(\d{1,4})", text)
+    if numbers is None:
+        return None
+    first, second, third = int(numbers[1]), int(numbers[3]), int(numbers[4])
+    year = 1000  # and more: a year is written out
+    months = 12
+    if first >= year:
+        order = (first, second, third)
+    elif third >= year and first > months:
+        order = (third, second, first)
+    elif third >= year and second > months:
+        order = (third, first, second)
+    else:
+        return None
+    try:
+        return dt.date(*order)
+    except ValueError:
+        return None
+
+
+def _date_in_words(text: str, day: dt.date) -> dt.date | None:
+    from dateutil import parser
+
+    try:
+        date = parser.parse(text, default=dt.datetime.combine(day, dt.time())).date()
     except (ValueError, OverflowError):
-        message = f"No moment is written {typed!r}. Write one like 10:40, {day}T10:40 or {day}T10:40-07:00, or now."
-        raise UserError(message) from None
+        return None
+    weekday = re.match(_WEEKDAY, text, re.IGNORECASE)
+    return date if weekday is None or f"{date:%a}".casefold() == weekday[0][:3].casefold() else None

@@ -77,7 +77,7 @@ Zones = Annotated[
     typer.Option(
         "--tz",
         metavar="ZONE",
-        help="Show times in this zone: Africa/Nairobi, nairobi, event. Repeat it for several. "
+        help="Show times in this zone: nairobi, Africa/Nairobi, kenya, +03:00, PDT, event. Repeat it for several. "
         "[env var: AI4EARTH_TZ; default: this computer's zone]",
         autocompletion=_complete_zone,
     ),
@@ -87,7 +87,7 @@ At = Annotated[
     typer.Option(
         metavar="WHEN",
         envvar="AI4EARTH_AT",
-        help="Answer as if it were this moment: 10:40, 2020-04-26T10:40-07:00.",
+        help="Answer as if it were this moment: 10:40, 26 April 10:40 PDT, +90m.",
     ),
 ]
 ScheduleFile = Annotated[

@@ -1,47 +1,145 @@
 """A zone from what people type."""
 
 import datetime as dt
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 
 from ai4earth_cli.errors import UserError
-from ai4earth_cli.localzone import local_zone
 from ai4earth_cli.matching import fold, nearest
-from ai4earth_cli.zones import iana_names, iana_zone, same_rules
+from ai4earth_cli.places import Place, all_names, cities_called, countries_called, country_name, plain
+from ai4earth_cli.zones import iana_names, iana_zone, offset, zone_table
+
+_OFFSET = re.compile(r"(?:utc|gmt)?\s*([+\-\u2212])(\d{1,2})(?::?(\d{2}))?", re.IGNORECASE)
+_LABEL = re.compile(r"(.+?) \((.+)\)")
+_MOST_CHOICES = 8  # beyond it, one for each country and offset
+_LEAST, _MOST = dt.timedelta(hours=-12), dt.timedelta(hours=14)  # of the offsets that are in use
 
 
-def zone_called(typed: str, event: dt.tzinfo) -> dt.tzinfo:
-    """Return the zone that `typed` names; `event` is the workshop's own.
+def zone_called(typed: str, event: dt.tzinfo, date: dt.date) -> dt.tzinfo:
+    """Return the zone that `typed` names; `event` is the workshop's own zone and `date` its day.
 
-    It may be `event`, `local`, an IANA name in any case, or the last part of one (`lima`, `new york`).
-    Raises UserError that lists the choices where several zones fit, or the nearest names where none does.
+    It may be `event`; an IANA name in any case or its last part; an offset (`+05:30`, `UTC-3`); letters
+    that the event's zone uses, or that mean one offset; a country or a city; or a zone as a screen
+    shows it (`CEST (Europe/Berlin, UTC+2)`). Raises UserError that lists the choices where several
+    zones fit, or the nearest names where none does.
     """
-    if typed in iana_names():
-        return iana_zone(typed)
-    wanted = _comparable(typed)
-    if wanted == "event":
+    text = typed.strip()
+    if text in iana_names():
+        return iana_zone(text)
+    if text.casefold() == "event":
         return event
-    if wanted == "local":
-        return local_zone() or dt.UTC
-    matches = [name for name in iana_names() if _comparable(name) == wanted]
-    matches = matches or [name for name in iana_names() if _comparable(name.rpartition("/")[2]) == wanted]
-    if not matches:
+    noon = dt.datetime.combine(date, dt.time(12), dt.UTC)
+    found = (
+        _by_iana_name(text)
+        or _by_offset(text)
+        or _by_label(text, event, date)
+        or _by_last_part(text, noon)
+        or _by_letters(text, event, noon)
+        or _by_place(text, noon)
+    )
+    if found is None:
         raise _unknown(typed)
-    if not same_rules(matches):
-        message = f"Several time zones are called {typed!r}. Write one of: {', '.join(matches)}."
+    return found
+
+
+def _by_iana_name(text: str) -> dt.tzinfo | None:
+    wanted = fold(text).replace(" ", "_")
+    return next((iana_zone(name) for name in iana_names() if name.casefold() == wanted), None)
+
+
+def _by_offset(text: str) -> dt.tzinfo | None:
+    match = _OFFSET.fullmatch(text)
+    if match is None:
+        return dt.UTC if text in {"Z", "z"} else None
+    sign, hours, minutes = match.groups()
+    length = dt.timedelta(hours=int(hours), minutes=int(minutes or 0)) * (1 if sign == "+" else -1)
+    if not _LEAST <= length <= _MOST or int(minutes or 0) > 59:  # noqa: PLR2004  minutes of an hour
+        message = f"{text!r} is no offset from UTC. Write one from -12:00 to +14:00."
         raise UserError(message)
-    return iana_zone(max(matches, key=len))  # the same zone under two names: the fuller one says where
+    return dt.timezone(length)
 
 
-def _comparable(text: str) -> str:
-    return fold(text.strip()).replace("_", " ")
+def _by_label(text: str, event: dt.tzinfo, date: dt.date) -> dt.tzinfo | None:
+    """Return the zone that is shown so: by the IANA name between the brackets, else by the letters before."""
+    match = _LABEL.fullmatch(text)
+    if match is None:
+        return None
+    name = match[2].partition(",")[0]
+    is_named = name in iana_names() and name != "UTC"  # which is an offset there: GMT (UTC)
+    return zone_called(name if is_named else match[1], event, date)
+
+
+def _by_last_part(text: str, at: dt.datetime) -> dt.tzinfo | None:
+    wanted = plain(text)
+    names = [name for name in iana_names() if plain(name.rpartition("/")[2]) == wanted]
+    # one zone has several names: the longer one says where it is (America/Argentina/Buenos_Aires)
+    places = [Place("", "", name) for name in sorted(names, key=len, reverse=True)]
+    return _agreed(text, places, at)
+
+
+def _by_letters(text: str, event: dt.tzinfo, at: dt.datetime) -> dt.tzinfo | None:
+    """Return the event's zone if it has these letters in that year, or the offset that they mean everywhere.
+
+    Letters that no clock shows on that very day (AEDT in April) are not taken for an offset, since
+    whoever types them means a place; nor are those that places elsewhere have at another time of the
+    year (PST in April, when only Manila has it).
+    """
+    wanted = text.upper()
+    year = [at, *(at.replace(month=month, day=1) for month in range(1, 13))]
+    if wanted in {instant.astimezone(event).tzname() for instant in year}:
+        return event
+    users = {}
+    for code, name, part in zone_table():
+        moments = [there for instant in year if (there := instant.astimezone(iana_zone(name))).tzname() == wanted]
+        if moments:
+            users[Place(part, country_name(code), name)] = moments[0].utcoffset() or dt.timedelta()
+    if not users:
+        return None
+    if len(set(users.values())) == 1 and any(
+        at.astimezone(iana_zone(place.zone)).tzname() == wanted for place in users
+    ):
+        return dt.timezone(next(iter(users.values())), wanted)
+    raise _several(text, users, at)
+
+
+def _by_place(text: str, at: dt.datetime) -> dt.tzinfo | None:
+    countries = countries_called(text)
+    if len(countries) == 1:
+        return _agreed(text, countries[0], at)
+    return _agreed(text, [place for country in countries for place in country] or cities_called(text), at)
+
+
+def _one_of_each(places: Iterable[Place], at: dt.datetime) -> list[Place]:
+    """Return the first of the places in each country that have the same offset at that moment."""
+    firsts: dict[tuple[str, str], Place] = {}
+    for place in places:
+        firsts.setdefault((place.country, offset(iana_zone(place.zone), at)), place)
+    return list(firsts.values())
+
+
+def _agreed(text: str, places: Sequence[Place], at: dt.datetime) -> dt.tzinfo | None:
+    """Return the first of the zones if clocks in all of them agree at that moment; None where there is none."""
+    if len({at.astimezone(iana_zone(place.zone)).utcoffset() for place in places}) > 1:
+        raise _several(text, places, at)
+    return iana_zone(places[0].zone) if places else None
+
+
+def _several(text: str, places: Iterable[Place], at: dt.datetime) -> UserError:
+    listed = list(places)
+    if len(listed) > _MOST_CHOICES:
+        listed = _one_of_each(listed, at)
+    choices = dict.fromkeys(_choice(place, at) for place in listed)
+    return UserError(f"{text!r} may be several time zones. Write one of:\n" + "\n".join(choices))
+
+
+def _choice(place: Place, at: dt.datetime) -> str:
+    about = (place.name, place.country, offset(iana_zone(place.zone), at))
+    return f"  {place.zone} ({', '.join(part for part in about if part)})"
 
 
 def _unknown(typed: str) -> UserError:
     lasts = {name.rpartition("/")[2].replace("_", " "): name for name in iana_names()}
-    near = [lasts.get(name, name) for name in nearest(typed, (*lasts, *iana_names()))]
-    return UserError(f"No time zone is called {typed!r}. {_advice(dict.fromkeys(near))}")
-
-
-def _advice(near: Iterable[str]) -> str:
-    names = ", ".join(near)
-    return f"Did you mean {names}?" if names else "Write one like Africa/Nairobi, Nairobi, local or event."
+    near = nearest(typed, (*lasts, *iana_names(), *all_names()))
+    names = " or ".join(dict.fromkeys(lasts.get(name, name) for name in near))
+    advice = f"Did you mean {names}?" if names else "Write one like Africa/Nairobi, Nairobi, Kenya, UTC+3 or event."
+    return UserError(f"No time zone is called {typed!r}. {advice}")

@@ -2,7 +2,6 @@
 
 import datetime as dt
 import functools
-from collections.abc import Iterable
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -28,9 +27,24 @@ def iana_zone(name: str) -> ZoneInfo:
         return ZoneInfo.from_file(rules, key=name)
 
 
-def same_rules(names: Iterable[str]) -> bool:
-    """Whether all these names stand for one zone, as America/Buenos_Aires and its longer form do."""
-    return len({(_TZDATA / "zoneinfo" / name).read_bytes() for name in names}) == 1
+def zone_table() -> tuple[tuple[str, str, str], ...]:
+    """Return the IANA database's zone.tab: country code (ISO 3166), zone, and which part of the country it is for.
+
+    A country's main zone comes first.
+    """
+    rows = (row.split("\t") for row in _table("zone.tab"))
+    return tuple((code, zone, "".join(comment)) for code, _, zone, *comment in rows)
+
+
+def country_table() -> tuple[tuple[str, str], ...]:
+    """Return the IANA database's iso3166.tab: country code and English name."""
+    return tuple((code, name) for code, name in (row.split("\t") for row in _table("iso3166.tab")))
+
+
+@functools.cache
+def _table(file: str) -> tuple[str, ...]:
+    lines = (_TZDATA / "zoneinfo" / file).read_text(encoding="utf-8").splitlines()
+    return tuple(line for line in lines if not line.startswith("#"))
 
 
 def moment(wall: dt.datetime, zone: dt.tzinfo) -> dt.datetime:

@@ -2,107 +2,105 @@ import datetime as dt
 
 import pytest
 
+from ai4earth_cli import files
 from ai4earth_cli.errors import UserError
-from ai4earth_cli.moments import length_of_time, moment_called, time_of_day
+from ai4earth_cli.moments import moment_called
 from ai4earth_cli.zones import iana_zone
 
-PACIFIC = iana_zone("America/Los_Angeles")
-DAY = dt.date(2020, 4, 26)
+SCHEDULE = files.load()
+BERLIN = iana_zone("Europe/Berlin")
 NOW = dt.datetime(2026, 11, 22, 15, 44, tzinfo=dt.UTC)
-
-
-@pytest.mark.parametrize(
-    ("text", "time"),
-    [
-        ("09:10", "09:10:00"),
-        ("9:10", "09:10:00"),
-        ("9.10am", "09:10:00"),
-        ("9:10 p.m.", "21:10:00"),
-        ("12pm", "12:00:00"),
-        ("12am", "00:00:00"),
-        ("12:30 AM", "00:30:00"),
-        ("1pm", "13:00:00"),
-        ("09:10:30", "09:10:30"),
-        ("noon", "12:00:00"),
-        ("Midnight", "00:00:00"),
-        ("13pm", "None"),
-        ("0am", "None"),
-        ("24:00", "None"),
-        ("10:60", "None"),
-        ("10", "None"),
-        ("٩:١٠", "None"),
-        ("later", "None"),
-        ("", "None"),
-    ],
-)
-def test_time_of_day_is_read_in_each_form(text: str, time: str) -> None:
-    """As people write times; a bare number, or what is on no clock, is none."""
-    assert str(time_of_day(text)) == time
-
-
-@pytest.mark.parametrize(
-    ("text", "minutes"),
-    [
-        ("20m", 20),
-        ("90 min", 90),
-        ("1h30m", 90),
-        ("1 hour 5 minutes", 65),
-        ("1.5h", 90),
-        ("2d", 2880),
-        ("2 days", 2880),
-        ("0m", None),
-        ("20", None),
-        ("m", None),
-        ("20 mice", None),
-        ("20m and more", None),
-        ("99999999999d", None),
-        ("", None),
-    ],
-)
-def test_length_of_time_is_read_in_each_form(text: str, minutes: int | None) -> None:
-    """Days, hours and minutes; a number without a unit, or nothing at all, is no length."""
-    assert length_of_time(text) == (None if minutes is None else dt.timedelta(minutes=minutes))
+EXAMPLES = "Write one like 10:40, 26 April 2020 10:40, 2020-04-26T10:40-07:00, +90m or now."
 
 
 @pytest.mark.parametrize(
     ("typed", "moment"),
     [
-        ("now", "2026-11-22T15:44:00+00:00"),
-        ("10:40", "2020-04-26T17:40:00+00:00"),
-        ("10am", "2020-04-26T17:00:00+00:00"),
-        ("2020-04-26T10:40-07:00", "2020-04-26T17:40:00+00:00"),
-        ("2020-04-26T10:40Z", "2020-04-26T10:40:00+00:00"),
-        ("2020-04-27 10:40", "2020-04-27T17:40:00+00:00"),
-        ("2020-04-27", "2020-04-27T07:00:00+00:00"),
+        ("now", "2026-11-22T15:44"),
+        ("10:40", "2020-04-26T08:40"),
+        ("10am", "2020-04-26T08:00"),
+        ("10", "2020-04-26T08:00"),
+        ("0", "2020-04-25T22:00"),
+        ("noon", "2020-04-26T10:00"),
+        ("at 10:40", "2020-04-26T08:40"),
+        ("2020-04-26T10:40-07:00", "2020-04-26T17:40"),
+        ("2020-04-26T10:40Z", "2020-04-26T10:40"),
+        ("2020-04-27 10:40", "2020-04-27T08:40"),
+        ("2020-04-27", "2020-04-26T22:00"),
+        ("10:40 PDT", "2020-04-26T17:40"),
+        ("10:40 peru", "2020-04-26T15:40"),
+        ("10:40 new york", "2020-04-26T14:40"),
+        ("10:40 +05:30", "2020-04-26T05:10"),
+        ("10:40+05:30", "2020-04-26T05:10"),
+        ("10:40Z", "2020-04-26T10:40"),
+        ("2020-04-26 10:40 PDT", "2020-04-26T17:40"),
+        ("26 April 2020 10:40", "2020-04-26T08:40"),
+        ("27 April 10:40", "2020-04-27T08:40"),
+        ("April 27th, 9.30pm", "2020-04-27T19:30"),
+        ("10:40 on the 27th of April", "2020-04-27T08:40"),
+        ("10:40 on 27 of April", "2020-04-27T08:40"),
+        ("27 Apr 10 am CEST", "2020-04-27T08:00"),
+        ("Monday 10:40", "2020-04-27T08:40"),
+        ("Mon 27 April 10:40 event", "2020-04-27T17:40"),
+        ("Monday 26 April 10:40", None),
+        ("Sunday", "2020-04-25T22:00"),
+        ("1 May 2021", "2021-04-30T22:00"),
+        ("2020/4/27 noon", "2020-04-27T10:00"),
+        ("27.4.2020", "2020-04-26T22:00"),
+        ("4/27/2020 10:40", "2020-04-27T08:40"),
+        ("4/5/2020", None),
+        ("4/26", None),
+        ("26.4.", None),
+        ("26-4/2020", None),
+        ("2020-13-45", None),
+        ("31.2.2020x", None),
+        ("2020/2/31", None),
+        ("31 April", None),
+        ("April", None),
+        ("26 April 20", None),
+        ("tomorrow", None),
+        ("soon", None),
+        ("25", None),
+        ("24:00", None),
+        ("", None),
+        ("0001-01-01T00:00+10:00", None),
+        ("+90m", "2026-11-22T17:14"),
+        ("-1h30m", "2026-11-22T14:14"),
+        ("+2d", "2026-11-24T15:44"),
+        ("+", None),
+        ("-90", None),
+        ("+9999999d", None),
     ],
 )
-def test_moment_is_read_in_each_form(typed: str, moment: str) -> None:
-    """Without a date it is on the workshop's day, without a zone in the reader's."""
-    assert moment_called(typed, PACIFIC, DAY, NOW).isoformat() == moment
+def test_moment_is_read_or_refused(typed: str, moment: str | None) -> None:
+    """What is left out is the schedule's or the reader's, never today's; where the order is a guess, it is refused."""
+    if moment is None:
+        with pytest.raises(UserError) as caught:
+            moment_called(typed, BERLIN, SCHEDULE, NOW)
+        assert str(caught.value) == f"No moment is written {typed!r}. {EXAMPLES}"
+    else:
+        assert moment_called(typed, BERLIN, SCHEDULE, NOW).isoformat(timespec="minutes") == f"{moment}+00:00"
 
 
 @pytest.mark.parametrize(
     ("typed", "said"),
     [
         (
-            "soon",
-            "No moment is written 'soon'. Write one like 10:40, 2020-04-26T10:40 or 2020-04-26T10:40-07:00, or now.",
+            "2020-10-25 02:30",
+            "2020-10-25 02:30 is no single moment in Europe/Berlin: clocks showed that time twice. "
+            "Write 2020-10-25T02:30+02:00 or 2020-10-25T02:30+01:00.",
         ),
         (
-            "2020-11-01T01:30",
-            "2020-11-01 01:30 is no single moment in America/Los_Angeles: clocks showed that time twice. "
-            "Write 2020-11-01T01:30-07:00 or 2020-11-01T01:30-08:00.",
+            "8 March 2:30am PDT",
+            "2020-03-08 02:30 is no single moment in America/Los_Angeles: clocks skipped that time. "
+            "Write 2020-03-08T01:30-08:00 or 2020-03-08T03:30-07:00.",
         ),
-        (
-            "0001-01-01T00:00+10:00",
-            "No moment is written '0001-01-01T00:00+10:00'. "
-            "Write one like 10:40, 2020-04-26T10:40 or 2020-04-26T10:40-07:00, or now.",
-        ),
+        ("10:40 berln", "No time zone is called 'berln'. Did you mean Europe/Berlin or Bern?"),
     ],
 )
-def test_moment_that_cannot_be_read_says_what_to_write(typed: str, said: str) -> None:
-    """And one that clocks showed twice says which there are."""
+def test_moment_of_a_zone_that_has_it_not_says_so(typed: str, said: str) -> None:
+    """Skipped and repeated hours, and a zone behind the time that nobody knows."""
     with pytest.raises(UserError) as caught:
-        moment_called(typed, PACIFIC, DAY, NOW)
+        moment_called(typed, BERLIN, SCHEDULE, NOW)
 
     assert str(caught.value) == said

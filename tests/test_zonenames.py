@@ -1,60 +1,186 @@
 import datetime as dt
+import os
+import shutil
+import subprocess
+from pathlib import Path
 
 import pytest
+import tzdata
 
+from ai4earth_cli import files, query, records
 from ai4earth_cli.errors import UserError
+from ai4earth_cli.model import View
 from ai4earth_cli.zonenames import zone_called
-from ai4earth_cli.zones import iana_names, iana_zone
+from ai4earth_cli.zones import iana_names, iana_zone, label
 
-PACIFIC = iana_zone("America/Los_Angeles")
+SCHEDULE = files.load()
+PACIFIC = SCHEDULE.timezone
+DAY = SCHEDULE.date
+NOON = dt.datetime(2020, 4, 26, 12, tzinfo=dt.UTC)
 
 
 @pytest.mark.parametrize(
-    ("typed", "name"),
+    ("typed", "shown"),
     [
-        ("Europe/Berlin", "Europe/Berlin"),
-        ("europe/berlin", "Europe/Berlin"),
-        (" EUROPE/BERLIN ", "Europe/Berlin"),
-        ("lima", "America/Lima"),
-        ("new york", "America/New_York"),
-        ("New_York", "America/New_York"),
-        ("buenos aires", "America/Argentina/Buenos_Aires"),
+        ("Europe/Berlin", "CEST (Europe/Berlin, UTC+2)"),
+        (" EUROPE/BERLIN ", "CEST (Europe/Berlin, UTC+2)"),
+        ("lima", "UTC-5 (America/Lima)"),
+        ("new york", "EDT (America/New_York, UTC-4)"),
+        ("america/new york", "EDT (America/New_York, UTC-4)"),
+        ("Port-au-Prince", "EDT (America/Port-au-Prince, UTC-4)"),
+        ("buenos aires", "UTC-3 (America/Argentina/Buenos_Aires)"),
         ("utc", "UTC"),
-        ("event", "America/Los_Angeles"),
-        ("local", "Africa/Nairobi"),
+        ("z", "UTC"),
+        ("event", "PDT (America/Los_Angeles, UTC-7)"),
+        ("bangalore", "IST (Asia/Kolkata, UTC+5:30)"),
+        ("Bengaluru", "IST (Asia/Kolkata, UTC+5:30)"),
+        ("München", "CEST (Europe/Berlin, UTC+2)"),
+        ("munich", "CEST (Europe/Berlin, UTC+2)"),
+        ("Montréal", "EDT (America/Montreal, UTC-4)"),
+        ("san francisco", "PDT (America/Los_Angeles, UTC-7)"),
+        ("st. petersburg", "MSK (Europe/Moscow, UTC+3)"),
+        ("xi'an", "CST (Asia/Shanghai, UTC+8)"),
+        ("peru", "UTC-5 (America/Lima)"),
+        ("PE", "UTC-5 (America/Lima)"),
+        ("PER", "UTC-5 (America/Lima)"),
+        ("uk", "BST (Europe/London, UTC+1)"),
+        ("The Netherlands", "CEST (Europe/Amsterdam, UTC+2)"),
+        ("czech republic", "CEST (Europe/Prague, UTC+2)"),
+        ("germany", "CEST (Europe/Berlin, UTC+2)"),
+        ("+05:30", "UTC+5:30"),
+        ("-7", "UTC-7"),
+        ("UTC+2", "UTC+2"),
+        ("GMT-03:00", "UTC-3"),
+        ("utc \u22123", "UTC-3"),
+        ("+0545", "UTC+5:45"),
+        ("PDT", "PDT (America/Los_Angeles, UTC-7)"),
+        ("pst", "PDT (America/Los_Angeles, UTC-7)"),
+        ("CEST", "CEST (UTC+2)"),
+        ("EDT", "EDT (UTC-4)"),
+        ("CEST (UTC+2)", "CEST (UTC+2)"),
+        ("EST (UTC-5)", "EST (UTC-5)"),
     ],
 )
-def test_zone_is_found_by_what_people_type(typed: str, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """An IANA name in any case, its last part, `event` and `local`."""
-    monkeypatch.setenv("TZ", "Africa/Nairobi")
-
-    assert str(zone_called(typed, PACIFIC)) == name
+def test_zone_is_found_by_what_people_type(typed: str, shown: str) -> None:
+    """Names, last parts, cities, countries, offsets, letters, and what a screen showed."""
+    assert label(zone_called(typed, PACIFIC, DAY), NOON) == shown
 
 
 @pytest.mark.parametrize("name", iana_names())
-def test_every_iana_name_is_itself(name: str) -> None:
-    """Exactly as it is written, whatever else is called so."""
-    assert str(zone_called(name, PACIFIC)) == name
+def test_every_iana_name_is_itself_and_is_found_by_what_is_shown_for_it(name: str) -> None:
+    """In its own spelling, in lower case, and as `CEST (Europe/Berlin, UTC+2)`."""
+    zone = iana_zone(name)
+
+    assert zone_called(name, PACIFIC, DAY) is zone
+    assert zone_called(name.lower(), PACIFIC, DAY) is zone
+    assert zone_called(label(zone, NOON), PACIFIC, DAY) is zone
 
 
 @pytest.mark.parametrize(
     ("typed", "said"),
     [
-        ("berln", "No time zone is called 'berln'. Did you mean Europe/Berlin?"),
-        ("qqqq", "No time zone is called 'qqqq'. Write one like Africa/Nairobi, Nairobi, local or event."),
-        ("west", "Several time zones are called 'west'. Write one of: Australia/West, Brazil/West."),
+        ("berln", "No time zone is called 'berln'. Did you mean Europe/Berlin or Bern?"),
+        ("san fransico", "No time zone is called 'san fransico'. Did you mean San Francisco?"),
+        (
+            "qqqq",
+            "No time zone is called 'qqqq'. Write one like Africa/Nairobi, Nairobi, Kenya, UTC+3 or event.",
+        ),
+        ("", "No time zone is called ''. Write one like Africa/Nairobi, Nairobi, Kenya, UTC+3 or event."),
+        ("+25", "'+25' is no offset from UTC. Write one from -12:00 to +14:00."),
+        ("-12:30", "'-12:30' is no offset from UTC. Write one from -12:00 to +14:00."),
+        ("+1:75", "'+1:75' is no offset from UTC. Write one from -12:00 to +14:00."),
+        (
+            "west",
+            "'west' may be several time zones. Write one of:\n  Australia/West (UTC+8)\n  Brazil/West (UTC-4)",
+        ),
+        (
+            "springfield",
+            "'springfield' may be several time zones. Write one of:\n"
+            "  America/Chicago (Springfield, United States, UTC-5)\n"
+            "  America/New_York (Springfield, United States, UTC-4)",
+        ),
+        (
+            "china",
+            "'china' may be several time zones. Write one of:\n"
+            "  Asia/Shanghai (Beijing Time, China, UTC+8)\n"
+            "  Asia/Urumqi (Xinjiang Time, China, UTC+6)",
+        ),
+        (
+            "congo",
+            "'congo' may be several time zones. Write one of:\n"
+            "  Africa/Kinshasa (Dem. Rep. of Congo (west), Democratic Republic of the Congo, UTC+1)\n"
+            "  Africa/Lubumbashi (Dem. Rep. of Congo (east), Democratic Republic of the Congo, UTC+2)\n"
+            "  Africa/Brazzaville (Republic of the Congo, UTC+1)",
+        ),
+        (
+            "IST",
+            "'IST' may be several time zones. Write one of:\n"
+            "  Europe/Dublin (Ireland, UTC+1)\n"
+            "  Asia/Jerusalem (Israel, UTC+3)\n"
+            "  Asia/Kolkata (India, UTC+5:30)",
+        ),
+        (
+            "AEDT",
+            "'AEDT' may be several time zones. Write one of:\n"
+            "  Antarctica/Macquarie (Macquarie Island, Australia, UTC+10)\n"
+            "  Australia/Hobart (Tasmania, Australia, UTC+10)\n"
+            "  Australia/Melbourne (Victoria, Australia, UTC+10)\n"
+            "  Australia/Sydney (New South Wales (most areas), Australia, UTC+10)",
+        ),
     ],
 )
 def test_zone_that_is_unknown_or_ambiguous_says_what_to_type(typed: str, said: str) -> None:
-    """The nearest names, or all that fit."""
+    """The nearest names, or all that fit with country and offset, to be copied."""
     with pytest.raises(UserError) as caught:
-        zone_called(typed, PACIFIC)
+        zone_called(typed, PACIFIC, DAY)
 
     assert str(caught.value) == said
 
 
-def test_local_is_utc_where_nothing_is_set(monkeypatch: pytest.MonkeyPatch) -> None:
-    """POSIX takes an empty TZ for UTC."""
-    monkeypatch.setenv("TZ", "")
+def test_cst_lists_a_zone_for_each_country_and_offset() -> None:
+    """There are forty zones with these letters in 2020; each choice can be typed."""
+    with pytest.raises(UserError) as caught:
+        zone_called("CST", PACIFIC, DAY)
+    first, *choices = str(caught.value).splitlines()
 
-    assert zone_called("local", PACIFIC) == dt.UTC
+    assert first == "'CST' may be several time zones. Write one of:"
+    assert {"America/Chicago", "America/Havana", "Asia/Shanghai", "Asia/Taipei"} <= {
+        line.split()[0] for line in choices
+    }
+    for line in choices:
+        name = line.split()[0]
+        assert str(zone_called(name, PACIFIC, DAY)) == name
+
+
+def test_letters_that_only_another_place_has_that_day_are_not_taken_for_it() -> None:
+    """On 26 April only Manila has PST; who types it for a workshop in Berlin does not mean Manila."""
+    with pytest.raises(UserError) as caught:
+        zone_called("PST", iana_zone("Europe/Berlin"), DAY)
+
+    listed = {line.split()[0] for line in str(caught.value).splitlines()[1:]}
+    assert {"America/Los_Angeles", "America/Vancouver", "Asia/Manila"} <= listed
+
+
+@pytest.mark.parametrize("name", iana_names())
+def test_times_of_every_talk_in_every_zone_are_those_of_gnu_date(name: str) -> None:
+    """An independent reader of the same rules."""
+    date = shutil.which("date")
+    version = subprocess.run([date or "date", "--version"], capture_output=True, text=True, check=False).stdout
+    if "GNU" not in version:
+        pytest.skip("GNU date is on Linux")
+    view = View(SCHEDULE, NOON, (zone_called(name, PACIFIC, DAY),))
+    starts = [talk["start"] for talk in records.talks(view, query.upcoming(SCHEDULE.talks, NOON))]
+    seconds = "\n".join(f"@{talk.start.timestamp():.0f}" for talk in query.upcoming(SCHEDULE.talks, NOON) if talk.start)
+
+    rules = Path(tzdata.__file__).parent / "zoneinfo" / name
+    oracle = subprocess.run(
+        ["date", "--file=-", "+%Y-%m-%dT%H:%M:%S%:z"],
+        input=seconds,
+        env={**os.environ, "TZ": f":{rules}"},
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
+
+    assert len(starts) == 28
+    assert starts == oracle.replace("-00:00", "+00:00").splitlines()  # which is how date says that nobody knows

@@ -51,8 +51,8 @@ def _schedule(document: Table) -> Schedule:
     if "workshop" not in document.values:
         document.problem('it has no [workshop]: add the table, with title = "…", date and timezone.')
     workshop = Table(_PLACEHOLDER if values is None else values, ("workshop",), "workshop", document.problems)
-    zone = _zone(workshop)
     date = workshop.typed("date", dt.date)
+    zone = _zone(workshop, date or _SOME_DAY)
     if "date" not in workshop.values:
         workshop.problem("it has no date: add date = 2020-04-26, the day of every talk that names none.")
     sections, talks = _programme(document, date or _SOME_DAY, zone)
@@ -81,7 +81,7 @@ _SOME_DAY = dt.date(2000, 1, 1)
 _PLACEHOLDER = {"title": "-", "date": _SOME_DAY, "timezone": "UTC"}
 
 
-def _zone(workshop: Table) -> dt.tzinfo:
+def _zone(workshop: Table, date: dt.date) -> dt.tzinfo:
     name = workshop.required_text("timezone")
     if not name:
         return dt.UTC
@@ -89,7 +89,7 @@ def _zone(workshop: Table) -> dt.tzinfo:
         workshop.problem(f"timezone is '{name}': name the workshop's own zone, like America/Los_Angeles.", "timezone")
         return dt.UTC
     try:
-        return zone_called(name, dt.UTC)
+        return zone_called(name, dt.UTC, date)
     except UserError as error:
         workshop.problem(f"timezone: {error}", "timezone")
         return dt.UTC

@@ -2,9 +2,9 @@
 
 import datetime as dt
 
+from ai4earth_cli.clocktimes import length_of_time, time_of_day
 from ai4earth_cli.errors import UserError
 from ai4earth_cli.formats.toml_table import Table, shown
-from ai4earth_cli.moments import length_of_time, time_of_day
 from ai4earth_cli.zones import moment
 
 _FORMS = '"09:10", 09:10:00, 2020-04-26T09:10:00 or that with an offset'

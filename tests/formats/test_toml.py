@@ -246,7 +246,7 @@ def test_fault_of_a_talk_says_its_line_and_remedy(lines: str, said: str) -> None
         ),
         (
             '[workshop]\ntitle = "W"\ndate = 2020-04-26\ntimezone = "Berln"',
-            "f.toml:4: workshop: timezone: No time zone is called 'Berln'. Did you mean Europe/Berlin?",
+            "f.toml:4: workshop: timezone: No time zone is called 'Berln'. Did you mean Europe/Berlin or Bern?",
         ),
         (
             HEAD + "notices = [3]\nrevision = -1\nupdated = 2020-11-01T01:30:00\n",
