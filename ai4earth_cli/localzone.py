@@ -8,6 +8,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from ai4earth_cli.errors import UserError
+from ai4earth_cli.printable import quoted
 from ai4earth_cli.zones import iana_names, iana_zone
 
 _SYSTEM_LINK = Path("/etc/localtime")
@@ -68,5 +69,7 @@ def _from_posix_string(text: str) -> dt.tzinfo:
     try:
         return ZoneInfo.from_file(io.BytesIO(data))
     except ValueError:
-        message = f"The environment variable TZ is {text!r}, which is no time zone: set it to one like Africa/Nairobi."
+        message = (
+            f"The environment variable TZ is {quoted(text)}, which is no time zone: set it to one like Africa/Nairobi."
+        )
         raise UserError(message) from None

@@ -33,20 +33,23 @@ def nearest(typed: str, known: Iterable[str], *, most: int = 3) -> list[str]:
     A name is near where the whole of it, or one of its words, is spelt like `typed` or begins with it.
     """
     wanted = fold(typed)
-    scored = ((_likeness(wanted, fold(name)), name) for name in dict.fromkeys(known))
+    if not wanted or len(wanted) > _LONGEST:
+        return []
+    matcher = difflib.SequenceMatcher(b=wanted)  # keeps what it learns about b, so b is what stays the same
+    scored = ((_likeness(matcher, wanted, fold(name)), name) for name in dict.fromkeys(known))
     near = sorted((pair for pair in scored if pair[0] >= _NEAR), key=lambda pair: -pair[0])
     return [name for _, name in near[:most]]
 
 
+_LONGEST = 200  # letters; what is longer is no slip, and would take long to compare
 _BEGINS_SO = 0.9
 _NEAR = 0.76  # difflib's ratio; below it the suggestions stop looking like what was typed
 
 
-def _likeness(wanted: str, name: str) -> float:
-    matcher = difflib.SequenceMatcher(b=wanted)  # keeps what it learns about b, so b is the constant
+def _likeness(matcher: "difflib.SequenceMatcher[str]", wanted: str, name: str) -> float:
     best = 0.0
     for candidate in (name, *name.split()):
-        if wanted and candidate.startswith(wanted):
+        if candidate.startswith(wanted):
             best = max(best, _BEGINS_SO)
         matcher.set_seq1(candidate)
         if matcher.real_quick_ratio() > best and matcher.quick_ratio() > best:

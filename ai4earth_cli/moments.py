@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ai4earth_cli.clocktimes import length_of_time, time_of_day
 from ai4earth_cli.errors import UserError
 from ai4earth_cli.model import Schedule
+from ai4earth_cli.printable import quoted
 from ai4earth_cli.zonenames import zone_called
 from ai4earth_cli.zones import moment
 
@@ -77,7 +78,7 @@ def _splits(text: str) -> Iterator[tuple[str, str]]:
 def _unread(typed: str, day: dt.date) -> UserError:
     example = f"{day.day} {day:%B} {day.year} 10:40"
     return UserError(
-        f"No moment is written {typed!r}. Write one like 10:40, {example}, {day}T10:40-07:00, +90m or now."
+        f"No moment is written {quoted(typed)}. Write one like 10:40, {example}, {day}T10:40-07:00, +90m or now."
     )
 
 

@@ -1,5 +1,13 @@
 """Text from outside, made safe to print: one line, no control codes, nothing invisible."""
 
+_MOST_QUOTED = 60
+
+
+def quoted(text: str) -> str:
+    """Return what someone typed or wrote as a message repeats it: printable, in quotes, and not too long."""
+    line = one_line(text)
+    return f"'{line}'" if len(line) <= _MOST_QUOTED else f"'{line[:_MOST_QUOTED]}…'"
+
 
 def one_line(text: str) -> str:
     """Return `text` with white space folded to single spaces and what does not print left out.

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from ai4earth_cli.errors import UserError
 from ai4earth_cli.matching import fold, nearest
 from ai4earth_cli.places import Place, all_names, cities_called, countries_called, country_name, plain
+from ai4earth_cli.printable import quoted
 from ai4earth_cli.zones import iana_names, iana_zone, offset, zone_table
 
 _OFFSET = re.compile(r"(?:utc|gmt)?\s*([+\-\u2212])(\d{1,2})(?::?(\d{2}))?", re.IGNORECASE)
@@ -54,7 +55,7 @@ def _by_offset(text: str) -> dt.tzinfo | None:
     sign, hours, minutes = match.groups()
     length = dt.timedelta(hours=int(hours), minutes=int(minutes or 0)) * (1 if sign == "+" else -1)
     if not _LEAST <= length <= _MOST or int(minutes or 0) > 59:  # noqa: PLR2004  minutes of an hour
-        message = f"{text!r} is no offset from UTC. Write one from -12:00 to +14:00."
+        message = f"{quoted(text)} is no offset from UTC. Write one from -12:00 to +14:00."
         raise UserError(message)
     return dt.timezone(length)
 
@@ -129,7 +130,7 @@ def _several(text: str, places: Iterable[Place], at: dt.datetime) -> UserError:
     if len(listed) > _MOST_CHOICES:
         listed = _one_of_each(listed, at)
     choices = dict.fromkeys(_choice(place, at) for place in listed)
-    return UserError(f"{text!r} may be several time zones. Write one of:\n" + "\n".join(choices))
+    return UserError(f"{quoted(text)} may be several time zones. Write one of:\n" + "\n".join(choices))
 
 
 def _choice(place: Place, at: dt.datetime) -> str:
@@ -142,4 +143,4 @@ def _unknown(typed: str) -> UserError:
     near = nearest(typed, (*lasts, *iana_names(), *all_names()))
     names = " or ".join(dict.fromkeys(lasts.get(name, name) for name in near))
     advice = f"Did you mean {names}?" if names else "Write one like Africa/Nairobi, Nairobi, Kenya, UTC+3 or event."
-    return UserError(f"No time zone is called {typed!r}. {advice}")
+    return UserError(f"No time zone is called {quoted(typed)}. {advice}")
