@@ -1,5 +1,7 @@
 """The way in: one place that turns what went wrong into a message and an exit code."""
 
+import codecs
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -24,8 +26,15 @@ def _run(arguments: Sequence[str] | None) -> int:
     import typer
 
     from ai4earth_cli.cli import app
-    from ai4earth_cli.errors import USED_WRONGLY, UserError
+    from ai4earth_cli.errors import NOTHING_FOUND, USED_WRONGLY, UserError
 
+    if sys.stdout is None:
+        typer.echo("Cannot print the answer: standard output is closed.", err=True)
+        return NOTHING_FOUND
+    codecs.register_error("nearest", _nearest)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper) and not stream.encoding.casefold().startswith("utf"):
+            stream.reconfigure(errors="nearest")
     try:
         code = app(arguments, prog_name="ai4earth", standalone_mode=False)
         sys.stdout.flush()
@@ -39,16 +48,34 @@ def _run(arguments: Sequence[str] | None) -> int:
         end = "" if said.endswith((".", "?")) else "."
         typer.echo(f"{said}{end} See: {command} --help", err=True)
         return USED_WRONGLY
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        if error.filename is not None:  # a file of ours, and so a bug
+            raise
+        _discard_output()
+        typer.echo(f"Cannot print the answer: {error.strerror}.", err=True)
+        return NOTHING_FOUND
     return code or 0
 
 
-def _end_quietly() -> int:
-    """Return 0, since whoever closed the pipe has had all they wanted.
+def _nearest(error: UnicodeError) -> tuple[str, int]:
+    """Return letters that an encoding without them can show: `Cerron` for `Cerrón`, `-` for a dash."""
+    from anyascii import anyascii
 
-    The interpreter's last flush goes nowhere (the Python documentation's note on SIGPIPE).
-    """
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    assert isinstance(error, UnicodeEncodeError)  # noqa: S101  it is registered for writing only
+    return anyascii(error.object[error.start : error.end]) or "?", error.end
+
+
+def _end_quietly() -> int:
+    """Return 0, since whoever closed the pipe has had all they wanted."""
+    _discard_output()
     return 0
+
+
+def _discard_output() -> None:
+    """Let the interpreter's last flush go nowhere (the Python documentation's note on SIGPIPE)."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 if __name__ == "__main__":

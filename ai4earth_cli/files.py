@@ -1,5 +1,8 @@
-"""The only reader of files: the schedule that is shipped, or another."""
+"""The only reader and writer of files: the schedule that is shipped, or another."""
 
+import errno
+import os
+import select
 import sys
 from pathlib import Path
 
@@ -9,6 +12,8 @@ from ai4earth_cli.model import Schedule
 from ai4earth_cli.printable import one_line
 
 _PACKAGE = Path(__file__).parent
+_MOST_BYTES = 40_000_000  # room for 100,000 talks
+_PATIENCE = 10  # seconds
 
 
 def shipped_schedule() -> Path:
@@ -17,29 +22,83 @@ def shipped_schedule() -> Path:
     return installed if installed.exists() else _PACKAGE.parent / "schedule.toml"
 
 
+def shipped_text(name: str) -> str:
+    """Return the text of a file that the package carries."""
+    return (_PACKAGE / name).read_text(encoding="utf-8")
+
+
 def load(source: str | None = None) -> Schedule:
-    """Return the schedule in the file `source`: the shipped one for None, standard input for `-`.
+    """Return the schedule in the file `source`: the shipped one where none is named, standard input for `-`.
 
     Raises UserError where it cannot be read, is not UTF-8 or is not a schedule.
     """
+    name, text = read(source)
+    return toml.loads(text, name)
+
+
+def read(source: str | None = None) -> tuple[str, str]:
+    """Return what the file `source` is called in messages, and its text; raises UserError as `load` does."""
     if source == "-":
-        return toml.loads(_decoded(_standard_input(), "standard input"), "standard input")
-    path = Path(source) if source else shipped_schedule()
-    name = one_line(str(path))
+        name = "standard input"
+        data = _standard_input()
+    else:
+        path = Path(source) if source else shipped_schedule()
+        name = one_line(str(path))
+        try:
+            data = _bytes(path)
+        except (OSError, ValueError) as error:
+            reason = getattr(error, "strerror", None) or "no file can have that name"
+            message = f"Cannot read {name}: {reason}. Name a schedule file, or - for standard input."
+            raise UserError(message, exit_code=NOTHING_FOUND) from None
+    if len(data) > _MOST_BYTES:
+        message = f"Cannot read {name}: it has more than {_MOST_BYTES // 10**6} MB, and is no schedule."
+        raise UserError(message, exit_code=NOTHING_FOUND)
+    return name, _decoded(data, name)
+
+
+def write_new(target: str, text: str) -> None:
+    """Write `text` to a file that does not exist yet; raises UserError where it cannot, and leaves none behind then."""
+    path = Path(target)
     try:
-        data = path.read_bytes()
+        with path.open("x", encoding="utf-8", newline="\n") as file:
+            try:
+                file.write(text)
+                file.flush()
+            except OSError:
+                path.unlink()
+                raise
+    except FileExistsError:
+        message = f"{one_line(target)} is there already, and stays as it is. Name a file that does not exist."
+        raise UserError(message, exit_code=NOTHING_FOUND) from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "no file can have that name"
-        message = f"Cannot read {name}: {reason}. Name a schedule file, or - for standard input."
+        message = f"Cannot write {one_line(target)}: {reason}. Name a file in a folder that can be written to."
         raise UserError(message, exit_code=NOTHING_FOUND) from None
-    return toml.loads(_decoded(data, name), name)
+
+
+def _bytes(path: Path) -> bytes:
+    """Return what the file holds, up to one byte more than a schedule may have."""
+    if path.is_fifo():
+        return _from_pipe(path)
+    with path.open("rb") as file:
+        return file.read(_MOST_BYTES + 1)
+
+
+def _from_pipe(path: Path) -> bytes:
+    """Return what is written to a named pipe, and wait no longer than that for someone to write."""
+    pipe = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
+    with os.fdopen(pipe, "rb") as file:
+        if not select.select([file], [], [], _PATIENCE)[0]:
+            raise TimeoutError(errno.ETIMEDOUT, f"it is a pipe, and nobody wrote to it for {_PATIENCE} seconds")
+        os.set_blocking(pipe, True)
+        return file.read(_MOST_BYTES + 1)
 
 
 def _standard_input() -> bytes:
     if sys.stdin is None:
         message = "Cannot read standard input: it is closed. Name a schedule file instead of -."
         raise UserError(message, exit_code=NOTHING_FOUND)
-    return sys.stdin.buffer.read()
+    return sys.stdin.buffer.read(_MOST_BYTES + 1)
 
 
 def _decoded(data: bytes, name: str) -> str:

@@ -1,5 +1,6 @@
 """The options that commands share, and what Tab offers for them."""
 
+import datetime as dt
 import os
 from typing import Annotated
 
@@ -9,6 +10,7 @@ from ai4earth_cli import files
 from ai4earth_cli.errors import UserError
 from ai4earth_cli.matching import fold
 from ai4earth_cli.model import Schedule
+from ai4earth_cli.moments import moment_called
 from ai4earth_cli.zones import iana_names
 
 
@@ -31,6 +33,12 @@ def _complete_type(context: typer.Context, incomplete: str) -> list[str]:
     schedule = _schedule(context)
     kinds = dict.fromkeys(talk.type for talk in schedule.talks if talk.type) if schedule else ()
     return [finished for kind in kinds if (finished := _finish(incomplete, kind))]
+
+
+def _complete_room(context: typer.Context, incomplete: str) -> list[str]:
+    schedule = _schedule(context)
+    rooms = dict.fromkeys(talk.room for talk in schedule.talks if talk.room) if schedule else ()
+    return [finished for room in rooms if (finished := _finish(incomplete, room))]
 
 
 def _complete_speaker(context: typer.Context, incomplete: str) -> list[str]:
@@ -65,6 +73,11 @@ def _finish(typed: str, name: str) -> str | None:
     lengths = range(len(name) + 1)
     cut = next((length for length in lengths if fold(name[:length]) == wanted), None)
     return None if cut is None else typed + name[cut:]
+
+
+def moment_asked(at: str, zone: dt.tzinfo, schedule: Schedule) -> dt.datetime:
+    """Return the moment (UTC) that --at names, read in `zone`. This is where the clock is read."""
+    return moment_called(at, zone, schedule, dt.datetime.now(dt.UTC).replace(microsecond=0))
 
 
 _QUERY = typer.Argument(
@@ -125,6 +138,16 @@ Types = Annotated[
     typer.Option(
         "--type", metavar="TYPE", help="Only talks of this type. May be repeated.", autocompletion=_complete_type
     ),
+]
+Rooms = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--room", metavar="ROOM", help="Only talks in this room. May be repeated.", autocompletion=_complete_room
+    ),
+]
+Day = Annotated[
+    str | None,
+    typer.Option("--day", metavar="DAY", help="Only this day: 2020-04-26, sunday, or its number from 1."),
 ]
 SpeakerName = Annotated[
     str | None,

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from ai4earth_cli import query
-from ai4earth_cli.model import Speaker, Talk, View
+from ai4earth_cli.faults import Fault
+from ai4earth_cli.model import Schedule, Speaker, Talk, View
 from ai4earth_cli.zones import zone_name
 
 Record = dict[str, Any]
@@ -80,6 +81,23 @@ def workshop(view: View) -> Record:
         "revision": schedule.revision,
     }
     return record
+
+
+def verdict(file: str, schedule: Schedule | None, faults: Iterable[Fault]) -> Record:
+    """Return the answer to `check`: the faults of the file, and what was read where there are none."""
+    start, end = (schedule.start, schedule.end) if schedule else (None, None)
+    return {
+        "version": VERSION,
+        "file": file,
+        "faults": [
+            {"line": fault.line, "where": fault.where, "message": fault.message, "level": fault.level}
+            for fault in faults
+        ],
+        "talks": len(schedule.talks) if schedule else None,
+        "sections": len(schedule.sections) if schedule else None,
+        "start": start.astimezone(schedule.timezone).isoformat() if schedule and start else None,
+        "end": end.astimezone(schedule.timezone).isoformat() if schedule and end else None,
+    }
 
 
 def as_json(record: Mapping[str, Any], *, ascii_only: bool = False) -> str:

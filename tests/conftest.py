@@ -1,9 +1,12 @@
-"""What several tests need: the real schedule, the program in this process, whole expected outputs."""
+"""What several tests need: the real schedule, the program in and outside this process, whole expected outputs."""
 
 import os
+import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -58,6 +61,17 @@ def run(capsys: pytest.CaptureFixture[str]) -> Run:
         return Outcome(exit_code, out, err)
 
     return run
+
+
+def outside(*arguments: str, **options: Any) -> "subprocess.CompletedProcess[str]":
+    """Run the program as a process of its own, and wait for it."""
+    streams = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True, "encoding": "utf-8"}
+    return subprocess.run([sys.executable, "-m", "ai4earth_cli", *arguments], check=False, **{**streams, **options})
+
+
+def uncovered() -> dict[str, str]:
+    """Return the environment without what makes coverage follow a process, for one that would take long with it."""
+    return {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE")}
 
 
 @pytest.fixture

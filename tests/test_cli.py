@@ -8,12 +8,12 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import Outcome, Run
+from conftest import Outcome, Run, outside
 
 from ai4earth_cli import __version__
 from ai4earth_cli.__main__ import main
 
-COMMANDS = ["now", "next", "list", "talk", "sections", "speakers", "info", "open"]
+COMMANDS = ["now", "next", "list", "talk", "sections", "speakers", "info", "open", "check", "new"]
 PROGRAM = [sys.executable, "-m", "ai4earth_cli"]
 
 
@@ -69,7 +69,7 @@ def test_version_is_printed(run: Run) -> None:
         ("talk qqq zzz", 1, "No talk found for 'qqq zzz'. See who speaks: ai4earth speakers"),
         ("talk hydronest", 1, "No talk found for 'hydronest'. Did you mean Hydronets: Leveraging River Structure for Hydrologic Modeling?"),
         ("list --speaker nobody", 1, "No talk found for 'nobody'. See who speaks: ai4earth speakers"),
-        ("list --section solid --type keynote", 1, "No talk fits all of that. Leave one of --section, --type and --speaker out."),
+        ("list --section solid --type keynote", 1, "No talk fits all of that. Leave one of the filters out."),
         ("next --at 16:00", 1, "No more talks are to start. See those that were: ai4earth list"),
         ("open shibeshi", 1, "'Geo-spatial Approach For Assessing The Impact Of Land-use And Land-cover Change On Groundwater "
          "Recharge: A Case Study In Akaki Catchment, Central Ethiopia' has no video. It has: paper."),
@@ -157,7 +157,7 @@ def test_reader_sees_this_computers_zone(
 
 def test_computer_without_a_zone_is_told_so(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     """Times are in UTC then; the answer is given all the same."""
-    monkeypatch.setattr("ai4earth_cli.cli.local_zone", lambda: None)
+    monkeypatch.setattr("ai4earth_cli.ask.local_zone", lambda: None)
     outcome = run("now", "--json", "--at", "10:00")
 
     assert outcome.err == "This computer has no time zone set, so times are in UTC. Give --tz, or set TZ.\n"
@@ -187,11 +187,6 @@ def browser(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     script.chmod(0o755)
     monkeypatch.setenv("BROWSER", f"{script} %s")
     return asked
-
-
-def outside(*arguments: str, **options: object) -> "subprocess.CompletedProcess[str]":
-    """Run the program as a process of its own."""
-    return subprocess.run([*PROGRAM, *arguments], capture_output=True, text=True, encoding="utf-8", check=False, **options)  # type: ignore[call-overload, no-any-return]  # fmt: skip
 
 
 @pytest.mark.skipif(os.name == "nt", reason="the browser here is a shell script")

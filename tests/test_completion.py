@@ -58,7 +58,7 @@ def test_tab_offers_nothing_for_a_schedule_that_cannot_be_read(
     schedule: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """And does not wait for standard input."""
-    for option in ("--section", "--type", "--speaker"):
+    for option in ("--section", "--type", "--room", "--speaker"):
         assert offered(f"ai4earth list --schedule {schedule} {option} ", capsys, monkeypatch) == [""]
 
 
@@ -68,10 +68,11 @@ def test_tab_offers_from_the_schedule_that_is_named(
     """On the line or in the variable."""
     file = tmp_path / "s.toml"
     file.write_text(
-        'section = [{ title = "Other" }]\nworkshop = { title = "W", date = 2021-01-01, timezone = "UTC" }',
+        'section = [{ title = "Other", talk = [{ title = "T", room = "Aula" }] }]\nworkshop = { title = "W", date = 2021-01-01, timezone = "UTC" }',
         encoding="utf-8",
     )
     assert offered(f"ai4earth list --schedule {file} --section ", capsys, monkeypatch) == ["other"]
+    assert offered(f"ai4earth list --schedule {file} --room a", capsys, monkeypatch) == ["aula"]
 
     monkeypatch.setenv("AI4EARTH_SCHEDULE", str(file))
     assert offered("ai4earth list --section ", capsys, monkeypatch) == ["other"]

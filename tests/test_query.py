@@ -5,7 +5,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ai4earth_cli import files, query
-from ai4earth_cli.errors import UserError
 from ai4earth_cli.formats import toml
 from ai4earth_cli.model import Schedule, Talk
 
@@ -107,80 +106,6 @@ def test_every_talk_has_one_status_at_every_moment(now: dt.datetime) -> None:
     assert all(talk.end and talk.end <= now for talk in by_status["past"])
     assert all(talk.start and talk.end and talk.start <= now < talk.end for talk in by_status["now"])
     assert all(talk.start and talk.start > now for talk in by_status["upcoming"])
-
-
-@pytest.mark.parametrize(
-    ("typed", "found"),
-    [
-        ("mousavi", ["mousavi-hierarchical", "mousavi-dataset"]),
-        ("mohan", ["mohan-3d-turbulence", "mohan-wavelets"]),
-        ("cerron", ["cerron-landslides"]),
-        ("CERRÓN", ["cerron-landslides"]),
-        ("dj spooky", ["dj-spooky-art"]),
-        ("paul miller", ["dj-spooky-art"]),
-        ("weber kane", ["weber-kane-disaster-damage"]),
-        ("mc govern", ["mcgovern-physical-insights"]),
-        ("wavelet", ["mohan-wavelets"]),
-        ("turbulence", ["mohan-3d-turbulence", "mohan-wavelets"]),
-        ("mohan wavelet", ["mohan-wavelets"]),
-        ("mohan-wavelets", ["mohan-wavelets"]),
-        ("akaki", ["shibeshi-groundwater"]),
-        ("nobody at all", []),
-    ],
-)
-def test_search_finds_by_speaker_then_by_title_then_by_both(typed: str, found: list[str]) -> None:
-    """Every word must occur; case and accents do not count."""
-    assert ids(query.search(SCHEDULE.talks, typed)) == found
-
-
-@pytest.mark.parametrize(
-    ("typed", "id_"),
-    [
-        ("solid-earth", "solid-earth"),
-        ("Solid Earth", "solid-earth"),
-        ("SOLID", "solid-earth"),
-        ("keynotes", "keynotes-discussion"),
-        ("cryo", "hydro-and-cryospheres"),
-    ],
-)
-def test_section_is_found_by_id_alias_title_or_part(typed: str, id_: str) -> None:
-    """In any case."""
-    assert query.section_called(SCHEDULE, typed).id == id_
-
-
-ALL_SECTIONS = (
-    "The sections are: welcome, atmospheric-science, hydro-and-cryospheres, solid-earth, theoretical-advances, "
-    "remote-sensing, environet, keynotes-discussion."
-)
-
-
-@pytest.mark.parametrize(
-    ("typed", "said"),
-    [
-        ("sold earth", f"No section is called 'sold earth'. Did you mean solid-earth? {ALL_SECTIONS}"),
-        ("xyz", f"No section is called 'xyz'. {ALL_SECTIONS}"),
-        ("", f"No section is called ''. {ALL_SECTIONS}"),
-        (
-            "ote",
-            f"Several sections are called 'ote'. Did you mean remote-sensing or keynotes-discussion? {ALL_SECTIONS}",
-        ),
-    ],
-)
-def test_section_that_is_unknown_or_ambiguous_names_the_nearest_and_all(typed: str, said: str) -> None:
-    """So that one of them can be typed."""
-    with pytest.raises(UserError) as caught:
-        query.section_called(SCHEDULE, typed)
-
-    assert str(caught.value) == said
-
-
-def test_select_takes_any_of_the_sections_and_any_of_the_types_by_the_speaker() -> None:
-    """Several of one filter widen, different filters narrow."""
-    found = query.select(SCHEDULE, ["solid", "environet"], ["lightning", "Spotlight"], "mousavi")
-
-    assert ids(found) == ["mousavi-hierarchical", "mousavi-dataset"]
-    assert query.select(SCHEDULE) == SCHEDULE.talks
-    assert query.select(SCHEDULE, ["solid"], ["keynote"]) == ()
 
 
 def test_by_section_sorts_by_time_with_the_unscheduled_last() -> None:

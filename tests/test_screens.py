@@ -76,7 +76,29 @@ UNTIMED = """
 workshop = { title = "U", date = 2020-04-26, timezone = "UTC" }
 section = [{ title = "Posters", talk = [{ title = "P" }] }]
 """
+DAYS = """
+workshop = { title = "Days", date = 2020-04-26, timezone = "Europe/Berlin" }
+[[section]]
+title = "Main"
+talk = [
+  { title = "Opening", start = "09:00", end = "09:30", room = "Aula", speakers = ["A"] },
+  { title = "Day two", date = 2020-04-27, start = "09:00", end = "10:30", room = "Aula", speakers = ["B", "A"] },
+  { title = "Night", date = 2020-04-27, start = "23:30", end = 2020-04-28T00:30:00, room = "Bar" },
+  { title = "Poster", speakers = ["C"] },
+]
+[[section]]
+title = "Side"
+talk = [{ title = "Parallel", date = 2020-04-27, start = "09:15", end = "10:00", room = "B 1" }]
+"""
 OTHERS = {
+    "days-list": (DAYS, "list --at 2020-04-27T09:30"),
+    "days-list-of-one": (DAYS, "list --day monday --room aula --at 2020-04-27T09:30"),
+    "days-now": (DAYS, "now --at 12:00"),
+    "days-next": (DAYS, "next --at 2020-04-27T06:00"),
+    "days-sections": (DAYS, "sections --tz Asia/Tokyo --at 12:00"),
+    "days-speakers": (DAYS, "speakers --at 12:00"),
+    "days-talk": (DAYS, "talk night --at 12:00"),
+    "days-check": (DAYS, "check --at 2020-04-27T12:00"),
     "untimed-list": (UNTIMED, "list --at 12:00"),
     "rooms-now": (ROOMS, "now --at 09:40"),
     "rooms-gap": (ROOMS, "now --at 11:00"),
@@ -100,10 +122,12 @@ def test_screen_of_another_schedule(name: str, run: Run, golden: Golden, tmp_pat
     text, arguments = OTHERS[name]
     file = tmp_path / "other.toml"
     file.write_text(text, encoding="utf-8")
-    outcome = run(*arguments.split(), "--tz", "UTC", "--schedule", str(file))
+    command = arguments.split()
+    named = [str(file)] if command[0] == "check" else ["--tz", "UTC", "--schedule", str(file)]
+    outcome = run(*command, *named)
 
     assert (outcome.exit_code, outcome.err) == (0, "")
-    golden(f"screens/{name}.txt", outcome.out)
+    golden(f"screens/{name}.txt", outcome.out.replace(str(file), "other.toml"))
 
 
 PROGRAMS = {

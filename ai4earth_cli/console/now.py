@@ -30,6 +30,7 @@ from ai4earth_cli.console.words import (
 from ai4earth_cli.model import Talk, View
 
 _MOST_BAR = 40
+_MOST_BLOCKS = 3
 _LEAST_BAR = 10
 _INDENT = 2
 
@@ -47,8 +48,11 @@ def now_screen(view: View, width: int) -> Iterator[RenderableType]:
     elif not on:
         yield Text("Nothing is on right now.", STRONG)
         yield Text()
-    for talk in on:
-        yield from _on(view, talk, width)
+    if len(on) > _MOST_BLOCKS:
+        yield from _many_on(view, on)
+    else:
+        for talk in on:
+            yield from _on(view, talk, width)
     if coming:
         yield from _next(view, coming)
     yield from _where(view, state)
@@ -75,6 +79,16 @@ def _after(view: View) -> Iterator[RenderableType]:
         yield Text(
             f"{recorded} of {talks} talks have a video: ai4earth talk NAME shows it, ai4earth open NAME plays it."
         )
+    yield Text()
+
+
+def _many_on(view: View, on: tuple[Talk, ...]) -> Iterator[RenderableType]:
+    """Return the talks that are on in a few lines each, the one that ends first on top."""
+    yield Text.assemble(("On now", RUNNING), f" · {len(on)} talks")
+    grid = Table.grid(padding=(0, 2, 0, 0))
+    for talk in sorted(on, key=lambda talk: talk.end or view.now):
+        grid.add_row(Text(f"{length_words((talk.end or view.now) - view.now)} left", RUNNING), *brief(view, talk))
+    yield Padding(grid, (0, 0, 0, _INDENT))
     yield Text()
 
 

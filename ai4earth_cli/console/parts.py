@@ -10,12 +10,13 @@ from rich.table import Table
 from rich.text import Text
 
 from ai4earth_cli import query
-from ai4earth_cli.console.words import clock, date_words, length_words, speaker_names, times, times_elsewhere
+from ai4earth_cli.console.words import clock, date_words, length_words, other_day, speaker_names, times, times_elsewhere
 from ai4earth_cli.model import Talk, View
 from ai4earth_cli.zones import label
 
 QUIET = Style(dim=True)
 STRONG = Style(bold=True)
+DAY = Style(bold=True, underline=True)
 RUNNING = Style(bold=True, color="green")
 OVER = Style(strike=True)
 
@@ -36,8 +37,8 @@ def head(view: View) -> Iterator[Text]:
 
 def _dates(view: View) -> str:
     schedule = view.schedule
-    days = sorted({query.workshop_day(schedule, talk) for talk in schedule.talks if talk.start})
-    first, last = (days[0], days[-1]) if days else (schedule.date, schedule.date)
+    days = query.days(schedule) or [schedule.date]
+    first, last = days[0], days[-1]
     return date_words(first) if first == last else f"{date_words(first)} to {date_words(last)}"
 
 
@@ -90,6 +91,6 @@ def brief(view: View, talk: Talk) -> tuple[Text, Text]:
     """Return a talk in two cells: its times; its title with who, what and where below it, and the other times."""
     kind = "" if talk.is_break else talk.type
     about = dict.fromkeys((speaker_names(talk), kind, talk.section.title, talk.room))
-    below = (" · ".join(part for part in about if part), times_elsewhere(view, talk))
+    below = (" · ".join(part for part in about if part), other_day(view, talk), times_elsewhere(view, talk))
     lines = [Text(talk.title, STRONG), *(Text(line, QUIET) for line in below if line)]
     return Text(times(talk, view.schedule, view.zone), no_wrap=True), Text("\n").join(lines)

@@ -10,7 +10,7 @@ from rich.text import Text
 
 from ai4earth_cli import query
 from ai4earth_cli.console.parts import QUIET, STRONG, address, head, labelled, linked
-from ai4earth_cli.console.words import from_to, mark, moment_words, times_everywhere
+from ai4earth_cli.console.words import day_and_clock, from_to, mark, moment_words, short_day, times_everywhere
 from ai4earth_cli.model import View
 from ai4earth_cli.zones import city
 
@@ -37,12 +37,15 @@ def speakers_screen(view: View, width: int) -> Iterator[RenderableType]:
     """Return a table of everyone who speaks, with each of their talks; where it is narrow, the time above it."""
     yield from head(view)
     narrow = width < _ROOM_FOR_ALL
+    several_days = len(query.days(view.schedule)) > 1
     table = _table("Speaker", "Talk") if narrow else _table("Speaker", "", "Time", "Title")
     for speaker, spoken in query.everyone(view.schedule).items():
         affiliation = f", {speaker.affiliation}" if speaker.affiliation else ""
         name = Text.assemble(speaker.name, (affiliation, QUIET))
         for talk in spoken:
             when, word, title = times_everywhere(view, talk), mark(talk, view.now), Text(talk.title)
+            if several_days and talk.start:
+                when = f"{short_day(query.workshop_day(view.schedule, talk))}  {when}"
             if narrow:
                 table.add_row(name, Text("\n").join([Text(f"{when} {word}".rstrip(), QUIET), title]))
             else:
@@ -82,8 +85,14 @@ def _table(*names: str) -> Table:
 
 
 def _spans(view: View, start: dt.datetime, end: dt.datetime) -> str:
-    """Return from when to when, a line for each of the reader's zones."""
-    day = start.astimezone(view.schedule.timezone).date()
-    several = len(view.zones) > 1
-    lines = (from_to(start, end, zone, day) + (f" {city(zone, start)}" if several else "") for zone in view.zones)
+    """Return from when to when, a line for each of the reader's zones, with the days where there are several."""
+    first, last = (moment.astimezone(view.schedule.timezone).date() for moment in (start, end))
+    several_days, several_zones = len(query.days(view.schedule)) > 1, len(view.zones) > 1
+    lines = []
+    for zone in view.zones:
+        if several_days and first != last:
+            line = f"{day_and_clock(start, zone)}–{day_and_clock(end, zone)}"
+        else:
+            line = (f"{short_day(first)}  " if several_days else "") + from_to(start, end, zone, first)
+        lines.append(line + (f" {city(zone, start)}" if several_zones else ""))
     return "\n".join(lines)

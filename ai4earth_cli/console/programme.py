@@ -1,6 +1,6 @@
 """The screens of `list` and `next`: the programme as a table per section, and what comes."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from rich import box
 from rich.console import RenderableType
@@ -10,17 +10,34 @@ from rich.text import Text
 
 from ai4earth_cli import query
 from ai4earth_cli.console.columns import GAP, Columns, columns
-from ai4earth_cli.console.parts import OVER, QUIET, RUNNING, STRONG, brief, head
-from ai4earth_cli.console.words import from_to, mark, speaker_names, standing, times, times_everywhere
+from ai4earth_cli.console.parts import DAY, OVER, QUIET, RUNNING, STRONG, brief, head
+from ai4earth_cli.console.words import date_words, from_to, mark, speaker_names, standing, times, times_everywhere
 from ai4earth_cli.model import Section, Talk, View
 from ai4earth_cli.zones import city, offset
 
 
 def programme_screen(view: View, talks: Sequence[Talk], width: int, *, clickable: bool) -> Iterator[RenderableType]:
-    """Return a heading and a table for each section of `talks`, for a terminal of `width` columns."""
+    """Return a heading and a table for each section of `talks`, for a terminal of `width` columns.
+
+    A schedule of several days has a heading for each, and the unscheduled talks under one of their own.
+    """
     yield from head(view)
     plan = columns(view, talks, width, clickable=clickable)
-    whole = query.programme(view.schedule)
+    if len(query.days(view.schedule)) > 1:
+        for number, (day, rows) in enumerate(query.by_day(view.schedule, talks).items()):
+            if number:
+                yield Text()
+            yield Text(date_words(day) if day else "Unscheduled", DAY)
+            yield Text()
+            yield from _sections(view, rows, query.by_section(rows), plan)
+    else:
+        yield from _sections(view, talks, query.programme(view.schedule), plan)
+
+
+def _sections(
+    view: View, talks: Sequence[Talk], whole: Mapping[Section, Sequence[Talk]], plan: Columns
+) -> Iterator[RenderableType]:
+    """Return a heading and a table for each section; the headings tell from when to when the `whole` of it is."""
     for number, (section, rows) in enumerate(query.by_section(talks).items()):
         if number:
             yield Text()

@@ -15,6 +15,28 @@ def date_words(date: dt.date) -> str:
     return f"{date:%A} {date.day} {date:%B} {date.year}"
 
 
+def short_date(date: dt.date) -> str:
+    """Return `26 April 2020`."""
+    return f"{date.day} {date:%B} {date.year}"
+
+
+def summary(schedule: Schedule) -> str:
+    """Return what a schedule holds: `31 talks in 8 sections, 26 April 2020, 07:00–16:00 PDT`."""
+    held = f"{_count(len(schedule.talks), 'talk')} in {_count(len(schedule.sections), 'section')}"
+    start, end = schedule.start, schedule.end
+    if start is None or end is None:
+        return f"{held}, {short_date(schedule.date)}, without times"
+    days = query.days(schedule)
+    if len(days) > 1:
+        return f"{held}, {short_date(days[0])} to {short_date(days[-1])}, {letters(schedule.timezone, start)}"
+    times_ = from_to(start, end, schedule.timezone, days[0])
+    return f"{held}, {short_date(days[0])}, {times_} {letters(schedule.timezone, start)}"
+
+
+def _count(number: int, name: str) -> str:
+    return f"{number} {name}" if number == 1 else f"{number} {name}s"
+
+
 def length_words(length: dt.timedelta) -> str:
     """Return `5 min`, `2 h 10 min`, `3 days 4 h`: minutes rounded up, and left out beside days."""
     minutes = math.ceil(length / _MINUTE)
@@ -56,6 +78,24 @@ def times_elsewhere(view: View, talk: Talk) -> str:
     """Return the times in the reader's other zones, each with its city, on one line."""
     at = talk.start or view.now
     return " · ".join(f"{times(talk, view.schedule, zone)} {city(zone, at)}" for zone in view.zones[1:])
+
+
+def other_day(view: View, talk: Talk) -> str:
+    """Return the workshop's day that a talk is on, where there are several and it is not today."""
+    day = query.workshop_day(view.schedule, talk)
+    today = view.now.astimezone(view.schedule.timezone).date()
+    return "" if day == today or len(query.days(view.schedule)) == 1 else date_words(day)
+
+
+def day_and_clock(moment: dt.datetime, zone: dt.tzinfo) -> str:
+    """Return a time with the day it is on in `zone`: `Mon 27 22:30`."""
+    there = moment.astimezone(zone)
+    return f"{short_day(there.date())} {there:%H:%M}"
+
+
+def short_day(day: dt.date) -> str:
+    """Return `Mon 27`, for tables of several days that no heading tells apart."""
+    return f"{day:%a} {day.day}"
 
 
 def date_and_times(start: dt.datetime, end: dt.datetime, zone: dt.tzinfo) -> str:

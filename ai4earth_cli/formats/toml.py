@@ -4,15 +4,18 @@ import datetime as dt
 import itertools
 import re
 import tomllib
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from ai4earth_cli.errors import UserError
 from ai4earth_cli.faults import Fault, faulty
-from ai4earth_cli.formats.toml_lines import line_of
-from ai4earth_cli.formats.toml_table import Problem, Table, shown
+from ai4earth_cli.formats.toml_lines import Path, lines, nearest_line
+from ai4earth_cli.formats.toml_syntax import syntax_fault
+from ai4earth_cli.formats.toml_table import Problem, Table, called, shown
 from ai4earth_cli.formats.toml_times import start_and_end
 from ai4earth_cli.matching import fold
 from ai4earth_cli.model import Link, Schedule, Section, Speaker, Talk
+from ai4earth_cli.printable import quoted
+from ai4earth_cli.review import doubts
 from ai4earth_cli.zonenames import zone_called
 from ai4earth_cli.zones import moment
 
@@ -22,28 +25,53 @@ def loads(text: str, file: str = "schedule.toml") -> Schedule:
 
     Raises UserError with all the faults of the text at once, each as FILE:LINE: where: what and remedy.
     """
-    try:
-        document = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise faulty(file, [_syntax_fault(str(error), text)]) from None
-    problems: list[Problem] = []
-    schedule = _schedule(Table(document, (), "", problems))
-    if problems:
-        raise faulty(file, _in_order(problems, text))
+    schedule, faults = read(text)
+    if schedule is None:
+        raise faulty(file, faults)
     return schedule
 
 
-def _syntax_fault(message: str, text: str) -> Fault:
-    """Return tomllib's complaint, which ends in `(at line 3, column 9)` or `(at end of document)`."""
-    place = re.search(r" \(at line (\d+), column \d+\)$", message)
-    line = int(place[1]) if place else text.count("\n") + 1
-    said = message.partition(" (at ")[0]
-    return Fault(line, "TOML", f"{said}. Text stands in quotes, lists in [ ], one key to a line.")
+def read(text: str) -> tuple[Schedule | None, list[Fault]]:
+    """Return the schedule that `text` describes and no faults, or None and all the faults in the order of the text."""
+    try:
+        document = tomllib.loads(text)
+    except (ValueError, RecursionError) as error:
+        return None, [syntax_fault(text, error)]
+    problems: list[Problem] = []
+    schedule = _schedule(Table(document, (), "", problems))
+    if not problems:
+        return schedule, []
+    known = lines(text)
+    faults = [Fault(nearest_line(known, path), where or "the file", message) for path, where, message in problems]
+    return None, sorted(faults, key=_line)
 
 
-def _in_order(problems: Iterable[Problem], text: str) -> list[Fault]:
-    faults = [Fault(line_of(text, path), where or "the file", message) for path, where, message in problems]
-    return sorted(faults, key=lambda fault: fault.line)
+def warnings(text: str, schedule: Schedule, now: dt.datetime) -> list[Fault]:
+    """Return what in `text`, which describes `schedule`, is probably a mistake, in the order of the text.
+
+    `now` (UTC) tells whether the workshop is over.
+    """
+    places = dict(_places(schedule))
+    known = lines(text)
+    found = []
+    for talk, key, message in doubts(schedule, now):
+        path, where = places[talk.id] if talk else (("workshop",), "workshop")
+        found.append(Fault(nearest_line(known, (*path, key)), where, message, "warning"))
+    return sorted(found, key=_line)
+
+
+def _line(fault: Fault) -> int:
+    return fault.line
+
+
+def _places(schedule: Schedule) -> Iterator[tuple[str, tuple[Path, str]]]:
+    """Return for each talk's id the path of its table and its place in words."""
+    numbers = {section: number for number, section in enumerate(schedule.sections)}
+    counts = {section: itertools.count() for section in schedule.sections}
+    for talk in schedule.talks:
+        section, number = numbers[talk.section], next(counts[talk.section])
+        where = f"{called('section', section, talk.section.title)}, {called('talk', number, talk.title)}"
+        yield talk.id, (("section", section, "talk", number), where)
 
 
 def _schedule(document: Table) -> Schedule:
@@ -86,7 +114,9 @@ def _zone(workshop: Table, date: dt.date) -> dt.tzinfo:
     if not name:
         return dt.UTC
     if name.casefold() in {"local", "event"}:
-        workshop.problem(f"timezone is '{name}': name the workshop's own zone, like America/Los_Angeles.", "timezone")
+        workshop.problem(
+            f"timezone is {quoted(name)}: name the workshop's own zone, like America/Los_Angeles.", "timezone"
+        )
         return dt.UTC
     try:
         return zone_called(name, dt.UTC, date)
@@ -131,25 +161,22 @@ def _ids(tables: Sequence[Table]) -> list[str]:
     taken: dict[str, str] = {}
     for table, id_ in zip(tables, own, strict=True):
         if id_ in taken:
-            table.problem(f"its id '{id_}' is already that of {taken[id_]}: give it another.", "id")
+            table.problem(f"its id {quoted(id_)} is already that of {taken[id_]}: give it another.", "id")
         elif id_:
             taken[id_] = table.where
-    ids = []
-    for table, id_ in zip(tables, own, strict=True):
-        made = id_ or _unlike(_slug(table.values.get("title")), taken)
-        taken.setdefault(made, table.where)
-        ids.append(made)
-    return ids
+    uses: dict[str, int] = {}
+    return [id_ or _made_id(table.values.get("title"), taken, uses) for table, id_ in zip(tables, own, strict=True)]
 
 
-def _slug(title: object) -> str:
-    """Return `solid-earth` for `Solid Earth`."""
-    return re.sub(r"[^a-z0-9]+", "-", fold(str(title))).strip("-") or "untitled"
-
-
-def _unlike(slug: str, taken: Container[str]) -> str:
-    numbered = (f"{slug}-{number}" for number in itertools.count(2))
-    return next(id_ for id_ in itertools.chain([slug], numbered) if id_ not in taken)
+def _made_id(title: object, taken: dict[str, str], uses: dict[str, int]) -> str:
+    """Return `solid-earth` for `Solid Earth`, `solid-earth-2` for the next one; `uses` counts each."""
+    slug = re.sub(r"[^a-z0-9]+", "-", fold(str(title))).strip("-") or "untitled"
+    while True:
+        uses[slug] = uses.get(slug, 0) + 1
+        made = slug if uses[slug] == 1 else f"{slug}-{uses[slug]}"
+        if made not in taken:
+            taken[made] = made
+            return made
 
 
 def _section(table: Table, id_: str) -> Section:
@@ -167,7 +194,7 @@ def _check_names(tables: Sequence[Table], sections: Sequence[Section]) -> None:
             for name in names:
                 other = taken.setdefault(fold(name), index)
                 if other != index:
-                    table.problem(f"'{name}' already names {tables[other].where}: give it another name.", key)
+                    table.problem(f"{quoted(name)} already names {tables[other].where}: give it another name.", key)
 
 
 def _talk(table: Table, id_: str, section: Section, date: dt.date, zone: dt.tzinfo) -> Talk:

@@ -3,6 +3,7 @@
 import bisect
 import re
 import tomllib
+from collections.abc import Mapping
 
 Path = tuple[str | int, ...]
 
@@ -12,9 +13,8 @@ _KEY_PART = re.compile(rf"[ \t]*({_STRING}|[A-Za-z0-9_-]+)[ \t]*(\.?)", re.DOTAL
 _SCALAR = re.compile(rf"(?:{_STRING}|[^,\]}}#\n])+", re.DOTALL)
 
 
-def line_of(text: str, path: Path) -> int:
-    """Return the line (from 1) of the nearest table or key on `path`; see `lines`."""
-    known = lines(text)
+def nearest_line(known: Mapping[Path, int], path: Path) -> int:
+    """Return the line of `path` among the `known` ones, or where it is missing of the table it is missing from."""
     while path and path not in known:
         path = path[:-1]
     return known.get(path, 1)

@@ -7,7 +7,7 @@ from typing import Any
 
 from ai4earth_cli.formats.toml_lines import Path
 from ai4earth_cli.matching import nearest
-from ai4earth_cli.printable import one_line
+from ai4earth_cli.printable import one_line, quoted
 
 _ADDRESS = re.compile(r"https?://[^\s/?#<>\"]+[^\s<>\"]*", re.IGNORECASE)
 _KINDS = {
@@ -17,6 +17,7 @@ _KINDS = {
     list: "a list in square brackets",
     dict: "a table",
     dt.date: "a date like 2020-04-26, without quotes",
+    dt.datetime: "a date and time like 2020-04-28T17:56:50-07:00, without quotes",
 }
 
 Problem = tuple[Path, str, str]  # the path of what is wrong, its place in words, the message
@@ -103,11 +104,8 @@ class Table:
 
     def child(self, values: Mapping[str, Any], key: str, index: int) -> "Table":
         """Return the item of the list at `key` as a table, called by its title or name."""
-        title = values.get("title") or values.get("name")
-        called = f"{key.removesuffix('s')} {index + 1}"
-        if isinstance(title, str):
-            called = f"section {_short(title)}" if key == "section" else f"{called} {_short(title)}"
-        where = f"{self.where}, {called}" if self.where else called
+        place = called(key, index, values.get("title") or values.get("name"))
+        where = f"{self.where}, {place}" if self.where else place
         return Table(values, (*self.path, key, index), where, self.problems)
 
     def only_known(self) -> None:
@@ -115,7 +113,7 @@ class Table:
         for key in self.values.keys() - set(self.asked):
             near = nearest(key, self.asked, most=1)
             advice = f"did you mean {near[0]}?" if near else f"the keys here are {', '.join(self.asked)}."
-            self.problem(f"nobody knows the key '{one_line(key)}': {advice}", key)
+            self.problem(f"nobody knows the key {quoted(key)}: {advice}", key)
 
     def printable(self, value: str, *keys: str | int) -> str | None:
         """Return `value`, which stands at `keys`, as one printable line; None, and a problem, where nothing is left."""
@@ -140,6 +138,14 @@ def shown(value: object) -> str:
     most = 60
     text = text if len(text) <= most else f"{text[:most]}…"
     return f'"{text}"' if isinstance(value, str) else text
+
+
+def called(key: str, index: int, title: object) -> str:
+    """Return what an item of the list at `key` is called: `talk 2 'Fully Reversible…'`, `section 'Solid Earth'`."""
+    number = f"{key.removesuffix('s')} {index + 1}"
+    if not isinstance(title, str):
+        return number
+    return f"section {_short(title)}" if key == "section" else f"{number} {_short(title)}"
 
 
 def _short(title: str, most: int = 20) -> str:

@@ -274,14 +274,6 @@ def test_fault_of_a_talk_says_its_line_and_remedy(lines: str, said: str) -> None
             'f.toml:5: section 1: it has no title: add title = "…".\n'
             "f.toml:8: section 1, talk 1 'Fully Reversible…': video is 1: write text in quotes.",
         ),
-        (
-            "[workshop]\ntitle = W\n",
-            "f.toml:2: TOML: Invalid value. Text stands in quotes, lists in [ ], one key to a line.",
-        ),
-        (
-            '[workshop]\ntitle = "W',
-            "f.toml:2: TOML: Unterminated string. Text stands in quotes, lists in [ ], one key to a line.",
-        ),
     ],
 )  # fmt: skip
 def test_fault_of_the_file_says_its_line_and_remedy(text: str, said: str) -> None:

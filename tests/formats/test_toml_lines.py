@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from ai4earth_cli.formats.toml_lines import Path, line_of, lines
+from ai4earth_cli.formats.toml_lines import Path, lines, nearest_line
 
 LAYOUTS = '''\
 # a comment with [brackets] and "quotes
@@ -85,5 +85,5 @@ def test_lines_are_known_for_exactly_what_tomllib_finds() -> None:
 
 def test_line_of_what_is_not_there_is_that_of_the_table_it_is_missing_from() -> None:
     """A missing key points to its table, a missing table to the top."""
-    assert line_of(LAYOUTS, ("section", 1, "title")) == 19
-    assert line_of(LAYOUTS, ("nothing",)) == 1
+    assert nearest_line(lines(LAYOUTS), ("section", 1, "title")) == 19
+    assert nearest_line(lines(LAYOUTS), ("nothing",)) == 1

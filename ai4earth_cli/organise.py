@@ -1,0 +1,66 @@
+"""The commands for who writes a schedule: is it right, and a file to start from. Their docstrings are their help."""
+
+import os
+from typing import Annotated
+
+import typer
+
+from ai4earth_cli import files, records
+from ai4earth_cli.console.words import summary
+from ai4earth_cli.errors import NOTHING_FOUND, UserError
+from ai4earth_cli.formats import toml
+from ai4earth_cli.options import At, moment_asked
+from ai4earth_cli.output import print_json, print_lines
+
+
+def check(
+    sources: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[FILE]...",
+            help="A schedule file, - for standard input. [env var: AI4EARTH_SCHEDULE; default: the one shipped]",
+        ),
+    ] = None,
+    *,
+    strict: Annotated[bool, typer.Option("--strict", help="Count warnings as faults.")] = False,
+    at: At = "now",
+    json: Annotated[bool, typer.Option("--json", help="Print the answer as JSON.")] = False,
+    schema: Annotated[
+        bool, typer.Option("--schema", help="Print the JSON Schema of such a file, for editors.")
+    ] = False,
+) -> None:
+    """Is this schedule file right?"""
+    if schema:
+        print_lines([files.shipped_text("schedule.schema.json").rstrip()])
+        return
+    if json and sources and len(sources) > 1:
+        message = "JSON is about one file: name one, or leave --json out."
+        raise UserError(message)
+    named = sources or [os.environ.get("AI4EARTH_SCHEDULE", "")]
+    passed = [_passes(source, at, json=json, strict=strict) for source in named]
+    if not all(passed):
+        raise typer.Exit(NOTHING_FOUND)
+
+
+def _passes(source: str, at: str, *, json: bool, strict: bool) -> bool:
+    """Print what is wrong with one file, and return whether nothing is."""
+    name, text = files.read(source)
+    schedule, faults = toml.read(text)
+    if schedule:
+        faults = toml.warnings(text, schedule, moment_asked(at, schedule.timezone, schedule))
+    if json:
+        print_json(records.verdict(name, schedule, faults))
+    else:
+        print_lines(fault.shown(name) for fault in faults)
+        print_lines([summary(schedule)] if schedule else [])
+    return bool(schedule) and not (strict and faults)
+
+
+def new(
+    file: Annotated[
+        str, typer.Argument(metavar="[FILE]", help="The file to write; it must not exist.")
+    ] = "schedule.toml",
+) -> None:
+    """Write a small schedule file to start from."""
+    files.write_new(file, files.shipped_text("new.toml"))
+    typer.echo(f"Wrote {file}. Change it, then: ai4earth check {file}")

@@ -1,0 +1,46 @@
+"""Standard output: lines and JSON for programs, screens for people."""
+
+import sys
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
+
+from ai4earth_cli import records
+from ai4earth_cli.model import Talk, View
+
+if TYPE_CHECKING:  # Rich is loaded only by an answer for people
+    from ai4earth_cli.console.terminal import Terminal
+
+
+def terminal() -> "Terminal":
+    """Return the terminal, or what stands for it in a pipe, that screens are printed to."""
+    from ai4earth_cli.console.terminal import Terminal
+
+    return Terminal()
+
+
+def print_json(record: Mapping[str, object]) -> None:
+    """Print an object as JSON, as ASCII where the output has another encoding than UTF-8."""
+    ascii_only = "utf" not in (sys.stdout.encoding or "").casefold()
+    print_lines([records.as_json(record, ascii_only=ascii_only)])
+
+
+def print_lines(lines: Iterable[str]) -> None:
+    """Print lines as they come."""
+    sys.stdout.writelines(f"{line}\n" for line in lines)
+
+
+def printed_for_programs(view: View, talks: Iterable[Talk], *, json: bool, plain: bool) -> bool:
+    """Print the talks as JSON or as lines if either is wanted, and say whether it was."""
+    if json:
+        print_json(records.answer(view, talks=records.talks(view, talks)))
+    elif plain:
+        print_lines(records.talk_lines(view, talks))
+    return json or plain
+
+
+def print_programme(view: View, talks: tuple[Talk, ...]) -> None:
+    """Print the talks as tables."""
+    from ai4earth_cli.console.programme import programme_screen
+
+    screen = terminal()
+    screen.show(programme_screen(view, talks, screen.width, clickable=screen.has_links))
