@@ -43,7 +43,8 @@ def _run(arguments: Sequence[str] | None) -> int:
         return error.exit_code
     except typer.TyperException as error:
         context = getattr(error, "ctx", None)
-        command = context.command_path if context else "ai4earth"
+        named = [word for word in (sys.argv[1:] if arguments is None else arguments) if not word.startswith("-")][:1]
+        command = context.command_path if context else " ".join(["ai4earth", *named])
         said = error.format_message()
         end = "" if said.endswith((".", "?")) else "."
         typer.echo(f"{said}{end} See: {command} --help", err=True)
@@ -64,7 +65,8 @@ def _nearest(error: UnicodeError) -> tuple[str, int]:
     from anyascii import anyascii
 
     assert isinstance(error, UnicodeEncodeError)  # noqa: S101  it is registered for writing only
-    return anyascii(error.object[error.start : error.end]) or "?", error.end
+    text = error.object[error.start : error.end].replace("━", "=")  # which a bar tells from what is left of it
+    return anyascii(text) or "?", error.end
 
 
 def _end_quietly() -> int:

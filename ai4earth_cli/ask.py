@@ -2,6 +2,7 @@
 
 import datetime as dt
 import os
+import re
 from collections.abc import Iterable
 from typing import Annotated
 
@@ -32,6 +33,14 @@ from ai4earth_cli.zonenames import zone_called
 _MOST_CARDS = 3
 
 
+def _count(text: str | int) -> int:
+    """Return the number that `text` is, from 1; Typer passes the default through here, too."""
+    if str(text).isdecimal() and int(text):
+        return int(text)
+    message = "write a whole number from 1."
+    raise typer.BadParameter(message)
+
+
 def now(
     *, tz: Zones = None, at: At = "now", schedule: ScheduleFile = None, json: AsJson = False, plain: AsLines = False
 ) -> None:
@@ -50,7 +59,7 @@ def now(
 
 
 def next_(
-    count: Annotated[int, typer.Argument(metavar="[N]", min=1, help="How many talks.")] = 3,
+    count: Annotated[int, typer.Argument(metavar="[N]", parser=_count, help="How many talks.")] = 3,
     *,
     section: Sections = None,
     type_: Types = None,
@@ -72,9 +81,10 @@ def next_(
     elif talks:
         from ai4earth_cli.console.programme import next_screen
 
-        terminal().show(next_screen(view, talks))
+        screen = terminal()
+        screen.show(next_screen(view, talks, screen.width))
     if not talks:
-        message = "No more talks are to start. See those that were: ai4earth list"
+        message = "No more talks that were asked for are to start. See those that were: ai4earth list"
         raise UserError(message, exit_code=NOTHING_FOUND)
 
 
@@ -183,13 +193,14 @@ def open_(
     schedule: ScheduleFile = None,
 ) -> None:
     """Open a talk's video, or another of its links, in the browser."""
-    wanted = [
-        kind
-        for kind, given in (("paper", paper), ("slides", slides), ("website", website), ("livestream", livestream))
-        if given
-    ]
-    if len(wanted) > 1:
-        message = f"One link at a time: give --{' or --'.join(wanted)}."
+    kinds: dict[finding.Kind, bool] = {"paper": paper, "slides": slides, "website": website}
+    wanted: list[finding.Kind] = [kind for kind, is_given in kinds.items() if is_given]
+    given = [*wanted, *(["livestream"] if livestream else [])]
+    if len(given) > 1:
+        message = f"One link at a time: give --{' or --'.join(given)}."
+        raise UserError(message)
+    if livestream and words:
+        message = "The livestream is the workshop's, not a talk's: give --livestream alone."
         raise UserError(message)
     typed = "" if livestream else _query(words or ())
     programme = files.load(schedule)
@@ -210,25 +221,27 @@ def _open(url: str) -> None:
     """Show `url` in the browser, or where there is none print it."""
     import webbrowser
 
-    if webbrowser.open(url):
-        typer.echo(f"Opening {url}", err=True)
-    else:
+    try:
+        browser = webbrowser.get()
+    except webbrowser.Error:
+        typer.echo(url)
+        return
+    typer.echo(f"Opening {url}", err=True)
+    if not browser.open(url):
         typer.echo(url)
 
 
 def _view(source: str | None, tz: list[str] | None, at: str) -> View:
     """Return the schedule as the reader sees it: zones from --tz, AI4EARTH_TZ or this computer."""
     schedule = files.load(source)
-    names = tz or [name for name in os.environ.get("AI4EARTH_TZ", "").split(",") if name.strip()] or ["local"]
+    named = re.split(r",(?![^(]*\))", os.environ.get("AI4EARTH_TZ", ""))  # a zone as it is shown has one in brackets
+    names = tz or [name for name in named if name.strip()] or ["local"]
     zones = tuple(dict.fromkeys(_zone(name, schedule) for name in names))
     return View(schedule, moment_asked(at, zones[0], schedule), zones)
 
 
 def _zone(name: str, schedule: Schedule) -> dt.tzinfo:
-    """Return the zone called `name`, be it `local`: this computer's, UTC where none is set."""
-    if name.strip().casefold() != "local":
-        return zone_called(name, schedule.timezone, schedule.date)
-    zone = local_zone()
-    if zone is None:
+    """Return the zone called `name`, and say so where it is this computer's and nothing is set."""
+    if name.strip().casefold() == "local" and local_zone() is None:
         typer.echo("This computer has no time zone set, so times are in UTC. Give --tz, or set TZ.", err=True)
-    return zone or dt.UTC
+    return zone_called(name, schedule.timezone, schedule.date)

@@ -42,7 +42,7 @@ def read(source: str | None = None) -> tuple[str, str]:
         name = "standard input"
         data = _standard_input()
     else:
-        path = Path(source) if source else shipped_schedule()
+        path = shipped_schedule() if source is None else Path(source or "\0")
         name = one_line(str(path))
         try:
             data = _bytes(path)

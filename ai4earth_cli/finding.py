@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from ai4earth_cli.errors import NOTHING_FOUND, UserError
 from ai4earth_cli.matching import fold, has_words, nearest
@@ -30,10 +31,12 @@ def select(schedule: Schedule, filters: Filters) -> tuple[Talk, ...]:
     sections = {section_called(schedule, typed) for typed in filters.sections}
     types = {type_called(schedule, typed) for typed in filters.types}
     rooms = {room_called(schedule, typed) for typed in filters.rooms}
-    day = day_called(schedule, filters.day) if filters.day else None
-    talks = by_speaker(schedule.talks, filters.speaker) if filters.speaker else schedule.talks
-    if filters.speaker and not talks:
-        raise nobody(filters.speaker, schedule)
+    day = day_called(schedule, filters.day) if filters.day is not None else None
+    talks = schedule.talks
+    if filters.speaker is not None:
+        talks = by_speaker(talks, filters.speaker)
+        if not talks or not filters.speaker.strip():
+            raise nobody(filters.speaker, schedule)
     return tuple(
         talk
         for talk in talks
@@ -55,13 +58,14 @@ def section_called(schedule: Schedule, typed: str) -> Section:
     if len(exact or part) == 1:
         return (exact or part)[0]
     if part:
-        problem, choices = "Several sections are called", [section.id for section in part]
-    else:
-        ids = {name: section.id for section in names for name in names[section]}
-        problem, choices = "No section is called", [ids[name] for name in nearest(typed, ids)]
-    hint = f" Did you mean {' or '.join(dict.fromkeys(choices))}?" if choices else ""
+        listed = ", ".join(section.id for section in part)
+        message = f"Several sections have {quoted(typed)} in their names: {listed}. Write one of them."
+        raise UserError(message)
+    ids = {name: section.id for section in names for name in names[section]}
+    choices = dict.fromkeys(ids[name] for name in nearest(typed, ids))
+    hint = f" Did you mean {' or '.join(choices)}?" if choices else ""
     known = ", ".join(section.id for section in schedule.sections)
-    message = f"{problem} {quoted(typed)}.{hint} The sections are: {known}."
+    message = f"No section is called {quoted(typed)}.{hint} The sections are: {known}."
     raise UserError(message)
 
 
@@ -135,8 +139,11 @@ def nobody(typed: str, schedule: Schedule) -> UserError:
     return UserError(f"No talk found for {quoted(typed)}. {hint}", exit_code=NOTHING_FOUND)
 
 
-def link(schedule: Schedule, typed: str, kind: str) -> str:
-    """Return the address of the `kind` (`video`, `paper`, `slides`, `website`) of the one talk that `typed` finds.
+Kind = Literal["video", "paper", "slides", "website"]
+
+
+def link(schedule: Schedule, typed: str, kind: Kind) -> str:
+    """Return the address of that kind of the one talk that `typed` finds.
 
     Raises UserError where it finds none, or several, or one without such a link.
     """
@@ -147,10 +154,11 @@ def link(schedule: Schedule, typed: str, kind: str) -> str:
         titles = "\n".join(f"  {talk.title}" for talk in talks)
         message = f"{len(talks)} talks are found for {quoted(typed)}. Add a word of the title:\n{titles}"
         raise UserError(message, exit_code=NOTHING_FOUND)
-    url: str | None = getattr(talks[0], kind)
+    talk = talks[0]
+    url = {"video": talk.video, "paper": talk.paper, "slides": talk.slides, "website": talk.website}[kind]
     if url is None:
-        links = ", ".join(found.title.lower() for found in talks[0].all_links)
-        message = f"'{talks[0].title}' has no {kind}. It has: {links or 'no link at all'}."
+        links = ", ".join(found.title.lower() for found in talk.all_links)
+        message = f"'{talk.title}' has no {kind}. It has: {links or 'no link at all'}."
         raise UserError(message, exit_code=NOTHING_FOUND)
     return url
 

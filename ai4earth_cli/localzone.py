@@ -11,20 +11,22 @@ from ai4earth_cli.errors import UserError
 from ai4earth_cli.printable import quoted
 from ai4earth_cli.zones import iana_names, iana_zone
 
+_USUAL_CHANGES = ",M3.2.0,M11.1.0"  # what the C library takes where a rule names summer time and no dates
 _SYSTEM_LINK = Path("/etc/localtime")
 
 
-def local_zone(system_link: Path = _SYSTEM_LINK) -> dt.tzinfo | None:
+def local_zone(system_link: Path | None = None) -> dt.tzinfo | None:
     """Return the zone that TZ or else the system's settings give; None where nothing is set.
 
-    Most systems say it by `system_link`, a link to a file under .../zoneinfo/.
+    Most systems say it by `system_link`, a link to a file under .../zoneinfo/ (/etc/localtime).
 
     TZ has the forms of POSIX.1-2017 §8.3 and of glibc: `Area/City`, `:Area/City`, `:/path/of/a/file`
     and `CET-1CEST,M3.5.0,M10.5.0/3`. Raises UserError where it has none of them.
     """
     setting = os.environ.get("TZ")
     if setting is None:
-        return _from_link(system_link) or _from_system_settings(system_link)
+        link = system_link or _SYSTEM_LINK
+        return _from_link(link) or _from_system_settings(link)
     name = setting.removeprefix(":")
     if name in iana_names():
         return iana_zone(name)
@@ -62,14 +64,22 @@ def _from_file(path: Path) -> dt.tzinfo | None:
 
 
 def _from_posix_string(text: str) -> dt.tzinfo:
+    for rule in (text, f"{text}{_USUAL_CHANGES}"):
+        zone = _from_footer(rule)
+        if zone:
+            return zone
+    message = (
+        f"The environment variable TZ is {quoted(text)}, which is no time zone: set it to one like Africa/Nairobi."
+    )
+    raise UserError(message)
+
+
+def _from_footer(rule: str) -> dt.tzinfo | None:
     """Return the zone of a rule such as `<+0545>-5:45`: a zone file of which that is the whole footer."""
     counts = struct.pack(">4s c 15x 6L", b"TZif", b"2", 0, 0, 0, 0, 1, 1)
     type_and_letters = struct.pack(">l B B c", 0, 0, 0, b"\0")  # RFC 8536 §3.2 asks for at least one
-    data = (counts + type_and_letters) * 2 + b"\n" + os.fsencode(text) + b"\n"
+    data = (counts + type_and_letters) * 2 + b"\n" + os.fsencode(rule) + b"\n"
     try:
         return ZoneInfo.from_file(io.BytesIO(data))
     except ValueError:
-        message = (
-            f"The environment variable TZ is {quoted(text)}, which is no time zone: set it to one like Africa/Nairobi."
-        )
-        raise UserError(message) from None
+        return None

@@ -92,13 +92,18 @@ class Schedule:
 
     @property
     def start(self) -> dt.datetime | None:
-        """The moment the first talk starts; None where no talk has a time."""
-        return min((talk.start for talk in self.talks if talk.start), default=None)
+        """The moment the first talk starts that is not cancelled; None where no talk has a time."""
+        return min((talk.start for talk in self._held if talk.start), default=None)
 
     @property
     def end(self) -> dt.datetime | None:
-        """The moment the last talk ends; None where no talk has a time."""
-        return max((talk.end for talk in self.talks if talk.end), default=None)
+        """The moment the last talk ends that is not cancelled; None where no talk has a time."""
+        return max((talk.end for talk in self._held if talk.end), default=None)
+
+    @property
+    def _held(self) -> tuple[Talk, ...]:
+        """The talks that are held, or where everything is cancelled all of them."""
+        return tuple(talk for talk in self.talks if not talk.cancelled) or self.talks
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,13 @@ from ai4earth_cli.zonenames import zone_called
 from ai4earth_cli.zones import moment
 
 _HOURS = 24
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?"
+_WEEKDAY = r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?"
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+_DATE_IN_WORDS = re.compile(
+    rf"(?:{_WEEKDAY},?\s*)?(?:{_DAY}\.?\s+{_MONTH}|{_MONTH}\s+{_DAY})(?:,?\s+\d{{4}})?|{_WEEKDAY}", re.IGNORECASE
+)
+_DATE_IN_NUMBERS = re.compile(r"\d{1,4}([-/.])\d{1,2}(?:\1\d{0,4})?", re.ASCII)
 _TIME = re.compile(
     r"(?<![\d.:])(\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?!\.?\d)\s*(?:[ap]m\b|[ap]\.m\.)?"
     r"|\d{1,2}\s*(?:[ap]m\b|[ap]\.m\.)|noon|midnight)",
@@ -19,19 +26,9 @@ _TIME = re.compile(
 )
 _FILLERS = re.compile(r"\b(?:at|on|the|of)\b", re.IGNORECASE)
 _OFFSET_BEHIND = re.compile(r"(.*\d)\s*((?:utc|gmt)?[+-]\d{1,2}(?::?\d{2})?|z)", re.IGNORECASE)
-_NOT_ZONES = re.compile(
-    r"am|pm|a\.m\.|p\.m\.|noon|midnight|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*"
-    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|\d.*",
-    re.IGNORECASE,
-)
+_NO_ZONE = re.compile(rf"am|pm|a\.m\.|p\.m\.|noon|midnight|{_WEEKDAY}|{_MONTH}|\d.*", re.IGNORECASE)
 _MOST_WORDS = 4  # of a zone: `st john's newfoundland canada`
-_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?"
-_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
-_WEEKDAY = r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?"
-_DATE_IN_WORDS = re.compile(
-    rf"(?:{_WEEKDAY},?\s*)?(?:{_DAY}\.?\s+{_MONTH}|{_MONTH}\s+{_DAY})(?:,?\s+\d{{4}})?|{_WEEKDAY}",
-    re.IGNORECASE,
-)
+_YEARS = range(2, 9999)  # of which every zone has all moments
 
 
 def moment_called(typed: str, zone: dt.tzinfo, schedule: Schedule, now: dt.datetime) -> dt.datetime:
@@ -43,25 +40,34 @@ def moment_called(typed: str, zone: dt.tzinfo, schedule: Schedule, now: dt.datet
     without a year in the schedule's: nothing is taken from today. Raises UserError where it cannot be
     read, or where clocks skipped or repeated that time.
     """
-    text = typed.strip()
+    found = _found(typed.strip(), zone, schedule, now)
+    if found is None or found.year not in _YEARS:
+        raise _unread(typed, schedule.date)
+    return found
+
+
+def _found(text: str, zone: dt.tzinfo, schedule: Schedule, now: dt.datetime) -> dt.datetime | None:
     if text.casefold() == "now":
         return now
     if text[:1] in {"+", "-"}:
-        return _from_now(text, now, schedule)
-    wall = _wall(text, schedule.date)
+        return _from_now(text, now)
+    wall = _wall(text, schedule)
+    letters = ""
     for before, behind in () if wall else _splits(text):
-        wall = _wall(before, schedule.date)
+        wall = _wall(before, schedule)
         if wall:
-            zone = zone_called(behind, schedule.timezone, schedule.date)
+            zone, letters = zone_called(behind, schedule.timezone, schedule.date), behind.upper()
             break
-    if wall is None:
-        raise _unread(typed, schedule.date)
-    if wall.tzinfo is None:
-        return moment(wall, zone)
-    try:
+    if wall is None or wall.year not in _YEARS:
+        return None
+    if wall.tzinfo:
         return wall.astimezone(dt.UTC)
-    except OverflowError:
-        raise _unread(typed, schedule.date) from None
+    readings = (wall.replace(tzinfo=zone, fold=fold).astimezone(dt.UTC) for fold in (0, 1))
+    shown = ((reading, reading.astimezone(zone)) for reading in readings)
+    told = [
+        reading for reading, there in shown if there.tzname() == letters and there.replace(tzinfo=None, fold=0) == wall
+    ]
+    return told[0] if len(told) == 1 else moment(wall, zone)  # letters tell the first 01:30 from the second
 
 
 def _splits(text: str) -> Iterator[tuple[str, str]]:
@@ -71,34 +77,34 @@ def _splits(text: str) -> Iterator[tuple[str, str]]:
         yield match[1], match[2]
     words = text.split()
     for count in range(1, min(_MOST_WORDS, len(words) - 1) + 1):
-        if not _NOT_ZONES.fullmatch(words[-count]):
+        if not _NO_ZONE.fullmatch(words[-count]):
             yield " ".join(words[:-count]), " ".join(words[-count:])
 
 
 def _unread(typed: str, day: dt.date) -> UserError:
     example = f"{day.day} {day:%B} {day.year} 10:40"
-    return UserError(
-        f"No moment is written {quoted(typed)}. Write one like 10:40, {example}, {day}T10:40-07:00, +90m or now."
-    )
+    advice = f"Write one like 10:40, {example}, {day}T10:40-07:00, +90m or now."
+    if _DATE_IN_NUMBERS.fullmatch(typed.strip()):
+        return UserError(f"Which is the day and which the month in {quoted(typed)} is not certain. {advice}")
+    return UserError(f"No moment is written {quoted(typed)}. {advice}")
 
 
-def _from_now(text: str, now: dt.datetime, schedule: Schedule) -> dt.datetime:
-    length = length_of_time(text[1:])
+def _from_now(text: str, now: dt.datetime) -> dt.datetime | None:
+    length = length_of_time(text[1:]) or dt.timedelta.max
     try:
-        if length:
-            return now + length if text[0] == "+" else now - length
+        return now + length if text[0] == "+" else now - length
     except OverflowError:
-        pass
-    raise _unread(text, schedule.date)
+        return None
 
 
-def _wall(text: str, day: dt.date) -> dt.datetime | None:
+def _wall(text: str, schedule: Schedule) -> dt.datetime | None:
     """Return the date and time that `text` is, with a zone only where ISO 8601 gives one; None if it is none."""
-    if text.isdecimal() and int(text) < _HOURS:
+    day = schedule.date
+    if text.isascii() and text.isdecimal() and int(text) < _HOURS:
         return dt.datetime.combine(day, dt.time(int(text)))
     time = time_of_day(text)
     if time:
-        return dt.datetime.combine(day, time)
+        return None if _DATE_IN_NUMBERS.fullmatch(text) else dt.datetime.combine(day, time)
     try:
         return dt.datetime.fromisoformat(text)
     except ValueError:
@@ -106,19 +112,19 @@ def _wall(text: str, day: dt.date) -> dt.datetime | None:
     text = " ".join(_FILLERS.sub(" ", text).split())
     found = _TIME.search(text)
     if found is None:
-        date = _date(text, day)
+        date = _date(text, schedule)
         return dt.datetime.combine(date, dt.time()) if date else None
     time = time_of_day(found[1])
     rest = f"{text[: found.start()]} {text[found.end() :]}".strip(" ,")
-    date = _date(rest, day) if rest else day
+    date = _date(rest, schedule) if rest else day
     return dt.datetime.combine(date, time) if time and date else None
 
 
-def _date(text: str, day: dt.date) -> dt.date | None:
-    """Return the date that `text` is; `day` completes what it leaves out. None where its order is a guess."""
+def _date(text: str, schedule: Schedule) -> dt.date | None:
+    """Return the date that `text` is; the schedule completes what it leaves out. None where its order is a guess."""
     if _DATE_IN_WORDS.fullmatch(text):
-        return _date_in_words(text, day)
-    numbers = re.fullmatch(r"(\d{1,4})([-/.])(\d{1,2})\2(\d{1,4})", text)
+        return _date_in_words(text, schedule)
+    numbers = re.fullmatch(r"(\d{1,4})([-/.])(\d{1,2})\2(\d{1,4})", text, re.ASCII)
     if numbers is None:
         return None
     first, second, third = int(numbers[1]), int(numbers[3]), int(numbers[4])
@@ -138,12 +144,18 @@ def _date(text: str, day: dt.date) -> dt.date | None:
         return None
 
 
-def _date_in_words(text: str, day: dt.date) -> dt.date | None:
+def _date_in_words(text: str, schedule: Schedule) -> dt.date | None:
+    """Return the date; a weekday must be that of the date, or alone one of the schedule's days."""
     from dateutil import parser
 
     try:
-        date = parser.parse(text, default=dt.datetime.combine(day, dt.time())).date()
+        date: dt.date = parser.parse(text, default=dt.datetime.combine(schedule.date, dt.time())).date()
     except (ValueError, OverflowError):
         return None
     weekday = re.match(_WEEKDAY, text, re.IGNORECASE)
-    return date if weekday is None or f"{date:%a}".casefold() == weekday[0][:3].casefold() else None
+    if weekday is None:
+        return date
+    last = max(schedule.date, schedule.end.astimezone(schedule.timezone).date()) if schedule.end else schedule.date
+    is_alone = weekday[0] == text
+    agrees = f"{date:%a}".casefold() == weekday[0][:3].casefold()
+    return date if agrees and (date <= last or not is_alone) else None

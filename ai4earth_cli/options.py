@@ -26,7 +26,7 @@ def _schedule(context: typer.Context) -> Schedule | None:
 def _complete_section(context: typer.Context, incomplete: str) -> list[tuple[str, str]]:
     schedule = _schedule(context)
     sections = schedule.sections if schedule else ()
-    return [(section.id, section.title) for section in sections if section.id.startswith(incomplete)]
+    return [(finished, section.title) for section in sections if (finished := _finish(incomplete, section.id))]
 
 
 def _complete_type(context: typer.Context, incomplete: str) -> list[str]:
@@ -54,7 +54,9 @@ def _complete_query(context: typer.Context, incomplete: str) -> list[str]:
 
 
 def _complete_zone(incomplete: str) -> list[str]:
-    return [finished for name in iana_names() if (finished := _finish(incomplete, name))]
+    """Offer the IANA names, and their last parts of one word."""
+    names = dict.fromkeys((*iana_names(), *(name.rpartition("/")[2] for name in iana_names() if "_" not in name)))
+    return [finished for name in names if (finished := _finish(incomplete, name))]
 
 
 def _speakers(context: typer.Context) -> list[str]:
@@ -72,7 +74,14 @@ def _finish(typed: str, name: str) -> str | None:
     wanted = fold(typed)
     lengths = range(len(name) + 1)
     cut = next((length for length in lengths if fold(name[:length]) == wanted), None)
-    return None if cut is None else typed + name[cut:]
+    if cut is None:
+        return None
+    rest = name[cut:]
+    if os.environ.get("_AI4EARTH_COMPLETE") != "complete_bash" or " " not in name:
+        return typed + rest
+    # Typer leaves it to the offer to be one word in bash; what is typed must stay as it is
+    in_quotes = os.environ.get("COMP_WORDS", "").split(" ")[-1][:1] in {"'", '"'}
+    return typed + (rest if in_quotes else rest.replace(" ", "\\ ")) if " " not in typed else None
 
 
 def moment_asked(at: str, zone: dt.tzinfo, schedule: Schedule) -> dt.datetime:

@@ -36,13 +36,13 @@ def check(
     if json and sources and len(sources) > 1:
         message = "JSON is about one file: name one, or leave --json out."
         raise UserError(message)
-    named = sources or [os.environ.get("AI4EARTH_SCHEDULE", "")]
+    named: list[str | None] = [*sources] if sources else [os.environ.get("AI4EARTH_SCHEDULE") or None]
     passed = [_passes(source, at, json=json, strict=strict) for source in named]
     if not all(passed):
         raise typer.Exit(NOTHING_FOUND)
 
 
-def _passes(source: str, at: str, *, json: bool, strict: bool) -> bool:
+def _passes(source: str | None, at: str, *, json: bool, strict: bool) -> bool:
     """Print what is wrong with one file, and return whether nothing is."""
     name, text = files.read(source)
     schedule, faults = toml.read(text)

@@ -5,8 +5,18 @@ import re
 from collections.abc import Iterable, Sequence
 
 from ai4earth_cli.errors import UserError
+from ai4earth_cli.localzone import local_zone
 from ai4earth_cli.matching import fold, nearest
-from ai4earth_cli.places import Place, all_names, cities_called, countries_called, country_name, plain
+from ai4earth_cli.places import (
+    Place,
+    all_names,
+    cities_called,
+    countries_called,
+    country_name,
+    people_in,
+    plain,
+    rivals_of,
+)
 from ai4earth_cli.printable import quoted
 from ai4earth_cli.zones import iana_names, iana_zone, offset, zone_table
 
@@ -19,23 +29,23 @@ _LEAST, _MOST = dt.timedelta(hours=-12), dt.timedelta(hours=14)  # of the offset
 def zone_called(typed: str, event: dt.tzinfo, date: dt.date) -> dt.tzinfo:
     """Return the zone that `typed` names; `event` is the workshop's own zone and `date` its day.
 
-    It may be `event`; an IANA name in any case or its last part; an offset (`+05:30`, `UTC-3`); letters
-    that the event's zone uses, or that mean one offset; a country or a city; or a zone as a screen
-    shows it (`CEST (Europe/Berlin, UTC+2)`). Raises UserError that lists the choices where several
-    zones fit, or the nearest names where none does.
+    It may be `event` or `local`; letters that the event's zone uses; an IANA name in any case or its
+    last part; an offset (`+05:30`, `UTC-3`); letters that mean one offset; a country, a city, or a city
+    and its country; or a zone as a screen shows it (`CEST (Europe/Berlin, UTC+2)`). Raises UserError
+    that lists the choices where several zones fit, or the nearest names where none does.
     """
     text = typed.strip()
-    if text in iana_names():
-        return iana_zone(text)
-    if text.casefold() == "event":
-        return event
     noon = dt.datetime.combine(date, dt.time(12), dt.UTC)
+    if text.casefold() == "event" or text.upper() in _letters(event, noon):
+        return event
+    if text.casefold() == "local":
+        return local_zone() or dt.UTC
     found = (
         _by_iana_name(text)
         or _by_offset(text)
         or _by_label(text, event, date)
         or _by_last_part(text, noon)
-        or _by_letters(text, event, noon)
+        or _by_letters(text, noon)
         or _by_place(text, noon)
     )
     if found is None:
@@ -44,6 +54,8 @@ def zone_called(typed: str, event: dt.tzinfo, date: dt.date) -> dt.tzinfo:
 
 
 def _by_iana_name(text: str) -> dt.tzinfo | None:
+    if text in iana_names():
+        return iana_zone(text)
     wanted = fold(text).replace(" ", "_")
     return next((iana_zone(name) for name in iana_names() if name.casefold() == wanted), None)
 
@@ -61,59 +73,93 @@ def _by_offset(text: str) -> dt.tzinfo | None:
 
 
 def _by_label(text: str, event: dt.tzinfo, date: dt.date) -> dt.tzinfo | None:
-    """Return the zone that is shown so: by the IANA name between the brackets, else by the letters before."""
+    """Return the zone that is shown so: by its IANA name, else by letters that mean the offset, else by that."""
     match = _LABEL.fullmatch(text)
     if match is None:
         return None
-    name = match[2].partition(",")[0]
-    is_named = name in iana_names() and name != "UTC"  # which is an offset there: GMT (UTC)
-    return zone_called(name if is_named else match[1], event, date)
+    before, name = match[1], match[2].partition(",")[0]
+    if name in iana_names() and name != "UTC":  # which is an offset there: GMT (UTC)
+        return iana_zone(name)
+    shown = zone_called(name, event, date)
+    try:
+        found = zone_called(before, event, date)
+    except UserError:
+        return shown
+    noon = dt.datetime.combine(date, dt.time(12), dt.UTC)
+    return found if offset(found, noon) == offset(shown, noon) else shown
 
 
 def _by_last_part(text: str, at: dt.datetime) -> dt.tzinfo | None:
+    """Return the zone of that last part, unless a city elsewhere is as likely meant: San Juan, Puerto Rico."""
     wanted = plain(text)
-    names = [name for name in iana_names() if plain(name.rpartition("/")[2]) == wanted]
+    names = [name for name in iana_names() if wanted and plain(name.rpartition("/")[2]) == wanted]
+    if not names:
+        return None
+    main = [name for name in names if name in {zone for _, zone, _ in zone_table()}]
+    if not main:  # an older name, of a region and not of a city: Australia/Victoria
+        cities = cities_called(text)
+        if cities:
+            return _agreed(text, cities, at)
     # one zone has several names: the longer one says where it is (America/Argentina/Buenos_Aires)
-    places = [Place("", "", name) for name in sorted(names, key=len, reverse=True)]
-    return _agreed(text, places, at)
+    places = [Place("", "", name) for name in sorted(main or names, key=len, reverse=True)]
+    return _agreed(text, [*places, *rivals_of(text, main)], at)
 
 
-def _by_letters(text: str, event: dt.tzinfo, at: dt.datetime) -> dt.tzinfo | None:
-    """Return the event's zone if it has these letters in that year, or the offset that they mean everywhere.
+def _letters(zone: dt.tzinfo, at: dt.datetime) -> set[str]:
+    """Return the letters beside the clocks of a zone in the year around that moment; offsets are none."""
+    return {name for instant in _year(at) if (name := instant.astimezone(zone).tzname() or "").isalpha()}
+
+
+def _year(at: dt.datetime) -> list[dt.datetime]:
+    return [at, *(at.replace(month=month, day=1) for month in range(1, 13))]
+
+
+def _by_letters(text: str, at: dt.datetime) -> dt.tzinfo | None:
+    """Return the offset that letters mean everywhere.
 
     Letters that no clock shows on that very day (AEDT in April) are not taken for an offset, since
     whoever types them means a place; nor are those that places elsewhere have at another time of the
-    year (PST in April, when only Manila has it).
+    year (PST in April, when only Manila has it); nor ET, where both EST and EDT are in use, for Ethiopia.
     """
     wanted = text.upper()
-    year = [at, *(at.replace(month=month, day=1) for month in range(1, 13))]
-    if wanted in {instant.astimezone(event).tzname() for instant in year}:
-        return event
+    if not (wanted.isascii() and wanted.isalpha()):
+        return None
+    family = {f"{wanted[0]}ST", f"{wanted[0]}DT"} if len(wanted) == 2 and wanted[1] == "T" else set()  # noqa: PLR2004
     users = {}
     for code, name, part in zone_table():
-        moments = [there for instant in year if (there := instant.astimezone(iana_zone(name))).tzname() == wanted]
-        if moments:
-            users[Place(part, country_name(code), name)] = moments[0].utcoffset() or dt.timedelta()
+        zone, place = iana_zone(name), Place(part, country_name(code), name)
+        if family and family <= _letters(zone, at):
+            users[place] = dt.timedelta.max
+        for instant in _year(at):
+            there = instant.astimezone(zone)
+            if there.tzname() == wanted:
+                users[place] = there.utcoffset() or dt.timedelta()
+                break
     if not users:
         return None
-    if len(set(users.values())) == 1 and any(
-        at.astimezone(iana_zone(place.zone)).tzname() == wanted for place in users
-    ):
+    shown = any(at.astimezone(iana_zone(place.zone)).tzname() == wanted for place in users)
+    if len(set(users.values())) == 1 and shown:
         return dt.timezone(next(iter(users.values())), wanted)
-    raise _several(text, users, at)
+    countries = [place for country in countries_called(text) for place in country] if family else []
+    raise _several(text, [*users, *countries], at)
 
 
 def _by_place(text: str, at: dt.datetime) -> dt.tzinfo | None:
     countries = countries_called(text)
     if len(countries) == 1:
         return _agreed(text, countries[0], at)
-    return _agreed(text, [place for country in countries for place in country] or cities_called(text), at)
+    if countries:
+        raise _several(text, [place for country in countries for place in country], at)
+    city, comma, country = text.partition(",")
+    found = cities_called(city, country) if comma else cities_called(text)
+    return _agreed(text, found, at)
 
 
 def _one_of_each(places: Iterable[Place], at: dt.datetime) -> list[Place]:
-    """Return the first of the places in each country that have the same offset at that moment."""
+    """Return for each country and offset at that moment the place where most people live, most people first."""
+    ranked = sorted(places, key=lambda place: -people_in(place.zone))
     firsts: dict[tuple[str, str], Place] = {}
-    for place in places:
+    for place in ranked:
         firsts.setdefault((place.country, offset(iana_zone(place.zone), at)), place)
     return list(firsts.values())
 

@@ -5,12 +5,14 @@ import json
 import os
 import subprocess
 import sys
+import webbrowser
 from pathlib import Path
 
 import pytest
+import tzlocal
 from conftest import Outcome, Run, outside
 
-from ai4earth_cli import __version__
+from ai4earth_cli import __version__, localzone
 from ai4earth_cli.__main__ import main
 
 COMMANDS = ["now", "next", "list", "talk", "sections", "speakers", "info", "open", "check", "new"]
@@ -47,8 +49,10 @@ def test_version_is_printed(run: Run) -> None:
     [
         ("lst", 2, "No such command 'lst'. Did you mean 'list'? See: ai4earth --help"),
         ("list --sectio x", 2, "No such option: --sectio (Possible options: --section). See: ai4earth list --help"),
-        ("list --tz", 2, "Option '--tz' requires an argument. See: ai4earth --help"),
-        ("next 0", 2, "Invalid value for '[N]': 0 is not in the range x>=1. See: ai4earth next --help"),
+        ("list --tz", 2, "Option '--tz' requires an argument. See: ai4earth list --help"),
+        ("next 0", 2, "Invalid value for '[N]': write a whole number from 1. See: ai4earth next --help"),
+        ("next x", 2, "Invalid value for '[N]': write a whole number from 1. See: ai4earth next --help"),
+        ("open --livestream x", 2, "The livestream is the workshop's, not a talk's: give --livestream alone."),
         ("talk", 2, "Missing argument 'QUERY...'. See: ai4earth talk --help"),
         ("open", 2, "Whose talk? Give a part of a speaker's name, or words of the title."),
         ("open --paper --slides mousavi", 2, "One link at a time: give --paper or --slides."),
@@ -70,7 +74,7 @@ def test_version_is_printed(run: Run) -> None:
         ("talk hydronest", 1, "No talk found for 'hydronest'. Did you mean Hydronets: Leveraging River Structure for Hydrologic Modeling?"),
         ("list --speaker nobody", 1, "No talk found for 'nobody'. See who speaks: ai4earth speakers"),
         ("list --section solid --type keynote", 1, "No talk fits all of that. Leave one of the filters out."),
-        ("next --at 16:00", 1, "No more talks are to start. See those that were: ai4earth list"),
+        ("next --at 16:00", 1, "No more talks that were asked for are to start. See those that were: ai4earth list"),
         ("open shibeshi", 1, "'Geo-spatial Approach For Assessing The Impact Of Land-use And Land-cover Change On Groundwater "
          "Recharge: A Case Study In Akaki Catchment, Central Ethiopia' has no video. It has: paper."),
         ("open break", 1, "2 talks are found for 'break'. Add a word of the title:\n  Morning Break\n  Noon Break"),
@@ -155,10 +159,15 @@ def test_reader_sees_this_computers_zone(
     assert (times[0], times[-1]) == (first, last)
 
 
-def test_computer_without_a_zone_is_told_so(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("named", [[], ["--tz", "local"]])
+def test_computer_without_a_zone_is_told_so(
+    named: list[str], run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Times are in UTC then; the answer is given all the same."""
-    monkeypatch.setattr("ai4earth_cli.ask.local_zone", lambda: None)
-    outcome = run("now", "--json", "--at", "10:00")
+    monkeypatch.delenv("TZ")
+    monkeypatch.setattr(localzone, "_SYSTEM_LINK", tmp_path / "missing")
+    monkeypatch.setattr(tzlocal, "get_localzone_name", lambda: None)
+    outcome = run("now", "--json", "--at", "10:00", *named)
 
     assert outcome.err == "This computer has no time zone set, so times are in UTC. Give --tz, or set TZ.\n"
     assert json.loads(outcome.out)["timezone"] == "UTC"
@@ -210,9 +219,18 @@ def test_open_asks_the_browser(arguments: str, url: str, browser: Path) -> None:
 
 def test_open_prints_the_address_where_there_is_no_browser(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     """So that it can be carried to one."""
-    monkeypatch.setattr("webbrowser.open", lambda _url: False)
+    monkeypatch.setattr(webbrowser, "_tryorder", [])
 
     assert run("open", "wavelet") == Outcome(0, "https://slideslive.com/38926370/\n", "")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the browser here is Unix's")
+def test_open_prints_the_address_where_the_browser_fails() -> None:
+    """After it has said what it tried."""
+    url = "https://slideslive.com/38926370/"
+    outcome = outside("open", "wavelet", env={**os.environ, "BROWSER": "false %s"})
+
+    assert (outcome.returncode, outcome.stdout, outcome.stderr) == (0, f"{url}\n", f"Opening {url}\n")
 
 
 def test_open_has_no_livestream_to_open_where_there_is_none(run: Run, tmp_path: Path) -> None:
@@ -228,15 +246,14 @@ def test_open_has_no_livestream_to_open_where_there_is_none(run: Run, tmp_path: 
 def test_interrupt_ends_with_130(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     """Without a traceback, while it works and while it loads."""
 
-    def interrupted(_url: str) -> bool:
+    def interrupted(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("webbrowser.open", interrupted)
+    monkeypatch.setattr(webbrowser, "get", interrupted)
     assert run("open", "wavelet") == Outcome(130, "", "")
 
     monkeypatch.setattr("typer.Typer.__call__", interrupted)
-    monkeypatch.setattr("ai4earth_cli.__main__._run", interrupted)
-    assert main(["now"]) == 130
+    assert run("now") == Outcome(130, "", "")
 
 
 @pytest.mark.skipif(os.name == "nt", reason="no /bin/sh")

@@ -13,7 +13,7 @@ from ai4earth_cli.__main__ import main
 
 def offered(line: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Return what bash is offered for the last word of `line`."""
-    words = line.split(" ")
+    words = line.replace("\\ ", "_").split(" ")
     monkeypatch.setenv("_AI4EARTH_COMPLETE", "complete_bash")
     monkeypatch.setenv("COMP_WORDS", line)
     monkeypatch.setenv("COMP_CWORD", str(len(words) - 1))
@@ -34,15 +34,19 @@ def offered(line: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.M
         ]),
         ("ai4earth list --section so", ["solid-earth"]),
         ("ai4earth list --type sp", ["spotlight"]),
-        ("ai4earth list --type Ex", ["Extended Discussion"]),
-        ("ai4earth list --speaker Brian", ["Brian Cerrón"]),
-        ("ai4earth list --speaker brian", ["brian Cerrón"]),
+        ("ai4earth list --type Ex", ["Extended\\ Discussion"]),
+        ("ai4earth list --speaker Brian", ["Brian\\ Cerrón"]),
+        ('ai4earth list --speaker "Brian', ["Brian Cerrón"]),
+        ("ai4earth list --speaker Brian\\ C", [""]),
+        ("ai4earth list --speaker brian", ["brian\\ Cerrón"]),
         ("ai4earth talk Cerr", ["Cerrón"]),
         ("ai4earth talk cerro", ["cerron"]),
         ("ai4earth talk brian ", ["Cerrón"]),
         ("ai4earth open Mous", ["Mousavi"]),
         ("ai4earth now --tz Africa/Na", ["Africa/Nairobi"]),
         ("ai4earth now --tz africa/nair", ["africa/nairobi"]),
+        ("ai4earth now --tz nairo", ["nairobi"]),
+        ("ai4earth list --section Sol", ["Solid-earth"]),
         ("ai4earth talk zzz", [""]),
     ],
 )  # fmt: skip
@@ -124,4 +128,8 @@ def test_tab_in_a_real_bash(tmp_path: Path) -> None:
         bash.send(f"ai4earth {typed}\t")
         bash.expect_exact(finished)
         bash.send("\x15")  # clears the line
+    bash.send("ai4earth list --plain --type ext\t")
+    bash.expect_exact("\\ Discussion ")
+    bash.send("\r")
+    bash.expect_exact("Vipin Kumar; S. Karthik Mukkavilli")
     bash.close()

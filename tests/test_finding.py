@@ -80,7 +80,7 @@ ALL_SECTIONS = (
         ("", f"No section is called ''. {ALL_SECTIONS}"),
         (
             "ote",
-            f"Several sections are called 'ote'. Did you mean remote-sensing or keynotes-discussion? {ALL_SECTIONS}",
+            "Several sections have 'ote' in their names: remote-sensing, keynotes-discussion. Write one of them.",
         ),
     ],
 )
@@ -129,6 +129,8 @@ DAYS = "The days are: 1 (Sunday 2020-04-26), 2 (Monday 2020-04-27), 3 (Monday 20
         (Filters(day="mo"), f"No day is called 'mo'. {DAYS}"),
         (Filters(rooms=["aulaa"]), "No talk is in room 'aulaa'. Did you mean Aula? The rooms are: Aula, Bar."),
         (Filters(types=["x"]), "No talk is of type 'x'. The schedule names no types."),
+        (Filters(speaker=""), "No talk found for ''. See who speaks: ai4earth speakers"),
+        (Filters(day=""), f"No day is called ''. {DAYS}"),
         (Filters(speaker="x"), "No talk found for 'x'. See who speaks: ai4earth speakers"),
     ],
 )

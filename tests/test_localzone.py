@@ -38,6 +38,7 @@ def tokyo(tmp_path: Path) -> Path:
         ("EST5EDT", "10:00 EDT (EST5EDT, UTC-4)"),
         ("EST5", "09:00 EST (UTC-5)"),
         ("CET-1CEST,M3.5.0,M10.5.0/3", "16:00 CEST (UTC+2)"),
+        ("CET-1CEST", "16:00 CEST (UTC+2)"),
         ("<+0545>-5:45", "19:45 UTC+5:45"),
         ("", "14:00 UTC"),
     ],

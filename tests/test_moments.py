@@ -28,6 +28,7 @@ EXAMPLES = "Write one like 10:40, 26 April 2020 10:40, 2020-04-26T10:40-07:00, +
         ("2020-04-27 10:40", "2020-04-27T08:40"),
         ("2020-04-27", "2020-04-26T22:00"),
         ("10:40 PDT", "2020-04-26T17:40"),
+        ("10:40 local", "2020-04-26T17:40"),
         ("10:40 peru", "2020-04-26T15:40"),
         ("10:40 new york", "2020-04-26T14:40"),
         ("10:40 +05:30", "2020-04-26T05:10"),
@@ -40,7 +41,8 @@ EXAMPLES = "Write one like 10:40, 26 April 2020 10:40, 2020-04-26T10:40-07:00, +
         ("10:40 on the 27th of April", "2020-04-27T08:40"),
         ("10:40 on 27 of April", "2020-04-27T08:40"),
         ("27 Apr 10 am CEST", "2020-04-27T08:00"),
-        ("Monday 10:40", "2020-04-27T08:40"),
+        ("Sunday 10:40", "2020-04-26T08:40"),
+        ("Monday 10:40", None),
         ("Mon 27 April 10:40 event", "2020-04-27T17:40"),
         ("Monday 26 April 10:40", None),
         ("Sunday", "2020-04-25T22:00"),
@@ -48,13 +50,12 @@ EXAMPLES = "Write one like 10:40, 26 April 2020 10:40, 2020-04-26T10:40-07:00, +
         ("2020/4/27 noon", "2020-04-27T10:00"),
         ("27.4.2020", "2020-04-26T22:00"),
         ("4/27/2020 10:40", "2020-04-27T08:40"),
-        ("4/5/2020", None),
-        ("4/26", None),
-        ("26.4.", None),
+        ("2020-11-01 01:30 PDT", "2020-11-01T08:30"),
+        ("2020-11-01 01:30 PST", "2020-11-01T09:30"),
+        ("9999-12-31T23:59Z", None),
+        ("٣", None),
         ("26-4/2020", None),
-        ("2020-13-45", None),
         ("31.2.2020x", None),
-        ("2020/2/31", None),
         ("31 April", None),
         ("April", None),
         ("26 April 20", None),
@@ -80,6 +81,15 @@ def test_moment_is_read_or_refused(typed: str, moment: str | None) -> None:
         assert str(caught.value) == f"No moment is written {typed!r}. {EXAMPLES}"
     else:
         assert moment_called(typed, BERLIN, SCHEDULE, NOW).isoformat(timespec="minutes") == f"{moment}+00:00"
+
+
+@pytest.mark.parametrize("typed", ["4/5/2020", "4/26", "26.4.", "4.26", "2020-13-45", "2020/2/31"])
+def test_date_whose_order_is_not_certain_says_so(typed: str) -> None:
+    """Or whose numbers are no date in any order that is."""
+    with pytest.raises(UserError) as caught:
+        moment_called(typed, BERLIN, SCHEDULE, NOW)
+
+    assert str(caught.value) == f"Which is the day and which the month in '{typed}' is not certain. {EXAMPLES}"
 
 
 @pytest.mark.parametrize(

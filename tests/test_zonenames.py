@@ -36,7 +36,7 @@ NOON = dt.datetime(2020, 4, 26, 12, tzinfo=dt.UTC)
         ("Bengaluru", "IST (Asia/Kolkata, UTC+5:30)"),
         ("München", "CEST (Europe/Berlin, UTC+2)"),
         ("munich", "CEST (Europe/Berlin, UTC+2)"),
-        ("Montréal", "EDT (America/Montreal, UTC-4)"),
+        ("Montréal", "EDT (America/Toronto, UTC-4)"),
         ("san francisco", "PDT (America/Los_Angeles, UTC-7)"),
         ("st. petersburg", "MSK (Europe/Moscow, UTC+3)"),
         ("xi'an", "CST (Asia/Shanghai, UTC+8)"),
@@ -55,6 +55,13 @@ NOON = dt.datetime(2020, 4, 26, 12, tzinfo=dt.UTC)
         ("+0545", "UTC+5:45"),
         ("PDT", "PDT (America/Los_Angeles, UTC-7)"),
         ("pst", "PDT (America/Los_Angeles, UTC-7)"),
+        ("local", "PDT (America/Los_Angeles, UTC-7)"),
+        ("UTC (UTC-3)", "UTC-3"),
+        ("FOO (UTC-3)", "UTC-3"),
+        ("IST (UTC+5:30)", "UTC+5:30"),
+        ("paris, france", "CEST (Europe/Paris, UTC+2)"),
+        ("san jose, usa", "PDT (America/Los_Angeles, UTC-7)"),
+        ("athens", "EEST (Europe/Athens, UTC+3)"),
         ("CEST", "CEST (UTC+2)"),
         ("EDT", "EDT (UTC-4)"),
         ("CEST (UTC+2)", "CEST (UTC+2)"),
@@ -106,11 +113,35 @@ def test_every_iana_name_is_itself_and_is_found_by_what_is_shown_for_it(name: st
             "  Asia/Urumqi (Xinjiang Time, China, UTC+6)",
         ),
         (
-            "congo",
-            "'congo' may be several time zones. Write one of:\n"
-            "  Africa/Kinshasa (Dem. Rep. of Congo (west), Democratic Republic of the Congo, UTC+1)\n"
-            "  Africa/Lubumbashi (Dem. Rep. of Congo (east), Democratic Republic of the Congo, UTC+2)\n"
-            "  Africa/Brazzaville (Republic of the Congo, UTC+1)",
+            "korea",
+            "'korea' may be several time zones. Write one of:\n"
+            "  Asia/Pyongyang (North Korea, UTC+9)\n"
+            "  Asia/Seoul (South Korea, UTC+9)",
+        ),
+        (
+            "san juan",
+            "'san juan' may be several time zones. Write one of:\n"
+            "  America/Argentina/San_Juan (UTC-3)\n"
+            "  America/Puerto_Rico (San Juan, Puerto Rico, UTC-4)\n"
+            "  Asia/Manila (San Juan, Philippines, UTC+8)",
+        ),
+        (
+            "victoria",
+            "'victoria' may be several time zones. Write one of:\n"
+            "  Asia/Hong_Kong (Victoria, Hong Kong, UTC+8)\n"
+            "  America/Monterrey (Ciudad Victoria, Mexico, UTC-5)\n"
+            "  America/Vancouver (Victoria, Canada, UTC-7)",
+        ),
+        (
+            "usa",
+            "'usa' may be several time zones. Write one of:\n"
+            "  America/New_York (Eastern (most areas), United States, UTC-4)\n"
+            "  America/Chicago (Central (most areas), United States, UTC-5)\n"
+            "  America/Los_Angeles (Pacific, United States, UTC-7)\n"
+            "  America/Denver (Mountain (most areas), United States, UTC-6)\n"
+            "  Pacific/Honolulu (Hawaii, United States, UTC-10)\n"
+            "  America/Anchorage (Alaska (most areas), United States, UTC-8)\n"
+            "  America/Adak (Alaska - western Aleutians, United States, UTC-9)",
         ),
         (
             "IST",
@@ -150,6 +181,34 @@ def test_cst_lists_a_zone_for_each_country_and_offset() -> None:
     for line in choices:
         name = line.split()[0]
         assert str(zone_called(name, PACIFIC, DAY)) == name
+
+
+@pytest.mark.parametrize(
+    ("country", "cities"), [("canada", "Toronto"), ("australia", "Sydney"), ("brazil", "Sao_Paulo")]
+)
+def test_choices_of_a_country_are_the_zones_that_people_live_in(country: str, cities: str) -> None:
+    """One for each offset, where most cities are, and those first."""
+    with pytest.raises(UserError) as caught:
+        zone_called(country, PACIFIC, DAY)
+
+    assert str(caught.value).splitlines()[1].split()[0].endswith(f"/{cities}")
+
+
+def test_et_is_not_ethiopia() -> None:
+    """Where both EST and EDT are in use: America is among the choices."""
+    with pytest.raises(UserError) as caught:
+        zone_called("ET", PACIFIC, DAY)
+
+    listed = [line.split()[0] for line in str(caught.value).splitlines()[1:]]
+    assert listed[:2] == ["America/New_York", "America/Toronto"]
+    assert "Africa/Addis_Ababa" in listed
+
+
+def test_letters_of_the_event_go_before_a_zone_of_that_name() -> None:
+    """EST in July means the zone of a workshop in New York, not Panama's hour."""
+    york = iana_zone("America/New_York")
+
+    assert zone_called("EST", york, dt.date(2020, 7, 1)) is york
 
 
 def test_letters_that_only_another_place_has_that_day_are_not_taken_for_it() -> None:

@@ -67,5 +67,5 @@ def test_every_wall_time_stands_for_one_moment_or_is_refused(zone: dt.tzinfo, in
 
 
 def test_offset_counts_minutes_where_history_had_seconds() -> None:
-    """Amsterdam was 19 minutes and 32 seconds ahead until 1937."""
+    """Monrovia was 44 minutes and 30 seconds behind until 1972."""
     assert offset(iana_zone("Africa/Monrovia"), dt.datetime(1960, 1, 1, tzinfo=dt.UTC)) == "UTC-0:44"

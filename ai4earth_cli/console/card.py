@@ -6,13 +6,14 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from ai4earth_cli import query
-from ai4earth_cli.console.parts import QUIET, RUNNING, STRONG, labelled, links
+from ai4earth_cli.console.parts import QUIET, RUNNING, STRONG, head, labelled, links
 from ai4earth_cli.console.words import date_and_times, length_words, standing
 from ai4earth_cli.model import Speaker, Talk, View
 
 
 def cards_screen(view: View, talks: Sequence[Talk]) -> Iterator[RenderableType]:
-    """Return a card for each of the talks; every card names the date and the zones itself."""
+    """Return a card for each of the talks."""
+    yield from head(view)
     for number, talk in enumerate(talks):
         if number:
             yield Text()

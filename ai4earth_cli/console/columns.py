@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from rich.cells import cell_len
 
-from ai4earth_cli.console.words import mark, speaker_names, times
+from ai4earth_cli.console.words import mark, speaker_names, times, times_everywhere
 from ai4earth_cli.model import Talk, View
 from ai4earth_cli.zones import city
 
@@ -22,7 +22,7 @@ class Columns:
     """The widths of the columns in cells, 0 for one that has given way.
 
     Without a column for speakers they stand under the title; without columns for the times of
-    each zone (`times` is then one wide) the zones stand under each other.
+    each zone (`times` is then one wide) the zones stand under each other, without any above the title.
     """
 
     mark: int
@@ -42,7 +42,10 @@ def columns(view: View, talks: Sequence[Talk], width: int, *, clickable: bool) -
     marks = _widest(mark(talk, view.now) for talk in talks)
     when = _times(view, talks, width)
     room = _column("Room", [talk.room or "" for talk in talks])
-    left = width - _taken((marks, *when, room))
+    left = width - _taken((marks, *when, room)) - 1  # which Rich leaves free behind the last column
+    if len(view.zones) > 1 and left < _NARROW_TITLE:
+        when = ()
+        left = width - _taken((marks, room)) - 1
     kinds = [talk.type for talk in talks]
     names = [speaker_names(talk) for talk in talks]
     full_type, full_speakers = _column("Type", kinds), min(_column("Speaker", names), _MOST_SPEAKERS)
@@ -58,6 +61,8 @@ def columns(view: View, talks: Sequence[Talk], width: int, *, clickable: bool) -
     fitting = (choice for choice, least in choices if left - _taken(choice) >= least)
     type_, speakers, links = chosen = next(fitting, (0, 0, 0))
     most = max(_column("Title", [talk.title for talk in talks]), 0 if speakers else _widest(names))
+    if not when:
+        most = max(most, _widest(line for talk in talks for line in times_everywhere(view, talk).splitlines()))
     title = max(1, min(left - _taken(chosen), most, _MOST_TITLE))
     return Columns(marks, when, room, type_, speakers, title, links)
 

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from rich.console import RenderableType
 from rich.padding import Padding
-from rich.table import Table
 from rich.text import Text
 
 from ai4earth_cli import query
@@ -15,6 +14,7 @@ from ai4earth_cli.console.parts import (
     address,
     brief,
     gone_and_left,
+    grid,
     head,
     labelled,
     links,
@@ -85,10 +85,10 @@ def _after(view: View) -> Iterator[RenderableType]:
 def _many_on(view: View, on: tuple[Talk, ...]) -> Iterator[RenderableType]:
     """Return the talks that are on in a few lines each, the one that ends first on top."""
     yield Text.assemble(("On now", RUNNING), f" · {len(on)} talks")
-    grid = Table.grid(padding=(0, 2, 0, 0))
+    lines = grid()
     for talk in sorted(on, key=lambda talk: talk.end or view.now):
-        grid.add_row(Text(f"{length_words((talk.end or view.now) - view.now)} left", RUNNING), *brief(view, talk))
-    yield Padding(grid, (0, 0, 0, _INDENT))
+        lines.add_row(Text(f"{length_words((talk.end or view.now) - view.now)} left", RUNNING), *brief(view, talk))
+    yield Padding(lines, (0, 0, 0, _INDENT))
     yield Text()
 
 
@@ -112,25 +112,27 @@ def _on(view: View, talk: Talk, width: int) -> Iterator[RenderableType]:
 
 def _progress(view: View, talk: Talk, width: int) -> Iterator[RenderableType]:
     """Return the times, the bar and the minutes: on one line where there is room, else on two."""
+    assert talk.start  # noqa: S101  it is on
+    assert talk.end  # noqa: S101
     when = times(talk, view.schedule, view.zone)
-    minutes = gone_and_left(talk, view.now)
+    minutes = gone_and_left(talk.start, talk.end, view.now)
     room = width - _INDENT - len(when) - len(minutes) - 4
     if room >= _LEAST_BAR:
-        bar = progress(talk, view.now, min(room, _MOST_BAR))
+        bar = progress(talk.start, talk.end, view.now, min(room, _MOST_BAR))
         yield _indented(Text.assemble(when, "  ", bar, "  ", minutes))
     else:
         yield _indented(Text.assemble(when, "  ", minutes))
-        yield _indented(progress(talk, view.now, min(width - _INDENT, _MOST_BAR)))
+        yield _indented(progress(talk.start, talk.end, view.now, max(1, min(width - _INDENT, _MOST_BAR))))
 
 
 def _next(view: View, coming: tuple[Talk, ...]) -> Iterator[RenderableType]:
     start = coming[0].start or view.now
     if query.state(view.schedule, view.now) != "before":
         yield Text(f"Next in {length_words(start - view.now)}", STRONG)
-    grid = Table.grid(padding=(0, 2, 0, 0))
+    lines = grid()
     for talk in coming:
-        grid.add_row(*brief(view, talk))
-    yield Padding(grid, (0, 0, 0, _INDENT))
+        lines.add_row(*brief(view, talk))
+    yield Padding(lines, (0, 0, 0, _INDENT))
     yield Text()
 
 

@@ -21,6 +21,7 @@ RUNNING = Style(bold=True, color="green")
 OVER = Style(strike=True)
 
 _LABEL_WIDTH = 8
+_MOST_PARTS = 3
 
 
 def head(view: View) -> Iterator[Text]:
@@ -53,7 +54,8 @@ def labelled(name: str, value: str, style: Style | str = "") -> RenderableType:
 
 def address(name: str, url: str) -> Text:
     """Return a line with an address, written out and never broken, so that it can be clicked and copied."""
-    target = url if "://" in url else f"mailto:{url}"
+    is_mail = "@" in url and " " not in url
+    target = url if "://" in url else f"mailto:{url}" if is_mail else None
     line = Text(no_wrap=True, overflow="ignore")
     line.append(f"{name:<{_LABEL_WIDTH}} ", QUIET)
     line.append(url, Style(link=target))
@@ -73,18 +75,24 @@ def links(talk: Talk) -> Iterator[Text]:
     return (address(link.title, link.url) for link in talk.all_links)
 
 
-def progress(talk: Talk, now: dt.datetime, width: int) -> Text:
-    """Return a bar of `width` cells that fills as the talk goes on."""
-    start, end = talk.start or now, talk.end or now
-    done = round(width * ((now - start) / (end - start)))
+def progress(start: dt.datetime, end: dt.datetime, now: dt.datetime, width: int) -> Text:
+    """Return a bar of `width` cells that fills as the time goes on, and is full only at the end."""
+    done = int(width * ((now - start) / (end - start)))
     return Text.assemble(("━" * done, RUNNING), ("─" * (width - done), QUIET))
 
 
-def gone_and_left(talk: Talk, now: dt.datetime) -> str:
+def gone_and_left(start: dt.datetime, end: dt.datetime, now: dt.datetime) -> str:
     """Return `10 min gone, 15 min left`; what has begun of a minute is still to come."""
-    start, end = talk.start or now, talk.end or now
     gone = (now - start) // dt.timedelta(minutes=1)
     return f"{length_words(dt.timedelta(minutes=gone))} gone, {length_words(end - now)} left"
+
+
+def grid() -> Table:
+    """Return a table without lines, for parts that stand beside each other; what is too long for it is folded."""
+    table = Table.grid(padding=(0, 2, 0, 0))
+    for _ in range(_MOST_PARTS):
+        table.add_column(overflow="fold")
+    return table
 
 
 def brief(view: View, talk: Talk) -> tuple[Text, Text]:
@@ -93,4 +101,4 @@ def brief(view: View, talk: Talk) -> tuple[Text, Text]:
     about = dict.fromkeys((speaker_names(talk), kind, talk.section.title, talk.room))
     below = (" · ".join(part for part in about if part), other_day(view, talk), times_elsewhere(view, talk))
     lines = [Text(talk.title, STRONG), *(Text(line, QUIET) for line in below if line)]
-    return Text(times(talk, view.schedule, view.zone), no_wrap=True), Text("\n").join(lines)
+    return Text(times(talk, view.schedule, view.zone)), Text("\n").join(lines)

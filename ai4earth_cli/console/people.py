@@ -10,7 +10,7 @@ from rich.text import Text
 
 from ai4earth_cli import query
 from ai4earth_cli.console.parts import QUIET, STRONG, address, head, labelled, linked
-from ai4earth_cli.console.words import day_and_clock, from_to, mark, moment_words, short_day, times_everywhere
+from ai4earth_cli.console.words import count, day_and_clock, from_to, mark, moment_words, short_day, times_everywhere
 from ai4earth_cli.model import View
 from ai4earth_cli.zones import city
 
@@ -47,7 +47,7 @@ def speakers_screen(view: View, width: int) -> Iterator[RenderableType]:
             if several_days and talk.start:
                 when = f"{short_day(query.workshop_day(view.schedule, talk))}  {when}"
             if narrow:
-                table.add_row(name, Text("\n").join([Text(f"{when} {word}".rstrip(), QUIET), title]))
+                table.add_row(name, Text("\n").join([Text(f"{word} {when}".lstrip(), QUIET), title]))
             else:
                 table.add_row(name, Text(word), Text(when, no_wrap=True), title)
             name = Text()
@@ -61,8 +61,7 @@ def info_screen(view: View) -> Iterator[RenderableType]:
     if schedule.start and schedule.end:
         yield labelled("Starts", moment_words(schedule.start, view.zone))
         yield labelled("Ends", moment_words(schedule.end, view.zone))
-    count = sum(1 for talk in schedule.talks if not talk.is_break)
-    yield labelled("Talks", f"{count} in {len(schedule.sections)} sections")
+    yield labelled("Talks", f"{len(schedule.talks)} in {count(len(schedule.sections), 'section')}")
     named = (("Page", schedule.url), ("Watch", schedule.livestream), ("Chat", schedule.chat))
     for name, url in (*named, ("Contact", schedule.contact)):
         if url:

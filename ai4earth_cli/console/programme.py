@@ -9,11 +9,13 @@ from rich.table import Table
 from rich.text import Text
 
 from ai4earth_cli import query
-from ai4earth_cli.console.columns import GAP, Columns, columns
-from ai4earth_cli.console.parts import DAY, OVER, QUIET, RUNNING, STRONG, brief, head
+from ai4earth_cli.console.columns import Columns, columns
+from ai4earth_cli.console.parts import DAY, OVER, QUIET, RUNNING, STRONG, brief, grid, head
 from ai4earth_cli.console.words import date_words, from_to, mark, speaker_names, standing, times, times_everywhere
 from ai4earth_cli.model import Section, Talk, View
 from ai4earth_cli.zones import city, offset
+
+_ROOM_FOR_ALL = 72  # columns
 
 
 def programme_screen(view: View, talks: Sequence[Talk], width: int, *, clickable: bool) -> Iterator[RenderableType]:
@@ -45,13 +47,18 @@ def _sections(
         yield _table(view, rows, plan)
 
 
-def next_screen(view: View, talks: Sequence[Talk]) -> Iterator[RenderableType]:
-    """Return the talks with the time until each."""
+def next_screen(view: View, talks: Sequence[Talk], width: int) -> Iterator[RenderableType]:
+    """Return the talks with the time until each, above it where it is narrow."""
     yield from head(view)
-    grid = Table.grid(padding=(0, GAP, 0, 0))
+    lines = grid()
     for talk in talks:
-        grid.add_row(Text(standing(talk, view.now), RUNNING, no_wrap=True), *brief(view, talk))
-    yield grid
+        until = Text(standing(talk, view.now), RUNNING)
+        when, about = brief(view, talk)
+        if width < _ROOM_FOR_ALL:
+            lines.add_row(when, Text("\n").join([until, about]))
+        else:
+            lines.add_row(until, when, about)
+    yield lines
 
 
 def _heading(view: View, section: Section, rows: Sequence[Talk]) -> Text:
@@ -81,7 +88,7 @@ def _names_and_widths(view: View, plan: Columns) -> Iterator[tuple[str, int]]:
     at = view.schedule.start or view.now
     for zone, cells in zip(view.zones, plan.times, strict=False):
         alone = len(plan.times) == 1
-        yield "Time" if alone else f"{city(zone, at)} {offset(zone, at)}", cells
+        yield "Time" if alone else " ".join(dict.fromkeys((city(zone, at), offset(zone, at)))), cells
     named = (("Room", plan.room), ("Type", plan.type), ("Speaker", plan.speakers), ("Title", plan.title))
     yield from ((name, cells) for name, cells in (*named, ("Links", plan.links)) if cells)
 
@@ -90,11 +97,7 @@ def _cells(view: View, talk: Talk, plan: Columns) -> Iterator[Text]:
     over = OVER if talk.cancelled or mark(talk, view.now) == "over" else ""
     if plan.mark:
         yield Text(mark(talk, view.now))
-    if len(plan.times) == len(view.zones):
-        for zone in view.zones:
-            yield Text(times(talk, view.schedule, zone), over)
-    else:
-        yield Text(times_everywhere(view, talk), over)
+    yield from _times(view, talk, plan)
     if plan.room:
         yield Text(talk.room or "")
     if plan.type:
@@ -105,12 +108,23 @@ def _cells(view: View, talk: Talk, plan: Columns) -> Iterator[Text]:
         title = Text.assemble("Cancelled: ", title)
     if plan.speakers:
         yield names
-        yield title
     else:
         names.stylize(QUIET)
-        yield Text("\n").join([title, names]) if names else title
+    above = [] if plan.times else [Text(times_everywhere(view, talk), over)]
+    below = [] if plan.speakers or not names else [names]
+    yield Text("\n").join([*above, title, *below])
     if plan.links:
         yield Text("\n".join(link.url for link in talk.all_links))
+
+
+def _times(view: View, talk: Talk, plan: Columns) -> Iterator[Text]:
+    """Return a cell of times for each zone, or one for all of them, as the plan says."""
+    over = OVER if talk.cancelled or mark(talk, view.now) == "over" else ""
+    if len(plan.times) == len(view.zones):
+        for zone in view.zones:
+            yield Text(times(talk, view.schedule, zone), over)
+    elif plan.times:
+        yield Text(times_everywhere(view, talk), over)
 
 
 def _linked(url: str | None) -> Style:

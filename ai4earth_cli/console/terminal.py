@@ -13,14 +13,17 @@ _LINKING_PROGRAMS = {"iTerm.app", "WezTerm", "vscode", "ghostty", "Hyper", "Tabb
 _LINKING_TERMS = ("xterm-kitty", "xterm-ghostty", "alacritty", "foot", "contour", "wezterm")
 _LINKING_VARIABLES = ("WT_SESSION", "KITTY_WINDOW_ID", "KONSOLE_VERSION", "DOMTERM")
 _FIRST_LINKING_VTE = 5000
+_USUAL_WIDTH = 80
+_HEIGHT = 25  # of no consequence, but without it Rich takes a dumb terminal to be 80 columns wide
 
 
 class Terminal(Console):
     """Standard output as Rich sees it; `has_links` says whether it can make text clickable."""
 
     def __init__(self) -> None:
-        super().__init__(highlight=False, markup=False, emoji=False, soft_wrap=False)
-        self.has_links = links_work(os.environ, is_terminal=sys.stdout is not None and sys.stdout.isatty())
+        super().__init__(highlight=False, markup=False, emoji=False, soft_wrap=False, width=_width(), height=_HEIGHT)
+        can_link = links_work(os.environ, is_terminal=sys.stdout.isatty())
+        self.has_links = can_link and self.color_system is not None  # without it Rich writes no codes at all
 
     def on_broken_pipe(self) -> None:
         """Leave a closed pipe to the program's edge, where all output meets the same end."""
@@ -41,6 +44,19 @@ class Terminal(Console):
                 with self.capture() as captured:
                     self.print(part, soft_wrap=unwrapped)
                 self.file.write(re.sub(" +$", "", captured.get(), flags=re.MULTILINE))
+
+
+def _width() -> int:
+    """Return the columns there are: as COLUMNS says, or the terminal's, dumb or not; 80 where there is none."""
+    columns = os.environ.get("COLUMNS", "")
+    if columns.isdecimal() and int(columns):
+        return int(columns)
+    for stream in (1, 0, 2):  # output, input, errors: in a pipe to a pager one of the others is the terminal
+        try:
+            return os.get_terminal_size(stream).columns or _USUAL_WIDTH
+        except OSError:
+            continue
+    return _USUAL_WIDTH
 
 
 def _without_link(segment: Segment) -> Segment:

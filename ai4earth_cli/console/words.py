@@ -22,7 +22,7 @@ def short_date(date: dt.date) -> str:
 
 def summary(schedule: Schedule) -> str:
     """Return what a schedule holds: `31 talks in 8 sections, 26 April 2020, 07:00–16:00 PDT`."""
-    held = f"{_count(len(schedule.talks), 'talk')} in {_count(len(schedule.sections), 'section')}"
+    held = f"{count(len(schedule.talks), 'talk')} in {count(len(schedule.sections), 'section')}"
     start, end = schedule.start, schedule.end
     if start is None or end is None:
         return f"{held}, {short_date(schedule.date)}, without times"
@@ -33,7 +33,8 @@ def summary(schedule: Schedule) -> str:
     return f"{held}, {short_date(days[0])}, {times_} {letters(schedule.timezone, start)}"
 
 
-def _count(number: int, name: str) -> str:
+def count(number: int, name: str) -> str:
+    """Return `1 section`, `8 sections`."""
     return f"{number} {name}" if number == 1 else f"{number} {name}s"
 
 
@@ -116,7 +117,9 @@ def standing(talk: Talk, now: dt.datetime) -> str:
 
 
 def mark(talk: Talk, now: dt.datetime) -> str:
-    """Return the one word that a table has for a status: `over`, `now`, or nothing for what is to come."""
+    """Return the one word that a table has for a status: `over`, `now`, `off`, or nothing for what is to come."""
+    if talk.cancelled:
+        return "off"
     return {"past": "over", "now": "now"}.get(query.status(talk, now), "")
 
 

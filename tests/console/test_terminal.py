@@ -1,13 +1,14 @@
 """What a person sees: the program in a real pseudo-terminal, its screen read by a terminal emulator."""
 
 import os
+import subprocess
 import sys
 import time
 from collections.abc import Mapping
 from typing import Any
 
 import pytest
-from conftest import Run
+from conftest import Run, outside
 
 from ai4earth_cli.console.terminal import links_work
 
@@ -69,20 +70,30 @@ def test_list_strikes_what_is_over_and_lights_what_is_on() -> None:
 
 
 @pytest.mark.parametrize("columns", [50, 80, 120])
-@pytest.mark.parametrize("arguments", ["list --at 20:40", "now --at 20:40", "speakers --at 20:40"])
+@pytest.mark.parametrize("arguments", ["list --section solid --at 20:40", "now --at 20:40", "speakers --at 20:40"])
 def test_terminal_shows_the_lines_that_a_pipe_gets(arguments: str, columns: int) -> None:
-    """At any width the screen has the same text; nothing wraps by accident but addresses."""
-    output = typed(f"{arguments} --section solid" if arguments.startswith("list") else arguments, columns)
+    """At any width, with colours and without, and on a dumb terminal; addresses run on where a line ends."""
+    environment = {**os.environ, "COLUMNS": str(columns), "TZ": "Africa/Nairobi"}
+    piped = outside(*arguments.split(), env=environment).stdout
     emulator = pyte.Screen(columns, 400)
-    pyte.Stream(emulator).feed(output)
-    plain = typed(
-        f"{arguments} --section solid" if arguments.startswith("list") else arguments, columns, NO_COLOR="1", TERM="dumb", COLUMNS=str(columns)
-    )  # fmt: skip
+    pyte.Stream(emulator).feed(typed(arguments, columns))
+    dumb = typed(arguments, columns, TERM="dumb").replace("\r\n", "\n")
 
-    shown = "".join(line.rstrip() for line in emulator.display).split()
-    if columns == 80:  # the width of every dumb terminal
-        assert "".join(shown) == "".join(plain.split())
-    assert all(len(line.rstrip()) <= columns for line in emulator.display)
+    lines = piped.splitlines()
+    folded = [line[start : start + columns] for line in lines for start in range(0, len(line) or 1, columns)]
+    shown = [line.rstrip() for line in emulator.display]
+    assert shown[: len(folded)] == [line.rstrip() for line in folded]
+    assert [line.rstrip() for line in dumb.splitlines()] == lines
+
+
+@pytest.mark.parametrize("columns", [None, "0", "wide"])
+def test_width_is_80_where_nothing_says_it(columns: str | None) -> None:
+    """No terminal, and no number in COLUMNS."""
+    environment = {name: value for name, value in os.environ.items() if name != "COLUMNS"}
+    said = {"COLUMNS": columns} if columns else {}
+    outcome = outside("list", "--section", "solid", env={**environment, **said}, stdin=subprocess.DEVNULL)
+
+    assert max(map(len, outcome.stdout.splitlines())) == 80
 
 
 def test_no_color_keeps_bold_and_strike_but_no_colour() -> None:
