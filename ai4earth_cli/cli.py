@@ -23,6 +23,7 @@ _COMMANDS: dict[str, Callable[..., None]] = {
     "info": ask.info,
     "open": ask.open_,
     "check": organise.check,
+    "export": organise.export,
     "new": organise.new,
 }
 for name, command in _COMMANDS.items():

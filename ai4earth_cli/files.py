@@ -1,9 +1,11 @@
 """The only reader and writer of files: the schedule that is shipped, or another."""
 
+import datetime as dt
 import errno
 import os
 import select
 import sys
+import tempfile
 from pathlib import Path
 
 from ai4earth_cli.errors import NOTHING_FOUND, UserError
@@ -14,6 +16,7 @@ from ai4earth_cli.printable import one_line
 _PACKAGE = Path(__file__).parent
 _MOST_BYTES = 40_000_000  # room for 100,000 talks
 _PATIENCE = 10  # seconds
+_NEW_FILE = 0o666
 
 
 def shipped_schedule() -> Path:
@@ -74,6 +77,53 @@ def write_new(target: str, text: str) -> None:
         reason = getattr(error, "strerror", None) or "no file can have that name"
         message = f"Cannot write {one_line(target)}: {reason}. Name a file in a folder that can be written to."
         raise UserError(message, exit_code=NOTHING_FOUND) from None
+
+
+def write_whole(target: str, data: bytes) -> None:
+    """Write `data` to a file, replacing it whole or not at all; raises UserError where that cannot be.
+
+    What is no file (a pipe, /dev/stdout) is written as it comes. A link stays one, and a file keeps its
+    permissions.
+    """
+    path = Path(target)
+    try:
+        if path.exists() and not path.is_file():
+            path.write_bytes(data)
+        else:
+            _replace(path.resolve(), data)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "no file can have that name"
+        message = f"Cannot write {one_line(target)}: {reason}. Name a file in a folder that can be written to."
+        raise UserError(message, exit_code=NOTHING_FOUND) from None
+
+
+def _replace(path: Path, data: bytes) -> None:
+    mode = path.stat().st_mode if path.exists() else None
+    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
+        draft = Path(file.name)
+        try:
+            file.write(data)
+            file.close()
+            draft.chmod(_NEW_FILE & ~_umask() if mode is None else mode)
+            draft.replace(path)
+        except OSError:
+            draft.unlink()
+            raise
+
+
+def _umask() -> int:
+    """Return the permissions that new files do not get, which can only be asked by setting them."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def modified(source: str | None) -> dt.datetime | None:
+    """Return the moment (UTC) that a schedule's file was last changed; None for standard input."""
+    if source == "-":
+        return None
+    path = shipped_schedule() if source is None else Path(source)
+    return dt.datetime.fromtimestamp(int(path.stat().st_mtime), dt.UTC)
 
 
 def _bytes(path: Path) -> bytes:

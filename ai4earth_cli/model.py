@@ -118,3 +118,18 @@ class View:
     def zone(self) -> dt.tzinfo:
         """The zone that single times are shown in."""
         return self.zones[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """What is published: a schedule, those of its talks that were asked for, and as of which moments (UTC).
+
+    `now` is when it is published, `updated` when the programme last changed; `alarm` is how long
+    before a talk a calendar should remind of it.
+    """
+
+    schedule: Schedule
+    talks: tuple[Talk, ...]
+    now: dt.datetime
+    updated: dt.datetime
+    alarm: dt.timedelta | None = None

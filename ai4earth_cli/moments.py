@@ -9,7 +9,7 @@ from ai4earth_cli.errors import UserError
 from ai4earth_cli.model import Schedule
 from ai4earth_cli.printable import quoted
 from ai4earth_cli.zonenames import zone_called
-from ai4earth_cli.zones import moment
+from ai4earth_cli.zones import YEARS, moment
 
 _HOURS = 24
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?"
@@ -28,7 +28,6 @@ _FILLERS = re.compile(r"\b(?:at|on|the|of)\b", re.IGNORECASE)
 _OFFSET_BEHIND = re.compile(r"(.*\d)\s*((?:utc|gmt)?[+-]\d{1,2}(?::?\d{2})?|z)", re.IGNORECASE)
 _NO_ZONE = re.compile(rf"am|pm|a\.m\.|p\.m\.|noon|midnight|{_WEEKDAY}|{_MONTH}|\d.*", re.IGNORECASE)
 _MOST_WORDS = 4  # of a zone: `st john's newfoundland canada`
-_YEARS = range(2, 9999)  # of which every zone has all moments
 
 
 def moment_called(typed: str, zone: dt.tzinfo, schedule: Schedule, now: dt.datetime) -> dt.datetime:
@@ -41,7 +40,7 @@ def moment_called(typed: str, zone: dt.tzinfo, schedule: Schedule, now: dt.datet
     read, or where clocks skipped or repeated that time.
     """
     found = _found(typed.strip(), zone, schedule, now)
-    if found is None or found.year not in _YEARS:
+    if found is None or found.year not in YEARS:
         raise _unread(typed, schedule.date)
     return found
 
@@ -58,7 +57,7 @@ def _found(text: str, zone: dt.tzinfo, schedule: Schedule, now: dt.datetime) -> 
         if wall:
             zone, letters = zone_called(behind, schedule.timezone, schedule.date), behind.upper()
             break
-    if wall is None or wall.year not in _YEARS:
+    if wall is None or wall.year not in YEARS:
         return None
     if wall.tzinfo:
         return wall.astimezone(dt.UTC)

@@ -8,6 +8,7 @@ import typer
 
 from ai4earth_cli import files
 from ai4earth_cli.errors import UserError
+from ai4earth_cli.formats import FORMATS
 from ai4earth_cli.matching import fold
 from ai4earth_cli.model import Schedule
 from ai4earth_cli.moments import moment_called
@@ -51,6 +52,11 @@ def _complete_query(context: typer.Context, incomplete: str) -> list[str]:
     names = [name for name in _speakers(context) if all(word in fold(name) for word in typed)]
     words = dict.fromkeys(word for name in names for word in name.split() if fold(word) not in typed)
     return [finished for word in words if (finished := _finish(incomplete, word))]
+
+
+def complete_format(incomplete: str) -> list[str]:
+    """Offer the formats that `export` knows."""
+    return [finished for name in FORMATS if (finished := _finish(incomplete, name))]
 
 
 def _complete_zone(incomplete: str) -> list[str]:

@@ -24,6 +24,13 @@ def print_json(record: Mapping[str, object]) -> None:
     print_lines([records.as_json(record, ascii_only=ascii_only)])
 
 
+def print_bytes(data: bytes) -> None:
+    """Print what is to reach the reader byte for byte, in an encoding and with line ends of its own."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()
+
+
 def print_lines(lines: Iterable[str]) -> None:
     """Print lines as they come."""
     sys.stdout.writelines(f"{line}\n" for line in lines)

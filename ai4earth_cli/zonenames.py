@@ -26,8 +26,8 @@ _MOST_CHOICES = 8  # beyond it, one for each country and offset
 _LEAST, _MOST = dt.timedelta(hours=-12), dt.timedelta(hours=14)  # of the offsets that are in use
 
 
-def zone_called(typed: str, event: dt.tzinfo, date: dt.date) -> dt.tzinfo:
-    """Return the zone that `typed` names; `event` is the workshop's own zone and `date` its day.
+def zone_called(typed: str, event: dt.tzinfo | None, date: dt.date) -> dt.tzinfo:
+    """Return the zone that `typed` names; `event` is the workshop's own zone, if known, and `date` its day.
 
     It may be `event` or `local`; letters that the event's zone uses; an IANA name in any case or its
     last part; an offset (`+05:30`, `UTC-3`); letters that mean one offset; a country, a city, or a city
@@ -36,7 +36,7 @@ def zone_called(typed: str, event: dt.tzinfo, date: dt.date) -> dt.tzinfo:
     """
     text = typed.strip()
     noon = dt.datetime.combine(date, dt.time(12), dt.UTC)
-    if text.casefold() == "event" or text.upper() in _letters(event, noon):
+    if event and (text.casefold() == "event" or text.upper() in _letters(event, noon)):
         return event
     if text.casefold() == "local":
         return local_zone() or dt.UTC
@@ -72,7 +72,7 @@ def _by_offset(text: str) -> dt.tzinfo | None:
     return dt.timezone(length)
 
 
-def _by_label(text: str, event: dt.tzinfo, date: dt.date) -> dt.tzinfo | None:
+def _by_label(text: str, event: dt.tzinfo | None, date: dt.date) -> dt.tzinfo | None:
     """Return the zone that is shown so: by its IANA name, else by letters that mean the offset, else by that."""
     match = _LABEL.fullmatch(text)
     if match is None:

@@ -13,6 +13,8 @@ from ai4earth_cli.errors import UserError
 # answer everywhere; by path, because importlib.resources costs more than reading the zone.
 _TZDATA = Path(tzdata.__file__).parent
 
+YEARS = range(2, 9999)  # the ones of Python's calendar that have all their moments in every zone
+
 
 @functools.cache
 def iana_names() -> tuple[str, ...]:
@@ -48,15 +50,17 @@ def _table(file: str) -> tuple[str, ...]:
 
 
 def moment(wall: dt.datetime, zone: dt.tzinfo) -> dt.datetime:
-    """Return the moment in UTC at which clocks in `zone` show `wall`, a datetime without a zone.
+    """Return the moment in UTC at which clocks in `zone` show `wall`; a zone of its own goes before `zone`.
 
-    Raises UserError, with the two readings, where clocks skipped that time or showed it twice.
+    Raises UserError, with the two readings, where clocks skipped that time or showed it twice, and
+    where no clock can show it in every zone.
     """
-    try:
-        first, second = (wall.replace(tzinfo=zone, fold=fold).astimezone(dt.UTC) for fold in (0, 1))
-    except OverflowError:
-        message = f"The year {wall.year} is out of reach: write one from 2 to 9998."
-        raise UserError(message) from None
+    if wall.year not in YEARS:
+        message = f"The year {wall.year} is out of reach: write one from {YEARS[0]} to {YEARS[-1]}."
+        raise UserError(message)
+    if wall.tzinfo:
+        return wall.astimezone(dt.UTC)
+    first, second = (wall.replace(tzinfo=zone, fold=fold).astimezone(dt.UTC) for fold in (0, 1))
     if first == second:
         return first
     shown = [instant.astimezone(zone).replace(tzinfo=None) for instant in (first, second)]

@@ -15,7 +15,7 @@ from conftest import Outcome, Run, outside
 from ai4earth_cli import __version__, localzone
 from ai4earth_cli.__main__ import main
 
-COMMANDS = ["now", "next", "list", "talk", "sections", "speakers", "info", "open", "check", "new"]
+COMMANDS = ["now", "next", "list", "talk", "sections", "speakers", "info", "open", "check", "export", "new"]
 PROGRAM = [sys.executable, "-m", "ai4earth_cli"]
 
 

@@ -46,6 +46,7 @@ def offered(line: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.M
         ("ai4earth now --tz Africa/Na", ["Africa/Nairobi"]),
         ("ai4earth now --tz africa/nair", ["africa/nairobi"]),
         ("ai4earth now --tz nairo", ["nairobi"]),
+        ("ai4earth export m", ["markdown"]),
         ("ai4earth list --section Sol", ["Solid-earth"]),
         ("ai4earth talk zzz", [""]),
     ],

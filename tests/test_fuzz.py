@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from fuzz import check, mutated
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.console import Console
@@ -64,6 +64,7 @@ def basic_string(text: str) -> str:
     return '"' + "".join(c if c.isascii() and c.isalnum() else f"\\U{ord(c):08x}" for c in text) + '"'
 
 
+@settings(max_examples=40)  # the screens take their time
 @given(st.lists(st.fixed_dictionaries({"title": TITLE}, optional={"talk": st.lists(TALK), "chairs": st.lists(TEXT)})))
 def test_built_schedules_are_read_or_faulted_and_then_shown(sections: list[dict[str, Any]]) -> None:
     """And what is read can be asked and printed."""

@@ -46,6 +46,10 @@ print(json.dumps([name for name in {WATCHED} if name in sys.modules] + tables), 
         ("now --plain --tz munich", ["places"]),
         ("now --plain --tz peru", ["places"]),
         ("now --plain --at 26.4.2020", []),
+        ("check", []),
+        ("export csv", []),
+        ("export toml", []),
+        ("export markdown", []),
     ],
 )
 def test_command_loads_only_what_it_uses(arguments: str, loaded: list[str]) -> None:

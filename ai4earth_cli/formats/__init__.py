@@ -1,1 +1,33 @@
 """The formats a schedule is read from and written to: a module each, none knowing another."""
+
+import importlib
+from typing import Protocol, cast
+
+from ai4earth_cli.model import Edition
+
+
+class Format(Protocol):
+    """What a module of a format has, if schedules can be written in it."""
+
+    def dumps(self, edition: Edition) -> str:
+        """Return the edition as text; the same edition gives the same text."""
+
+
+# The name that `export` takes, and the module, which is loaded only then.
+FORMATS: dict[str, str] = {
+    "ics": "ics",
+    "markdown": "markdown",
+    "csv": "csv",
+    "json": "schedule_json",
+    "xml": "schedule_xml",
+    "toml": "toml_writer",
+}
+
+
+# Those that have no place for a talk without a time.
+TIMED = frozenset({"ics", "json", "xml"})
+
+
+def format_called(name: str) -> Format:
+    """Return the module of a format, one of FORMATS."""
+    return cast("Format", importlib.import_module(f"ai4earth_cli.formats.{FORMATS[name]}"))

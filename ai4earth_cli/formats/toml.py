@@ -119,7 +119,7 @@ def _zone(workshop: Table, date: dt.date) -> dt.tzinfo:
         )
         return dt.UTC
     try:
-        return zone_called(name, dt.UTC, date)
+        return zone_called(name, None, date)
     except UserError as error:
         workshop.problem(f"timezone: {error}", "timezone")
         return dt.UTC
@@ -127,8 +127,8 @@ def _zone(workshop: Table, date: dt.date) -> dt.tzinfo:
 
 def _updated(workshop: Table, zone: dt.tzinfo) -> dt.datetime | None:
     value: dt.datetime | None = workshop.typed("updated", dt.datetime)
-    if value is None or value.tzinfo:
-        return value and value.astimezone(dt.UTC)
+    if value is None:
+        return None
     try:
         return moment(value, zone)
     except UserError as error:

@@ -70,7 +70,7 @@ class Table:
         value = self.typed(key, str)
         if value is None or not self.printable(value, key):
             return None
-        return "\n".join(one_line(line) for line in value.strip().splitlines())
+        return "\n".join(one_line(line) for line in value.splitlines()).strip()
 
     def address(self, key: str) -> str | None:
         """Return the address at `key`, which must be http or https."""

@@ -77,8 +77,8 @@ def _length(talk: Table) -> dt.timedelta | None:
 
 
 def _moment(talk: Table, key: str, wall: dt.datetime | None, zone: dt.tzinfo) -> dt.datetime | None:
-    if wall is None or wall.tzinfo:
-        return wall and wall.astimezone(dt.UTC)
+    if wall is None:
+        return None
     try:
         return moment(wall, zone)
     except UserError as error:

@@ -1,0 +1,109 @@
+"""The schedule as a table for spreadsheets: CSV (RFC 4180), a row per talk, a column per field."""
+
+import csv
+import datetime as dt
+import io
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from ai4earth_cli.model import Edition, Schedule, Talk
+from ai4earth_cli.zones import zone_name
+
+
+def dumps(edition: Edition) -> str:
+    """Return the talks as rows under a header; dates and times are ISO 8601, rows end in CRLF.
+
+    Times stand in the workshop's zone, which `timezone` names, and in UTC. A cell that a
+    spreadsheet would run as a formula begins with an apostrophe (OWASP, CSV Injection).
+    """
+    records = [_record(talk, edition.schedule) for talk in edition.talks]
+    text = io.StringIO()
+    rows = csv.writer(text)
+    rows.writerow(_COLUMNS)
+    rows.writerows([_harmless(record.get(column) or "") for column in _COLUMNS] for record in records)
+    return text.getvalue()
+
+
+_COLUMNS = (
+    "id",
+    "section_id",
+    "section",
+    "type",
+    "title",
+    "speakers",
+    "affiliations",
+    "start_date",
+    "start_time",
+    "end_date",
+    "end_time",
+    "timezone",
+    "start_utc",
+    "end_utc",
+    "minutes",
+    "room",
+    "language",
+    "cancelled",
+    "abstract",
+    "video",
+    "paper",
+    "slides",
+    "website",
+    "links",
+)
+
+
+def _record(talk: Talk, schedule: Schedule) -> dict[str, str | None]:
+    return {
+        "id": talk.id,
+        "section_id": talk.section.id,
+        "section": talk.section.title,
+        "type": talk.type,
+        "title": talk.title,
+        "speakers": _joined(speaker.name for speaker in talk.speakers),
+        "affiliations": _joined(dict.fromkeys(speaker.affiliation or "" for speaker in talk.speakers)),
+        **_times(talk, schedule),
+        "room": talk.room,
+        "language": talk.language,
+        "cancelled": "true" if talk.cancelled else "false",
+        "abstract": talk.abstract,
+        "video": talk.video,
+        "paper": talk.paper,
+        "slides": talk.slides,
+        "website": talk.website,
+        "links": _joined(f"{link.title} <{link.url}>" for link in talk.links),
+    }
+
+
+def _times(talk: Talk, schedule: Schedule) -> dict[str, str]:
+    """Return when the talk is, on the clocks of the workshop and in UTC; nothing where it is unscheduled."""
+    if talk.start is None or talk.end is None:
+        return {}
+    start, end = (moment.astimezone(schedule.timezone) for moment in (talk.start, talk.end))
+    return {
+        "start_date": start.date().isoformat(),
+        "start_time": start.time().isoformat(),
+        "end_date": end.date().isoformat(),
+        "end_time": end.time().isoformat(),
+        "timezone": zone_name(schedule.timezone, talk.start),
+        "start_utc": _in_utc(talk.start),
+        "end_utc": _in_utc(talk.end),
+        "minutes": str(round((talk.end - talk.start) / dt.timedelta(minutes=1))),
+    }
+
+
+def _in_utc(moment: dt.datetime) -> str:
+    return f"{moment.replace(tzinfo=None).isoformat()}Z"
+
+
+def _joined(texts: Iterable[str]) -> str:
+    return "; ".join(text for text in texts if text)
+
+
+def _harmless(cell: str) -> str:
+    """Return the cell with an apostrophe before it where a spreadsheet would take it for a formula.
+
+    NFKC makes the full-width and small forms of the signs, which some spreadsheets take too, plain.
+    """
+    is_formula = re.match(r"[\t\r\n]|\s*[=+\-@]", unicodedata.normalize("NFKC", cell))
+    return f"'{cell}" if is_formula else cell

@@ -1,0 +1,251 @@
+"""schedule.json: valid by its schema, and what conference apps read in it."""
+
+import datetime as dt
+import json
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from jsonschema import Draft6Validator, FormatChecker
+from odd_schedules import NOW, ODD, edition, odd_edition
+
+from ai4earth_cli.formats.schedule_json import dumps
+from ai4earth_cli.model import Edition, Link, Schedule, Section, Speaker, Talk
+
+SCHEMA = Path(__file__).parents[1] / "validators" / "schedule.schema.json"
+
+
+def is_rfc_3339(text: str) -> bool:
+    """Whether `text` is a date and time with an offset, which jsonschema does not check by itself."""
+    return dt.datetime.fromisoformat(text).tzinfo is not None
+
+
+def is_uri(text: str) -> bool:
+    """Whether `text` has a scheme and, after it, what RFC 3986 allows where it allows it."""
+    part = r"[\w!$&'()*+,;=:@/?.~%-]"
+    host = r"([^\[\]@]*@)?(\[[\da-fA-F:.]+\]|[^\[\]:@]*)(:\d*)?"
+    pattern = rf"urn:uuid:[\da-f-]{{36}}|https?://(?P<host>[^/?#]*){part}*(#{part}*)?"
+    found = re.fullmatch(pattern, text, re.ASCII)
+    broken = re.search(r"%(?![\da-fA-F]{2})", text)
+    return bool(found and not broken and re.fullmatch(host, found["host"] or ""))
+
+
+FORMATS = FormatChecker()
+FORMATS.checks("date-time", raises=ValueError)(is_rfc_3339)
+FORMATS.checks("uri")(is_uri)
+VALIDATOR = Draft6Validator(json.loads(SCHEMA.read_text(encoding="utf-8")), format_checker=FORMATS)
+
+
+def valid(edition: Edition) -> Any:
+    """Return what is read from the edition's schedule.json, which the schema finds no fault with."""
+    document = json.loads(dumps(edition))
+    assert [error.message for error in VALIDATOR.iter_errors(document)] == []
+    return document["schedule"]["conference"]
+
+
+def events(edition: Edition) -> list[Any]:
+    """Return the events of all days and rooms."""
+    return [event for day in valid(edition)["days"] for room in day["rooms"].values() for event in room]
+
+
+def test_workshop_is_written_whole(schedule: Schedule, golden: Callable[[str, str], None]) -> None:
+    """The workshop's schedule.json is the golden file, and valid."""
+    valid(edition(schedule))
+
+    golden("export/workshop.json", dumps(edition(schedule)))
+
+
+@pytest.mark.parametrize("name", ODD)
+def test_odd_schedule_is_valid(name: str) -> None:
+    """Days, rooms, hostile text, no times and no talks make a valid file, with every talk that has a time once."""
+    timed = [talk.title for talk in odd_edition(name).talks if talk.start]
+
+    written = [event["title"].removeprefix("Cancelled: ") for event in events(odd_edition(name))]
+
+    assert sorted(written) == sorted(timed)
+
+
+def test_talks_are_under_the_workshops_own_days_and_rooms() -> None:
+    """A talk past midnight stays on its day, days have their own offsets, and a talk without a room gets one."""
+    conference = valid(odd_edition("days"))
+
+    assert [
+        (day["index"], day["day_start"], day["day_end"], {room: len(talks) for room, talks in day["rooms"].items()})
+        for day in conference["days"]
+    ] == [
+        (1, "2020-10-24T09:00:00+02:00", "2020-10-25T00:20:00+02:00", {"Hall 1": 1, "Hall 2": 1, "Waves": 2}),
+        (2, "2020-10-25T09:00:00+01:00", "2020-10-25T10:00:00+01:00", {"Soil": 1}),
+    ]
+    assert (conference["daysCount"], conference["timeslot_duration"]) == (2, "00:10")
+    assert [room["name"] for room in conference["rooms"]] == ["Hall 1", "Hall 2", "Waves", "Soil"]
+
+
+def test_event_says_all_that_is_known() -> None:
+    """An event has its talk's type, language, abstract, people with affiliation and page, and typed links."""
+    opening = events(odd_edition("days"))[0]
+
+    assert opening == {
+        "guid": "441dc629-121a-5e61-a688-452932039980",
+        "id": 940550,
+        "date": "2020-10-24T09:00:00+02:00",
+        "start": "09:00",
+        "end": "2020-10-24T09:30:00+02:00",
+        "duration": "00:30",
+        "room": "Hall 1",
+        "slug": "quake_days_2020-940550-opening",
+        "url": "https://example.org/opening",
+        "title": "Opening",
+        "subtitle": "",
+        "track": "Waves",
+        "type": "Talk",
+        "language": "de",
+        "abstract": "First.\nSecond.",
+        "description": "Ann Lee, MIT",
+        "persons": [
+            {
+                "guid": "993fc413-f508-54fb-b581-fc208aa3c25a",
+                "name": "Ann Lee",
+                "public_name": "Ann Lee",
+                "url": "https://example.org/~ann",
+            },
+            {"guid": "bf42c29c-ea6b-513d-8d2e-1afe6dece4f5", "name": "Bo Ek", "public_name": "Bo Ek"},
+        ],
+        "links": [
+            {"title": "Video", "url": "https://example.org/opening", "type": "media"},
+            {"title": "Ann Lee", "url": "https://example.org/~ann", "type": "web"},
+        ],
+        "attachments": [],
+    }
+
+
+def test_cancelled_talk_and_break_say_so() -> None:
+    """What is cancelled stays in the file and says so in its title; a break is of type Break."""
+    found = {event["title"]: event["type"] for event in events(odd_edition("days"))}
+
+    assert found == {
+        "Opening": "Talk",
+        "Panel": "",
+        "Cancelled: Lunch": "Break",
+        "Cancelled: Night walk": "",
+        "After the clocks went back": "",
+    }
+
+
+def test_links_have_the_types_of_the_schema() -> None:
+    """Video, paper, slides, website and other links are media, paper, slides, web and related."""
+    schedule = odd_edition("long").schedule
+    talk = replace(
+        schedule.talks[0],
+        video="https://example.org/video",
+        paper="https://example.org/paper",
+        slides="https://example.org/slides",
+        website="https://example.org/website",
+        links=(Link("Code", "https://example.org/ä b"),),
+    )
+
+    links = events(edition(replace(schedule, talks=(talk,))))[0]["links"]
+
+    assert [(link["type"], link["title"], link["url"]) for link in links] == [
+        ("media", "Video", "https://example.org/video"),
+        ("paper", "Paper", "https://example.org/paper"),
+        ("slides", "Slides", "https://example.org/slides"),
+        ("web", "Website", "https://example.org/website"),
+        ("related", "Code", "https://example.org/%C3%A4%20b"),
+    ]
+
+
+def test_event_url_is_the_nearest_page_there_is() -> None:
+    """A talk's page is its website, else the workshop's, else its first link; without any the URL opens nothing."""
+    schedule = replace(odd_edition("long").schedule, url="https://example.org/")
+    talk = replace(schedule.talks[0], website="https://example.org/west")
+    bare = replace(talk, website=None, slides=None)
+    known = [(schedule, talk), (schedule, bare), (replace(schedule, url=None), replace(talk, website=None))]
+
+    urls = [events(edition(replace(where, talks=(what,))))[0]["url"] for where, what in known]
+    nothing = events(edition(replace(schedule, url=None, talks=(bare,))))[0]
+
+    assert urls == ["https://example.org/west", "https://example.org/", "https://example.org/map"]
+    assert nothing["url"] == f"urn:uuid:{nothing['guid']}"
+
+
+@pytest.mark.parametrize(
+    ("name", "zone"),
+    [("days", "Europe/Berlin"), ("hostile", "Asia/Tokyo"), ("untimed", None), ("empty", None)],
+)
+def test_zone_is_named_where_the_schema_knows_the_name(name: str, zone: str | None) -> None:
+    """An offset has no name, and the schema allows none like Etc/GMT+5."""
+    assert valid(odd_edition(name)).get("time_zone_name") == zone
+
+
+def test_longest_duration_is_what_the_field_has_digits_for() -> None:
+    """A talk of 200 hours lasts 99:59; its end is right, and offsets before 1900 are in whole minutes."""
+    event = events(odd_edition("long"))[0]
+
+    assert (event["duration"], event["date"], event["end"]) == (
+        "99:59",
+        "1880-01-01T10:00:30-04:56",
+        "1880-01-09T18:00:30-04:56",
+    )
+
+
+def test_schedule_without_times_has_its_date_as_a_day() -> None:
+    """A schedule in which nothing has a time has one day, without rooms."""
+    day = {
+        "index": 1,
+        "date": "2020-04-26",
+        "day_start": "2020-04-26T00:00:00+05:30",
+        "day_end": "2020-04-26T23:59:00+05:30",
+        "rooms": {},
+    }
+
+    assert valid(odd_edition("untimed"))["days"] == [day]
+
+
+def test_part_of_a_schedule_keeps_ids_and_guids(schedule: Schedule) -> None:
+    """A filtered export, a changed time or title, other talks gone and a new one leave ids, guids and slugs as they were."""
+    names = [(event["id"], event["guid"], event["slug"]) for event in events(edition(schedule))]
+    section = [talk for talk in schedule.talks if talk.section.id == "solid-earth"]
+    more = replace(section[0], id="new", title="New")
+    later = [replace(talk, title="X", end=talk.end and talk.end + dt.timedelta(hours=1)) for talk in section]
+    changed = replace(schedule, talks=(*later, more))
+
+    part = [
+        (event["id"], event["guid"], event["slug"]) for event in events(Edition(schedule, tuple(section), NOW, NOW))
+    ]
+    kept = [(event["id"], event["guid"], event["slug"]) for event in events(edition(changed))]
+
+    assert [name for name in names if name in part] == part
+    assert [name for name in kept if name in part] == part
+    assert len(part) == 3
+    assert len(kept) == 4
+
+
+texts = st.text(min_size=1)
+
+
+@given(title=texts, name=texts, id_=texts, zone=st.timezones())
+def test_any_text_makes_a_valid_file(title: str, name: str, id_: str, zone: dt.tzinfo) -> None:
+    """Whatever titles, names, ids and zones hold, the file is valid and says the same."""
+    talk = Talk(
+        id_, Section(name, name), title, name, (Speaker(name, title),), NOW, NOW + dt.timedelta(minutes=20), name
+    )
+    schedule = Schedule(title, NOW.date(), zone, (talk.section,), (talk,), title)
+
+    conference = valid(edition(schedule))
+    event = conference["days"][0]["rooms"][name][0]
+
+    assert (conference["title"], event["title"], event["persons"][0]["name"]) == (title, title, name)
+    assert dt.datetime.fromisoformat(event["date"]) == NOW
+
+
+@given(st.from_regex(r"https?://[^\s/?#<>\"]+[^\s<>\"]*", fullmatch=True))
+def test_any_address_makes_a_valid_file(url: str) -> None:
+    """Every address that a schedule file may have comes out as an address of RFC 3986."""
+    schedule = odd_edition("long").schedule
+
+    valid(edition(replace(schedule, url=url, talks=(replace(schedule.talks[0], website=url),))))

@@ -1,0 +1,57 @@
+"""What apps know talks, people and workshops by."""
+
+import datetime as dt
+import uuid
+from dataclasses import replace
+
+import pytest
+
+from ai4earth_cli import guids
+from ai4earth_cli.model import Schedule
+
+
+def test_person_is_the_same_in_every_talk(schedule: Schedule) -> None:
+    """A person has one guid, however the name is written, and another in another workshop."""
+    other = replace(schedule, date=dt.date(2021, 4, 26))
+
+    assert guids.person_guid(schedule, "Søren Ek") == guids.person_guid(schedule, "Soren EK")
+    assert guids.person_guid(schedule, "Søren Ek") != guids.person_guid(other, "Søren Ek")
+
+
+@pytest.mark.parametrize(
+    ("title", "year", "acronym"),
+    [
+        ("AI for Earth Sciences", 2020, "ai_for_earth_sciences_2020"),
+        ("Søren's 2nd – Workshop!", 2020, "soren_s_2nd_workshop_2020"),
+        ("?", 98, "workshop_0098"),
+    ],
+)
+def test_acronym_is_made_of_title_and_year(schedule: Schedule, title: str, year: int, acronym: str) -> None:
+    """The acronym has lower-case letters, digits and underscores, also where the title has none of them."""
+    assert guids.acronym(replace(schedule, title=title, date=dt.date(year, 4, 26))) == acronym
+
+
+@pytest.mark.parametrize(
+    ("id_", "ending"), [("fei-air-quality", "fei-air-quality"), ("Ü1", "talk-u1"), ("?", "talk"), ("a_b", "a-b")]
+)
+def test_slug_ends_in_three_letters_or_more(schedule: Schedule, id_: str, ending: str) -> None:
+    """The slug has the acronym, the number and what can be written of the id."""
+    talk = replace(schedule.talks[0], id=id_)
+
+    assert guids.slug(schedule, talk, 7) == f"ai_for_earth_sciences_2020-7-{ending}"
+
+
+def test_numbers_that_meet_are_told_apart() -> None:
+    """Of two talks that begin with the same number one keeps it, whatever their order; no others change."""
+    many = [uuid.uuid5(uuid.NAMESPACE_URL, str(index)) for index in range(2000)]
+    alone = {guid: guids.numbers([guid])[guid] for guid in many}
+    holders: dict[int, uuid.UUID] = {}
+    pairs = [(holders[alone[guid]], guid) for guid in many if holders.setdefault(alone[guid], guid) != guid]
+
+    together = guids.numbers(many)
+
+    assert guids.numbers(reversed(many)) == together
+    assert len(set(together.values())) == 2000
+    assert all(1 <= number <= 999_999 for number in together.values())
+    assert {guid for guid in many if together[guid] != alone[guid]} == {max(pair) for pair in pairs}
+    assert pairs != []
