@@ -9,10 +9,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from ai4earth_cli import files
 from ai4earth_cli.__main__ import main
 from ai4earth_cli.model import Schedule
+
+# No deadline, since machines differ; in CI the same examples each time, so that a change is to blame for a failure.
+settings.register_profile("suite", deadline=None, derandomize="CI" in os.environ)
+settings.load_profile("suite")
 
 GOLDEN = Path(__file__).parent / "golden"
 

@@ -105,6 +105,7 @@ def _cells(view: View, talk: Talk, plan: Columns) -> Iterator[Text]:
     names = Text(speaker_names(talk), _linked(talk.video))
     title = Text(talk.title, _linked(talk.paper or talk.website))
     if talk.cancelled:
+        title.stylize(OVER)
         title = Text.assemble("Cancelled: ", title)
     if plan.speakers:
         yield names
