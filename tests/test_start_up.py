@@ -63,7 +63,11 @@ def test_command_loads_only_what_it_uses(arguments: str, loaded: list[str]) -> N
 
 @pytest.mark.parametrize(
     ("arguments", "library"),
-    [(["now", "--plain", "--at", "26 April 10:40"], "dateutil"), (["talk", "--plain", "søren"], "anyascii")],
+    [
+        (["now", "--plain", "--at", "26 April 10:40"], "dateutil"),
+        (["talk", "--plain", "søren"], "anyascii"),
+        (["export", "html"], "jinja2"),
+    ],
 )
 def test_library_is_loaded_where_it_is_needed(arguments: list[str], library: str) -> None:
     """Dateutil for a date in words, anyascii for letters that Unicode does not take apart."""

@@ -17,6 +17,7 @@ class Format(Protocol):
 FORMATS: dict[str, str] = {
     "ics": "ics",
     "markdown": "markdown",
+    "html": "html",
     "csv": "csv",
     "json": "schedule_json",
     "xml": "schedule_xml",
