@@ -1,0 +1,27 @@
+"""A Typer program with our eleven commands, which do nothing, and Typer's defaults: what help and Tab cost with them."""
+
+import typer
+
+app = typer.Typer(help="The workshop in your terminal, in your time zone.")
+
+COMMANDS = {
+    "now": "What is on, how far through, and what comes next.",
+    "next": "The talks that start next, with the time until each.",
+    "list": "The programme, a table per section.",
+    "talk": "Talks by speaker, or by words of the title.",
+    "sections": "The sections: id, title, chair, from-to, number of talks.",
+    "speakers": "Everyone who speaks, alphabetically, and when.",
+    "info": "What, when, where to watch, chat, contact, notices.",
+    "open": "Open a talk's video, or another of its links, in the browser.",
+    "check": "Is this schedule file right?",
+    "export": "Write the schedule for calendars, web pages, spreadsheets and conference apps.",
+    "new": "Write a small schedule file to start from.",
+}
+
+
+def nothing() -> None:
+    """Do nothing."""
+
+
+for name, text in COMMANDS.items():
+    app.command(name, help=text)(nothing)

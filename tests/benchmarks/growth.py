@@ -1,0 +1,52 @@
+"""The second part: what commands cost as the schedule grows."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import schedules
+from environments import Environment
+from rounds import Case
+
+SIZES = (31, 1_000, 10_000, 100_000)
+TABLES = "list"
+LINES = "list --plain"
+COMMANDS = (
+    "now",
+    f"talk {schedules.surname(schedules.DAYS)}",  # who speaks first in the first session
+    LINES,
+    "list --json",
+    "check",
+    "export ics",
+    TABLES,
+)
+MOST_TALKS_IN_TABLES = 10_000
+LARGE = 10_000
+
+
+def name(command: str, talks: int) -> str:
+    """Return what the benchmark of a command on a schedule of so many talks is called."""
+    return f"{command}, {talks:,} talks"
+
+
+def piped(talks: int) -> str:
+    """Return what the benchmark of `list --plain` is called whose lines are read as they come."""
+    return f"{LINES} into a pipe, {talks:,} talks"
+
+
+def cases(ours: Environment, sizes: Sequence[int], folder: Path) -> Iterator[Case]:
+    """Return what is measured; the schedules are written to `folder`."""
+    program = ours.program("ai4earth")
+    for talks in sizes:
+        file = folder / f"{talks}.toml"
+        file.write_text(schedules.schedule(talks), encoding="utf-8")
+        of_it = {"AI4EARTH_SCHEDULE": str(file)}
+        every = _every(talks)
+        for command in COMMANDS:
+            if command != TABLES or talks <= MOST_TALKS_IN_TABLES:
+                yield Case(name(command, talks), (program, *command.split()), of_it, every=every)
+        yield Case(piped(talks), (program, *LINES.split()), of_it, every=every, is_watched=True)
+
+
+def _every(talks: int) -> int:
+    """Return in which rounds so many talks are measured: what takes long, in fewer."""
+    return 1 if talks < LARGE else 2 if talks == LARGE else 5

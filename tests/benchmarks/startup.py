@@ -1,0 +1,93 @@
+"""The first part: what a command costs on the workshop that is shipped, beside floors and beside khal."""
+
+import datetime as dt
+import subprocess
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import khal_calendar
+from environments import NOW, ROOT, Environment
+from rounds import Case
+
+BARE = "bare interpreter"
+PLAIN_FLOOR = "floor: lines"
+RICH_FLOOR = "floor: one Rich table"
+DEFAULT_HELP = "Typer's defaults: --help"
+DEFAULT_TAB = "Typer's defaults: Tab"
+TAB = "ai4earth s, Tab"
+KHAL_AT = "khal at now"
+KHAL_LIST = "khal list"
+
+OURS = ("now", "now --plain", "list", "list --plain", "list --json", "talk mousavi", "--help")
+UNKNOWN = "nwo"
+NAMES = (
+    BARE,
+    PLAIN_FLOOR,
+    RICH_FLOOR,
+    *(f"ai4earth {words}" for words in OURS),
+    DEFAULT_HELP,
+    TAB,
+    DEFAULT_TAB,
+    f"ai4earth {UNKNOWN}",
+    KHAL_AT,
+    KHAL_LIST,
+)
+
+
+def cases(ours: Environment, khal: Environment, variables: Mapping[str, str], home: Path) -> list[Case]:
+    """Return what is measured; khal gets its calendar in `home`."""
+    schedule = str(ROOT / "schedule.toml")
+    program, floor, eleven = (ours.program(name) for name in ("ai4earth", "floor", "eleven"))
+    return [
+        Case(BARE, (ours.program("python"), "-c", "pass")),
+        Case(PLAIN_FLOOR, (floor, "plain", schedule, NOW)),
+        Case(RICH_FLOOR, (floor, "table", schedule, NOW)),
+        *(Case(f"ai4earth {words}", (program, *words.split())) for words in OURS),
+        Case(DEFAULT_HELP, (eleven, "--help")),
+        Case(TAB, (program,), _tab("ai4earth")),
+        Case(DEFAULT_TAB, (eleven,), _tab("eleven")),
+        Case(f"ai4earth {UNKNOWN}", (program, UNKNOWN), exit_code=2),
+        *_khal_cases(ours, khal, variables, home),
+    ]
+
+
+def check_answers(cases: Sequence[Case], variables: Mapping[str, str]) -> None:
+    """See that what is compared answers the same, so that no ratio is one of different work.
+
+    It also starts each program once before it is measured. Raises RuntimeError where answers differ.
+    """
+    said = {case.name: _output(case, variables) for case in cases}
+    is_on = khal_calendar.TALK_ON
+    timed = [line for line in said["ai4earth list --plain"].splitlines() if not line.startswith("unscheduled")]
+    agreements = {
+        "the floor's lines are those of list --plain": said[PLAIN_FLOOR] == said["ai4earth list --plain"],
+        "Tab offers the same": said[TAB] == said[DEFAULT_TAB] != "",
+        "the same talk is on": is_on in said["ai4earth now"] and is_on in said[KHAL_AT],
+        "khal lists every talk that has a time": all(line.split("\t")[-1] in said[KHAL_LIST] for line in timed),
+    }
+    for agreement, holds in agreements.items():
+        if not holds:
+            message = f"It does not hold that {agreement}."
+            raise RuntimeError(message)
+
+
+def _tab(program: str) -> dict[str, str]:
+    """Return what bash sets for the completion of `s`."""
+    return {f"_{program.upper()}_COMPLETE": "complete_bash", "COMP_WORDS": f"{program} s", "COMP_CWORD": "1"}
+
+
+def _khal_cases(ours: Environment, khal: Environment, variables: Mapping[str, str], home: Path) -> list[Case]:
+    export = [ours.program("ai4earth"), "export", "ics"]
+    exported = subprocess.run(export, env=variables, check=True, capture_output=True).stdout.decode()
+    calendar = khal_calendar.moved(exported, dt.datetime.now(dt.UTC))
+    khal_calendar.fill(khal, calendar, variables, home)
+    program, day = khal.program("khal"), khal_calendar.first_day(calendar, variables["TZ"])
+    # the calendar is on two days where it was moved across midnight
+    return [Case(KHAL_AT, (program, "at", "now")), Case(KHAL_LIST, (program, "list", day, "2d"))]
+
+
+def _output(case: Case, variables: Mapping[str, str]) -> str:
+    environment = {**variables, **case.variables}
+    return subprocess.run(
+        case.command, env=environment, check=False, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, encoding="utf-8"
+    ).stdout
