@@ -1,6 +1,7 @@
 """The way in: one place that turns what went wrong into a message and an exit code."""
 
 import codecs
+import gc
 import io
 import os
 import sys
@@ -80,5 +81,11 @@ def _discard_output() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
+def program() -> int:
+    """Run as a process of its own, which is over before what it leaves in circles would be worth collecting."""
+    gc.disable()
+    return main()
+
+
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(program())

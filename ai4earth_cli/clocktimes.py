@@ -3,9 +3,9 @@
 import datetime as dt
 import re
 
-_TIME = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?(?:[:.](\d{2}))?\s*(am|pm|a\.m\.|p\.m\.)?", re.ASCII | re.IGNORECASE)
+_TIME = r"(?ai)(\d{1,2})(?:[:.](\d{2}))?(?:[:.](\d{2}))?\s*(am|pm|a\.m\.|p\.m\.)?"
 _NOON = 12
-_LENGTH = re.compile(r"(\d+(?:\.\d+)?)\s*(days?|d|hours?|h|minutes?|min|m)(?![a-z])\s*", re.ASCII | re.IGNORECASE)
+_LENGTH = r"(?ai)(\d+(?:\.\d+)?)\s*(days?|d|hours?|h|minutes?|min|m)(?![a-z])\s*"
 _UNITS = {"d": dt.timedelta(days=1), "h": dt.timedelta(hours=1), "m": dt.timedelta(minutes=1)}
 
 
@@ -17,16 +17,23 @@ def time_of_day(text: str) -> dt.time | None:
     text = text.strip()
     if text.casefold() in {"noon", "midnight"}:
         return dt.time(_NOON if text.casefold() == "noon" else 0)
-    match = _TIME.fullmatch(text)
+    try:
+        if len(text) == len("09:10") and text[2] == ":" and text < "24":  # as most are written
+            return dt.time.fromisoformat(text)
+        return _loose_time(text)
+    except ValueError:
+        return None
+
+
+def _loose_time(text: str) -> dt.time | None:
+    """Return the time that `text` is; None, or ValueError, where it is none."""
+    match = re.fullmatch(_TIME, text)
     if match is None:
         return None
     hour, minute, second, half = match.groups()
     if minute is None and half is None:
         return None
-    try:
-        return dt.time(_hour(int(hour), half), int(minute or 0), int(second or 0))
-    except ValueError:
-        return None
+    return dt.time(_hour(int(hour), half), int(minute or 0), int(second or 0))
 
 
 def _hour(hour: int, half: str | None) -> int:
@@ -41,8 +48,8 @@ def _hour(hour: int, half: str | None) -> int:
 
 def length_of_time(text: str) -> dt.timedelta | None:
     """Return the length that `text` is (`90m`, `1h30m`, `2d`, `45 min`, `1.5 h`); None if it is none, or nothing."""
-    parts = _LENGTH.findall(text)
-    if not parts or _LENGTH.sub("", text).strip():
+    parts = re.findall(_LENGTH, text)
+    if not parts or re.sub(_LENGTH, "", text).strip():
         return None
     try:
         return sum((float(number) * _UNITS[unit[0].casefold()] for number, unit in parts), dt.timedelta()) or None

@@ -3,9 +3,7 @@
 import datetime as dt
 import errno
 import os
-import select
 import sys
-import tempfile
 from pathlib import Path
 
 from ai4earth_cli.errors import NOTHING_FOUND, UserError
@@ -98,6 +96,8 @@ def write_whole(target: str, data: bytes) -> None:
 
 
 def _replace(path: Path, data: bytes) -> None:
+    import tempfile
+
     mode = path.stat().st_mode if path.exists() else None
     with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
         draft = Path(file.name)
@@ -136,6 +136,8 @@ def _bytes(path: Path) -> bytes:
 
 def _from_pipe(path: Path) -> bytes:
     """Return what is written to a named pipe, and wait no longer than that for someone to write."""
+    import select
+
     pipe = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
     with os.fdopen(pipe, "rb") as file:
         if not select.select([file], [], [], _PATIENCE)[0]:

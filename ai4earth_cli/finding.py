@@ -2,8 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from ai4earth_cli.errors import NOTHING_FOUND, UserError
 from ai4earth_cli.matching import fold, has_words, nearest
@@ -12,8 +11,7 @@ from ai4earth_cli.printable import quoted
 from ai4earth_cli.query import days, workshop_day
 
 
-@dataclass(frozen=True, slots=True)
-class Filters:
+class Filters(NamedTuple):
     """Which talks are asked for, as people name them: any of the sections, of the types and so on."""
 
     sections: Sequence[str] = ()

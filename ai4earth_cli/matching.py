@@ -1,7 +1,6 @@
 """What people type against what is written: without case and accents, slips forgiven."""
 
 import difflib
-import unicodedata
 from collections.abc import Iterable
 
 
@@ -12,6 +11,8 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return text.casefold()
+    import unicodedata
+
     apart = unicodedata.normalize("NFKD", text)
     bare = "".join(letter for letter in apart if not unicodedata.combining(letter))
     if not bare.isascii():

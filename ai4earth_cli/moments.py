@@ -12,21 +12,19 @@ from ai4earth_cli.zonenames import zone_called
 from ai4earth_cli.zones import YEARS, moment
 
 _HOURS = 24
+# Compiled where they are used, since most moments need none of them.
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?"
 _WEEKDAY = r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
-_DATE_IN_WORDS = re.compile(
-    rf"(?:{_WEEKDAY},?\s*)?(?:{_DAY}\.?\s+{_MONTH}|{_MONTH}\s+{_DAY})(?:,?\s+\d{{4}})?|{_WEEKDAY}", re.IGNORECASE
+_DATE_IN_WORDS = rf"(?i)(?:{_WEEKDAY},?\s*)?(?:{_DAY}\.?\s+{_MONTH}|{_MONTH}\s+{_DAY})(?:,?\s+\d{{4}})?|{_WEEKDAY}"
+_DATE_IN_NUMBERS = r"(?a)\d{1,4}([-/.])\d{1,2}(?:\1\d{0,4})?"
+_TIME = (
+    r"(?i)(?<![\d.:])(\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?!\.?\d)\s*(?:[ap]m\b|[ap]\.m\.)?"
+    r"|\d{1,2}\s*(?:[ap]m\b|[ap]\.m\.)|noon|midnight)"
 )
-_DATE_IN_NUMBERS = re.compile(r"\d{1,4}([-/.])\d{1,2}(?:\1\d{0,4})?", re.ASCII)
-_TIME = re.compile(
-    r"(?<![\d.:])(\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?!\.?\d)\s*(?:[ap]m\b|[ap]\.m\.)?"
-    r"|\d{1,2}\s*(?:[ap]m\b|[ap]\.m\.)|noon|midnight)",
-    re.IGNORECASE,
-)
-_FILLERS = re.compile(r"\b(?:at|on|the|of)\b", re.IGNORECASE)
-_OFFSET_BEHIND = re.compile(r"(.*\d)\s*((?:utc|gmt)?[+-]\d{1,2}(?::?\d{2})?|z)", re.IGNORECASE)
-_NO_ZONE = re.compile(rf"am|pm|a\.m\.|p\.m\.|noon|midnight|{_WEEKDAY}|{_MONTH}|\d.*", re.IGNORECASE)
+_FILLERS = r"(?i)\b(?:at|on|the|of)\b"
+_OFFSET_BEHIND = r"(?i)(.*\d)\s*((?:utc|gmt)?[+-]\d{1,2}(?::?\d{2})?|z)"
+_NO_ZONE = rf"(?i)am|pm|a\.m\.|p\.m\.|noon|midnight|{_WEEKDAY}|{_MONTH}|\d.*"
 _MOST_WORDS = 4  # of a zone: `st john's newfoundland canada`
 
 
@@ -71,19 +69,19 @@ def _found(text: str, zone: dt.tzinfo, schedule: Schedule, now: dt.datetime) -> 
 
 def _splits(text: str) -> Iterator[tuple[str, str]]:
     """Return the ways in which `text` may be a time and a zone behind it."""
-    match = _OFFSET_BEHIND.fullmatch(text)
+    match = re.fullmatch(_OFFSET_BEHIND, text)
     if match:
         yield match[1], match[2]
     words = text.split()
     for count in range(1, min(_MOST_WORDS, len(words) - 1) + 1):
-        if not _NO_ZONE.fullmatch(words[-count]):
+        if not re.fullmatch(_NO_ZONE, words[-count]):
             yield " ".join(words[:-count]), " ".join(words[-count:])
 
 
 def _unread(typed: str, day: dt.date) -> UserError:
     example = f"{day.day} {day:%B} {day.year} 10:40"
     advice = f"Write one like 10:40, {example}, {day}T10:40-07:00, +90m or now."
-    if _DATE_IN_NUMBERS.fullmatch(typed.strip()):
+    if re.fullmatch(_DATE_IN_NUMBERS, typed.strip()):
         return UserError(f"Which is the day and which the month in {quoted(typed)} is not certain. {advice}")
     return UserError(f"No moment is written {quoted(typed)}. {advice}")
 
@@ -103,13 +101,13 @@ def _wall(text: str, schedule: Schedule) -> dt.datetime | None:
         return dt.datetime.combine(day, dt.time(int(text)))
     time = time_of_day(text)
     if time:
-        return None if _DATE_IN_NUMBERS.fullmatch(text) else dt.datetime.combine(day, time)
+        return None if re.fullmatch(_DATE_IN_NUMBERS, text) else dt.datetime.combine(day, time)
     try:
         return dt.datetime.fromisoformat(text)
     except ValueError:
         pass
-    text = " ".join(_FILLERS.sub(" ", text).split())
-    found = _TIME.search(text)
+    text = " ".join(re.sub(_FILLERS, " ", text).split())
+    found = re.search(_TIME, text)
     if found is None:
         date = _date(text, schedule)
         return dt.datetime.combine(date, dt.time()) if date else None
@@ -121,7 +119,7 @@ def _wall(text: str, schedule: Schedule) -> dt.datetime | None:
 
 def _date(text: str, schedule: Schedule) -> dt.date | None:
     """Return the date that `text` is; the schedule completes what it leaves out. None where its order is a guess."""
-    if _DATE_IN_WORDS.fullmatch(text):
+    if re.fullmatch(_DATE_IN_WORDS, text):
         return _date_in_words(text, schedule)
     numbers = re.fullmatch(r"(\d{1,4})([-/.])(\d{1,2})\2(\d{1,4})", text, re.ASCII)
     if numbers is None:

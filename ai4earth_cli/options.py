@@ -1,102 +1,21 @@
-"""The options that commands share, and what Tab offers for them."""
+"""The options that commands share."""
 
-import datetime as dt
-import os
 from typing import Annotated
 
 import typer
 
-from ai4earth_cli import files
+from ai4earth_cli.completion import (
+    complete_query,
+    complete_room,
+    complete_section,
+    complete_speaker,
+    complete_type,
+    complete_zone,
+)
 from ai4earth_cli.errors import UserError
-from ai4earth_cli.formats import FORMATS
-from ai4earth_cli.matching import fold
-from ai4earth_cli.model import Schedule
-from ai4earth_cli.moments import moment_called
-from ai4earth_cli.zones import iana_names
-
-
-def _schedule(context: typer.Context) -> Schedule | None:
-    """Return the schedule that the command line being completed is about; None where it cannot be read."""
-    source = context.params.get("schedule") or os.environ.get("AI4EARTH_SCHEDULE")
-    try:
-        return None if source == "-" else files.load(source)
-    except UserError:
-        return None
-
-
-def _complete_section(context: typer.Context, incomplete: str) -> list[tuple[str, str]]:
-    schedule = _schedule(context)
-    sections = schedule.sections if schedule else ()
-    return [(finished, section.title) for section in sections if (finished := _finish(incomplete, section.id))]
-
-
-def _complete_type(context: typer.Context, incomplete: str) -> list[str]:
-    schedule = _schedule(context)
-    kinds = dict.fromkeys(talk.type for talk in schedule.talks if talk.type) if schedule else ()
-    return [finished for kind in kinds if (finished := _finish(incomplete, kind))]
-
-
-def _complete_room(context: typer.Context, incomplete: str) -> list[str]:
-    schedule = _schedule(context)
-    rooms = dict.fromkeys(talk.room for talk in schedule.talks if talk.room) if schedule else ()
-    return [finished for room in rooms if (finished := _finish(incomplete, room))]
-
-
-def _complete_speaker(context: typer.Context, incomplete: str) -> list[str]:
-    return [finished for name in _speakers(context) if (finished := _finish(incomplete, name))]
-
-
-def _complete_query(context: typer.Context, incomplete: str) -> list[str]:
-    """Offer the words of the speakers' names, one at a time, since a query is made of words."""
-    typed = [fold(word) for word in context.params.get("words") or ()]
-    names = [name for name in _speakers(context) if all(word in fold(name) for word in typed)]
-    words = dict.fromkeys(word for name in names for word in name.split() if fold(word) not in typed)
-    return [finished for word in words if (finished := _finish(incomplete, word))]
-
-
-def complete_format(incomplete: str) -> list[str]:
-    """Offer the formats that `export` knows."""
-    return [finished for name in FORMATS if (finished := _finish(incomplete, name))]
-
-
-def _complete_zone(incomplete: str) -> list[str]:
-    """Offer the IANA names, and their last parts of one word."""
-    names = dict.fromkeys((*iana_names(), *(name.rpartition("/")[2] for name in iana_names() if "_" not in name)))
-    return [finished for name in names if (finished := _finish(incomplete, name))]
-
-
-def _speakers(context: typer.Context) -> list[str]:
-    schedule = _schedule(context)
-    talks = schedule.talks if schedule else ()
-    return sorted({speaker.name for talk in talks for speaker in talk.speakers})
-
-
-def _finish(typed: str, name: str) -> str | None:
-    """Return what was typed, finished to `name`: `cerr` to `cerrón`; None where it is no beginning of it.
-
-    What stands on the line stays as it is, because shells drop an offer that begins otherwise; the
-    commands ignore case and accents.
-    """
-    wanted = fold(typed)
-    lengths = range(len(name) + 1)
-    cut = next((length for length in lengths if fold(name[:length]) == wanted), None)
-    if cut is None:
-        return None
-    rest = name[cut:]
-    if os.environ.get("_AI4EARTH_COMPLETE") != "complete_bash" or " " not in name:
-        return typed + rest
-    # Typer leaves it to the offer to be one word in bash; what is typed must stay as it is
-    in_quotes = os.environ.get("COMP_WORDS", "").split(" ")[-1][:1] in {"'", '"'}
-    return typed + (rest if in_quotes else rest.replace(" ", "\\ ")) if " " not in typed else None
-
-
-def moment_asked(at: str, zone: dt.tzinfo, schedule: Schedule) -> dt.datetime:
-    """Return the moment (UTC) that --at names, read in `zone`. This is where the clock is read."""
-    return moment_called(at, zone, schedule, dt.datetime.now(dt.UTC).replace(microsecond=0))
-
 
 _QUERY = typer.Argument(
-    metavar="QUERY...", help="Words of a speaker's name, or else of the title.", autocompletion=_complete_query
+    metavar="QUERY...", help="Words of a speaker's name, or else of the title.", autocompletion=complete_query
 )
 Query = Annotated[list[str], _QUERY]
 OptionalQuery = Annotated[list[str] | None, _QUERY]
@@ -107,7 +26,7 @@ Zones = Annotated[
         metavar="ZONE",
         help="Show times in this zone: nairobi, Africa/Nairobi, kenya, +03:00, PDT, event. Repeat it for several. "
         "[env var: AI4EARTH_TZ; default: this computer's zone]",
-        autocompletion=_complete_zone,
+        autocompletion=complete_zone,
     ),
 ]
 At = Annotated[
@@ -145,19 +64,19 @@ Sections = Annotated[
         "--section",
         metavar="ID",
         help="Only this section, by id, title or a part of it. May be repeated.",
-        autocompletion=_complete_section,
+        autocompletion=complete_section,
     ),
 ]
 Types = Annotated[
     list[str] | None,
     typer.Option(
-        "--type", metavar="TYPE", help="Only talks of this type. May be repeated.", autocompletion=_complete_type
+        "--type", metavar="TYPE", help="Only talks of this type. May be repeated.", autocompletion=complete_type
     ),
 ]
 Rooms = Annotated[
     list[str] | None,
     typer.Option(
-        "--room", metavar="ROOM", help="Only talks in this room. May be repeated.", autocompletion=_complete_room
+        "--room", metavar="ROOM", help="Only talks in this room. May be repeated.", autocompletion=complete_room
     ),
 ]
 Day = Annotated[
@@ -166,5 +85,5 @@ Day = Annotated[
 ]
 SpeakerName = Annotated[
     str | None,
-    typer.Option("--speaker", metavar="NAME", help="Only talks by this speaker.", autocompletion=_complete_speaker),
+    typer.Option("--speaker", metavar="NAME", help="Only talks by this speaker.", autocompletion=complete_speaker),
 ]

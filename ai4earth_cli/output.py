@@ -36,13 +36,12 @@ def print_lines(lines: Iterable[str]) -> None:
     sys.stdout.writelines(f"{line}\n" for line in lines)
 
 
-def printed_for_programs(view: View, talks: Iterable[Talk], *, json: bool, plain: bool) -> bool:
-    """Print the talks as JSON or as lines if either is wanted, and say whether it was."""
+def print_for_programs(view: View, talks: Iterable[Talk], *, json: bool) -> None:
+    """Print the talks as JSON, or else as lines."""
     if json:
         print_json(records.answer(view, talks=records.talks(view, talks)))
-    elif plain:
+    else:
         print_lines(records.talk_lines(view, talks))
-    return json or plain
 
 
 def print_programme(view: View, talks: tuple[Talk, ...]) -> None:

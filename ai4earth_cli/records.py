@@ -1,14 +1,15 @@
 """Answers for programs: JSON objects and tab-separated lines. Moments are ISO 8601 with offset."""
 
 import datetime as dt
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ai4earth_cli import query
-from ai4earth_cli.faults import Fault
 from ai4earth_cli.model import Schedule, Speaker, Talk, View
 from ai4earth_cli.zones import zone_name
+
+if TYPE_CHECKING:  # loaded by `check` only
+    from ai4earth_cli.faults import Fault
 
 Record = dict[str, Any]
 
@@ -83,7 +84,7 @@ def workshop(view: View) -> Record:
     return record
 
 
-def verdict(file: str, schedule: Schedule | None, faults: Iterable[Fault]) -> Record:
+def verdict(file: str, schedule: Schedule | None, faults: "Iterable[Fault]") -> Record:
     """Return the answer to `check`: the faults of the file, and what was read where there are none."""
     start, end = (schedule.start, schedule.end) if schedule else (None, None)
     return {
@@ -102,6 +103,8 @@ def verdict(file: str, schedule: Schedule | None, faults: Iterable[Fault]) -> Re
 
 def as_json(record: Mapping[str, Any], *, ascii_only: bool = False) -> str:
     """Return an object as JSON text."""
+    import json
+
     return json.dumps(record, ensure_ascii=ascii_only, indent=2)
 
 

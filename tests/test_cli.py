@@ -3,45 +3,103 @@
 import io
 import json
 import os
+import platform
+import shlex
+import shutil
 import subprocess
 import sys
 import webbrowser
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import tzdata
 import tzlocal
 from conftest import Outcome, Run, outside
 
-from ai4earth_cli import __version__, localzone
+from ai4earth_cli import __version__, cli, files, localzone
 from ai4earth_cli.__main__ import main
 
-COMMANDS = ["now", "next", "list", "talk", "sections", "speakers", "info", "open", "check", "export", "new"]
+Golden = Callable[[str, str], None]
+SUMMARIES = {name: summary for group in cli.COMMANDS.values() for name, summary in group.items()}
 PROGRAM = [sys.executable, "-m", "ai4earth_cli"]
 
 
-def test_without_a_command_the_help_is_printed(run: Run) -> None:
-    """And every command is in it."""
-    outcome = run()
+def test_without_a_command_the_most_wanted_ones_are_shown(run: Run) -> None:
+    """Three lines to type, and where the rest is."""
+    assert run() == Outcome(
+        0,
+        """\
+ai4earth now             what is on, and what comes next
+ai4earth list            the programme
+ai4earth talk mousavi    a talk, by its speaker or words of its title
 
-    assert outcome == run("--help")
-    assert outcome.exit_code == 0
-    listed = outcome.out.partition("Commands:\n")[2]
-    assert [line.split()[0] for line in listed.splitlines()] == COMMANDS
+The workshop in your terminal, in your time zone; for another add --tz lima.
+Publish it, or write your own: ai4earth --help
+""",
+        "",
+    )
 
 
-@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("width", [50, 80])
+def test_help_has_every_command_in_its_group(
+    width: int, run: Run, golden: Golden, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No summary is cut, however narrow the terminal is."""
+    monkeypatch.setenv("COLUMNS", str(width))
+    outcome = run("--help")
+
+    golden(f"screens/help-{width}.txt", outcome.out)
+    assert outcome == run("-h")
+    for name, summary in SUMMARIES.items():
+        assert "".join([name, *summary.split()]) in "".join(outcome.out.split())
+
+
+@pytest.mark.parametrize("command", SUMMARIES)
 def test_every_command_has_help(command: str, run: Run) -> None:
-    """That says how it is used and what it is for."""
+    """It says how the command is used and, as the list of commands does, what it is for, and ends with two examples."""
     outcome = run(command, "--help")
+    examples = outcome.out.partition("  Examples:\n")[2].splitlines()
 
     assert outcome.exit_code == 0
     assert outcome.out.startswith(f"Usage: ai4earth {command} [OPTIONS]")
+    assert " ".join(outcome.out.split("\n\n")[1].split()) == SUMMARIES[command]
+    assert [line.split()[:2] for line in examples] == [["ai4earth", command]] * 2
     assert outcome == run(command, "-h")
 
 
+def test_examples_of_the_help_do_what_they_say(run: Run, tmp_path: Path) -> None:
+    """Each is typed into a shell at a time when something is on, and answers without a complaint."""
+    examples = [line.strip() for name in SUMMARIES for line in run(name, "--help").out.splitlines()[-2:]]
+    shutil.copy(files.shipped_schedule(), tmp_path / "2020.toml")
+    program = f'ai4earth() {{ {shlex.join(PROGRAM)} "$@"; }}'
+    # The shipped schedule has the name that `new` would write.
+    lines = [example.replace("check schedule.toml", "check 2020.toml") for example in examples]
+    outcome = subprocess.run(
+        ["sh", "-ec", "\n".join([program, *lines])],
+        cwd=tmp_path,
+        env={**os.environ, "AI4EARTH_AT": "2020-04-26T10:40-07:00", "BROWSER": "true %s"},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+    assert outcome.returncode == 0, outcome.stderr
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        "2020.toml",
+        "2021.toml",
+        "schedule.schema.json",
+        "schedule.toml",
+        "workshop.ics",
+    ]
+
+
 def test_version_is_printed(run: Run) -> None:
-    """For reports."""
-    assert run("--version") == Outcome(0, f"ai4earth {__version__}\n", "")
+    """With what else a report of a fault needs: Python's, and that of the time zones."""
+    version = f"ai4earth {__version__} (Python {platform.python_version()}, time zone data {tzdata.IANA_VERSION})\n"
+
+    assert run("--version") == Outcome(0, version, "")
 
 
 @pytest.mark.parametrize(

@@ -5,19 +5,19 @@ import itertools
 import re
 import tomllib
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from ai4earth_cli.errors import UserError
-from ai4earth_cli.faults import Fault, faulty
-from ai4earth_cli.formats.toml_lines import Path, lines, nearest_line
-from ai4earth_cli.formats.toml_syntax import syntax_fault
-from ai4earth_cli.formats.toml_table import Problem, Table, called, shown
+from ai4earth_cli.formats.toml_table import Path, Problem, Table, called, shown
 from ai4earth_cli.formats.toml_times import start_and_end
 from ai4earth_cli.matching import fold
 from ai4earth_cli.model import Link, Schedule, Section, Speaker, Talk
 from ai4earth_cli.printable import quoted
-from ai4earth_cli.review import doubts
 from ai4earth_cli.zonenames import zone_called
 from ai4earth_cli.zones import moment
+
+if TYPE_CHECKING:  # what tells faults is loaded where there are any
+    from ai4earth_cli.faults import Fault
 
 
 def loads(text: str, file: str = "schedule.toml") -> Schedule:
@@ -27,30 +27,41 @@ def loads(text: str, file: str = "schedule.toml") -> Schedule:
     """
     schedule, faults = read(text)
     if schedule is None:
+        from ai4earth_cli.faults import faulty
+
         raise faulty(file, faults)
     return schedule
 
 
-def read(text: str) -> tuple[Schedule | None, list[Fault]]:
+def read(text: str) -> "tuple[Schedule | None, list[Fault]]":
     """Return the schedule that `text` describes and no faults, or None and all the faults in the order of the text."""
     try:
         document = tomllib.loads(text)
     except (ValueError, RecursionError) as error:
+        from ai4earth_cli.formats.toml_syntax import syntax_fault
+
         return None, [syntax_fault(text, error)]
     problems: list[Problem] = []
     schedule = _schedule(Table(document, (), "", problems))
     if not problems:
         return schedule, []
+    from ai4earth_cli.faults import Fault
+    from ai4earth_cli.formats.toml_lines import lines, nearest_line
+
     known = lines(text)
     faults = [Fault(nearest_line(known, path), where or "the file", message) for path, where, message in problems]
     return None, sorted(faults, key=_line)
 
 
-def warnings(text: str, schedule: Schedule, now: dt.datetime) -> list[Fault]:
+def warnings(text: str, schedule: Schedule, now: dt.datetime) -> "list[Fault]":
     """Return what in `text`, which describes `schedule`, is probably a mistake, in the order of the text.
 
     `now` (UTC) tells whether the workshop is over.
     """
+    from ai4earth_cli.faults import Fault
+    from ai4earth_cli.formats.toml_lines import lines, nearest_line
+    from ai4earth_cli.review import doubts
+
     places = dict(_places(schedule))
     known = lines(text)
     found = []
@@ -60,11 +71,11 @@ def warnings(text: str, schedule: Schedule, now: dt.datetime) -> list[Fault]:
     return sorted(found, key=_line)
 
 
-def _line(fault: Fault) -> int:
+def _line(fault: "Fault") -> int:
     return fault.line
 
 
-def _places(schedule: Schedule) -> Iterator[tuple[str, tuple[Path, str]]]:
+def _places(schedule: Schedule) -> "Iterator[tuple[str, tuple[Path, str]]]":
     """Return for each talk's id the path of its table and its place in words."""
     numbers = {section: number for number, section in enumerate(schedule.sections)}
     counts = {section: itertools.count() for section in schedule.sections}

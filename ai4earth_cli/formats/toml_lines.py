@@ -5,7 +5,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 
-Path = tuple[str | int, ...]
+from ai4earth_cli.formats.toml_table import Path
 
 _STRING = r'"""(?:\\.|[^\\])*?"{3,5}|\'\'\'.*?\'{3,5}|"(?:\\.|[^"\\])*"|\'[^\']*\''
 _BLANK = re.compile(r"(?:\s|#[^\n]*)*")

@@ -5,7 +5,6 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from ai4earth_cli.formats.toml_lines import Path
 from ai4earth_cli.matching import nearest
 from ai4earth_cli.printable import one_line, quoted
 
@@ -20,6 +19,7 @@ _KINDS = {
     dt.datetime: "a date and time like 2020-04-28T17:56:50-07:00, without quotes",
 }
 
+Path = tuple[str | int, ...]  # of keys and indices: ("section", 0, "title")
 Problem = tuple[Path, str, str]  # the path of what is wrong, its place in words, the message
 
 

@@ -5,7 +5,6 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable
-from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -174,8 +173,8 @@ def test_livestream_is_the_address_until_there_is_a_video() -> None:
 def test_uid_stays_when_time_title_and_speakers_change(schedule: Schedule) -> None:
     """And is another for each talk, and for the same talk of another workshop."""
     uids = [uid(schedule, talk) for talk in schedule.talks]
-    changed = [replace(later(talk), title="New", speakers=()) for talk in schedule.talks]
-    elsewhere = replace(schedule, date=dt.date(2020, 12, 12))
+    changed = [later(talk)._replace(title="New", speakers=()) for talk in schedule.talks]
+    elsewhere = schedule._replace(date=dt.date(2020, 12, 12))
 
     assert [uid(schedule, talk) for talk in changed] == uids
     assert len(set(uids)) == len(uids)
@@ -241,14 +240,13 @@ def test_any_text_is_folded_between_characters_and_read_back(
     """No line is longer than 75 octets, each is UTF-8 by itself, and vobject reads the text that was written."""
     schedule = loads(HEAD + A_TALK + 'speakers = ["A"]')
     (talk,) = schedule.talks
-    talk = replace(
-        talk,
+    talk = talk._replace(
         title=title,
-        section=replace(talk.section, title=section),
-        speakers=(replace(talk.speakers[0], name=speaker),),
+        section=talk.section._replace(title=section),
+        speakers=(talk.speakers[0]._replace(name=speaker),),
         abstract=abstract,
     )
-    calendar = ics.dumps(replace(edition(schedule), talks=(talk,)))
+    calendar = ics.dumps(edition(schedule)._replace(talks=(talk,)))
     lines = calendar.encode().split(b"\r\n")
     event = vobject.readOne(calendar).vevent
     description = f"{speaker}\n\nSection: {section}\n\n{abstract}"
@@ -357,16 +355,16 @@ def summary(talk: Talk) -> str:
 def later(talk: Talk) -> Talk:
     """Return the talk, if it has a time, an hour later."""
     hour = dt.timedelta(hours=1)
-    return replace(talk, start=talk.start + hour, end=talk.end + hour) if talk.start and talk.end else talk
+    return talk._replace(start=talk.start + hour, end=talk.end + hour) if talk.start and talk.end else talk
 
 
 def with_rooms(schedule: Schedule) -> Schedule:
     """Return the schedule with a room for each talk, and every fifth talk cancelled."""
     talks = [
-        replace(talk, room=f"Room {number % 3}", cancelled=number % 5 == 0)
+        talk._replace(room=f"Room {number % 3}", cancelled=number % 5 == 0)
         for number, talk in enumerate(schedule.talks)
     ]
-    return replace(schedule, talks=tuple(talks), revision=4)
+    return schedule._replace(talks=tuple(talks), revision=4)
 
 
 @pytest.fixture
@@ -422,7 +420,7 @@ def test_khal_takes_a_changed_talk_for_the_same(schedule: Schedule, khal: Callab
     def clock(moment: dt.datetime) -> str:
         return f"{moment.astimezone(schedule.timezone):%Y-%m-%d %H:%M}"
 
-    changed = replace(schedule, talks=tuple(later(talk) for talk in schedule.talks), revision=1)
+    changed = schedule._replace(talks=tuple(later(talk) for talk in schedule.talks), revision=1)
 
     assert imported(schedule) == listed(schedule)
     assert imported(changed) == listed(changed)

@@ -3,7 +3,6 @@
 import datetime as dt
 import itertools
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -137,11 +136,11 @@ def test_section_is_in_the_order_of_time() -> None:
     hours = {"zero": None, "ten": 10, "nine": 9, "after nine": None}
     starts = {title: NOW.replace(hour=hour) if hour else None for title, hour in hours.items()}
     talks = tuple(
-        replace(talk, title=title, start=start, end=start and start + dt.timedelta(minutes=30))
+        talk._replace(title=title, start=start, end=start and start + dt.timedelta(minutes=30))
         for title, start in starts.items()
     )
 
-    rows = dict(tables(dumps(edition(replace(schedule, talks=talks)))))["Posters"]
+    rows = dict(tables(dumps(edition(schedule._replace(talks=talks)))))["Posters"]
 
     assert [row[4] for row in rows] == ["zero", "nine", "after nine", "ten"]
 
@@ -174,9 +173,9 @@ def test_hostile_text_comes_out_as_text() -> None:
 def test_what_only_other_readers_take_for_markup_is_escaped(title: str, written: str) -> None:
     """What GitHub, kramdown or Jekyll would read and markdown-it does not is written so that they do not either."""
     schedule = odd_edition("untimed").schedule
-    talk = replace(schedule.talks[0], section=Section("s", title))
+    talk = schedule.talks[0]._replace(section=Section("s", title))
 
-    assert f"### {written}\n" in dumps(edition(replace(schedule, talks=(talk,)))).splitlines(keepends=True)
+    assert f"### {written}\n" in dumps(edition(schedule._replace(talks=(talk,)))).splitlines(keepends=True)
 
 
 title_texts = (
@@ -208,9 +207,9 @@ def test_any_title_comes_out_as_text(title: str) -> None:
 def test_any_address_leads_where_it_led(url: str) -> None:
     """Spaces, brackets and pipes in an address do not end the link, the cell or the strike."""
     schedule = odd_edition("untimed").schedule
-    talk = replace(schedule.talks[0], paper=url, cancelled=True)
+    talk = schedule.talks[0]._replace(paper=url, cancelled=True)
 
-    texts, links = plain(dumps(edition(replace(schedule, talks=(talk,)))))
+    texts, links = plain(dumps(edition(schedule._replace(talks=(talk,)))))
 
     assert texts[-1] == "One (cancelled)"
     assert [unquote(link) for link in links] == [unquote(url)]

@@ -4,7 +4,6 @@ import datetime as dt
 import json
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -139,8 +138,7 @@ def test_cancelled_talk_and_break_say_so() -> None:
 def test_links_have_the_types_of_the_schema() -> None:
     """Video, paper, slides, website and other links are media, paper, slides, web and related."""
     schedule = odd_edition("long").schedule
-    talk = replace(
-        schedule.talks[0],
+    talk = schedule.talks[0]._replace(
         video="https://example.org/video",
         paper="https://example.org/paper",
         slides="https://example.org/slides",
@@ -148,7 +146,7 @@ def test_links_have_the_types_of_the_schema() -> None:
         links=(Link("Code", "https://example.org/ä b"),),
     )
 
-    links = events(edition(replace(schedule, talks=(talk,))))[0]["links"]
+    links = events(edition(schedule._replace(talks=(talk,))))[0]["links"]
 
     assert [(link["type"], link["title"], link["url"]) for link in links] == [
         ("media", "Video", "https://example.org/video"),
@@ -161,13 +159,13 @@ def test_links_have_the_types_of_the_schema() -> None:
 
 def test_event_url_is_the_nearest_page_there_is() -> None:
     """A talk's page is its website, else the workshop's, else its first link; without any the URL opens nothing."""
-    schedule = replace(odd_edition("long").schedule, url="https://example.org/")
-    talk = replace(schedule.talks[0], website="https://example.org/west")
-    bare = replace(talk, website=None, slides=None)
-    known = [(schedule, talk), (schedule, bare), (replace(schedule, url=None), replace(talk, website=None))]
+    schedule = odd_edition("long").schedule._replace(url="https://example.org/")
+    talk = schedule.talks[0]._replace(website="https://example.org/west")
+    bare = talk._replace(website=None, slides=None)
+    known = [(schedule, talk), (schedule, bare), (schedule._replace(url=None), talk._replace(website=None))]
 
-    urls = [events(edition(replace(where, talks=(what,))))[0]["url"] for where, what in known]
-    nothing = events(edition(replace(schedule, url=None, talks=(bare,))))[0]
+    urls = [events(edition(where._replace(talks=(what,))))[0]["url"] for where, what in known]
+    nothing = events(edition(schedule._replace(url=None, talks=(bare,))))[0]
 
     assert urls == ["https://example.org/west", "https://example.org/", "https://example.org/map"]
     assert nothing["url"] == f"urn:uuid:{nothing['guid']}"
@@ -210,9 +208,9 @@ def test_part_of_a_schedule_keeps_ids_and_guids(schedule: Schedule) -> None:
     """A filtered export, a changed time or title, other talks gone and a new one leave ids, guids and slugs as they were."""
     names = [(event["id"], event["guid"], event["slug"]) for event in events(edition(schedule))]
     section = [talk for talk in schedule.talks if talk.section.id == "solid-earth"]
-    more = replace(section[0], id="new", title="New")
-    later = [replace(talk, title="X", end=talk.end and talk.end + dt.timedelta(hours=1)) for talk in section]
-    changed = replace(schedule, talks=(*later, more))
+    more = section[0]._replace(id="new", title="New")
+    later = [talk._replace(title="X", end=talk.end and talk.end + dt.timedelta(hours=1)) for talk in section]
+    changed = schedule._replace(talks=(*later, more))
 
     part = [
         (event["id"], event["guid"], event["slug"]) for event in events(Edition(schedule, tuple(section), NOW, NOW))
@@ -248,4 +246,4 @@ def test_any_address_makes_a_valid_file(url: str) -> None:
     """Every address that a schedule file may have comes out as an address of RFC 3986."""
     schedule = odd_edition("long").schedule
 
-    valid(edition(replace(schedule, url=url, talks=(replace(schedule.talks[0], website=url),))))
+    valid(edition(schedule._replace(url=url, talks=(schedule.talks[0]._replace(website=url),))))

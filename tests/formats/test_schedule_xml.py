@@ -4,7 +4,6 @@ import datetime as dt
 import json
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -110,7 +109,7 @@ def test_odd_schedule_is_valid(name: str) -> None:
 def test_what_xml_cannot_carry_is_left_out() -> None:
     """Control characters, lone surrogates and non-characters vanish, and lines end as XML reads them."""
     talk = Talk("t", Section("s", "S"), "a\0\x1b\ud800\ufffe b", start=NOW, end=NOW + dt.timedelta(hours=1))
-    schedule = replace(odd_edition("empty").schedule, talks=(replace(talk, abstract="c\r\nd\re\x0b\x85\u2028😀"),))
+    schedule = odd_edition("empty").schedule._replace(talks=(talk._replace(abstract="c\r\nd\re\x0b\x85\u2028😀"),))
 
     event = valid(edition(schedule)).find("day/room/event")
 
@@ -145,4 +144,4 @@ def test_any_address_makes_a_valid_file(url: str) -> None:
     """Every address that a schedule file may have is a valid one in the file."""
     schedule = odd_edition("long").schedule
 
-    valid(edition(replace(schedule, url=url, talks=(replace(schedule.talks[0], website=url),))))
+    valid(edition(schedule._replace(url=url, talks=(schedule.talks[0]._replace(website=url),))))

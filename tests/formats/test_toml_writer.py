@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -157,8 +156,8 @@ def test_part_of_the_talks_keeps_their_sections_only(schedule: Schedule) -> None
     part = loads(dumps(Edition(schedule, chosen, NOW, NOW)))
     empty = Section("empty", "Empty")
 
-    assert part == replace(schedule, sections=tuple(dict.fromkeys(talk.section for talk in chosen)), talks=chosen)
-    assert loads(written(replace(schedule, sections=(*schedule.sections, empty)))).sections[-1] == empty
+    assert part == schedule._replace(sections=tuple(dict.fromkeys(talk.section for talk in chosen)), talks=chosen)
+    assert loads(written(schedule._replace(sections=(*schedule.sections, empty)))).sections[-1] == empty
 
 
 def test_file_for_a_new_workshop_is_rewritten() -> None:
