@@ -13,6 +13,7 @@ from ai4earth_cli.printable import one_line
 
 _PACKAGE = Path(__file__).parent
 _MOST_BYTES = 40_000_000  # room for 100,000 talks
+_LARGE = 100_000  # bytes: some 300 talks, which take longer to read than to recall
 _PATIENCE = 10  # seconds
 _NEW_FILE = 0o666
 
@@ -31,14 +32,29 @@ def shipped_text(name: str) -> str:
 def load(source: str | None = None) -> Schedule:
     """Return the schedule in the file `source`: the shipped one where none is named, standard input for `-`.
 
-    Raises UserError where it cannot be read, is not UTF-8 or is not a schedule.
+    A large one is kept in the user's cache, for the next time. Raises UserError where it cannot be
+    read, is not UTF-8 or is not a schedule.
     """
-    name, text = read(source)
-    return toml.loads(text, name)
+    name, data = _named_bytes(source)
+    if len(data) < _LARGE:
+        return toml.loads(_decoded(data, name), name)
+    from ai4earth_cli import cache
+
+    known = cache.recalled(data)
+    if known:
+        return known
+    schedule = toml.loads(_decoded(data, name), name)
+    cache.keep(data, schedule)
+    return schedule
 
 
 def read(source: str | None = None) -> tuple[str, str]:
     """Return what the file `source` is called in messages, and its text; raises UserError as `load` does."""
+    name, data = _named_bytes(source)
+    return name, _decoded(data, name)
+
+
+def _named_bytes(source: str | None) -> tuple[str, bytes]:
     if source == "-":
         name = "standard input"
         data = _standard_input()
@@ -54,7 +70,7 @@ def read(source: str | None = None) -> tuple[str, str]:
     if len(data) > _MOST_BYTES:
         message = f"Cannot read {name}: it has more than {_MOST_BYTES // 10**6} MB, and is no schedule."
         raise UserError(message, exit_code=NOTHING_FOUND)
-    return name, _decoded(data, name)
+    return name, data
 
 
 def write_new(target: str, text: str) -> None:

@@ -86,8 +86,11 @@ def _many_on(view: View, on: tuple[Talk, ...]) -> Iterator[RenderableType]:
     """Return the talks that are on in a few lines each, the one that ends first on top."""
     yield Text.assemble(("On now", RUNNING), f" · {len(on)} talks")
     lines = grid()
+    days = query.days(view.schedule)
     for talk in sorted(on, key=lambda talk: talk.end or view.now):
-        lines.add_row(Text(f"{length_words((talk.end or view.now) - view.now)} left", RUNNING), *brief(view, talk))
+        lines.add_row(
+            Text(f"{length_words((talk.end or view.now) - view.now)} left", RUNNING), *brief(view, talk, days)
+        )
     yield Padding(lines, (0, 0, 0, _INDENT))
     yield Text()
 
@@ -130,8 +133,9 @@ def _next(view: View, coming: tuple[Talk, ...]) -> Iterator[RenderableType]:
     if query.state(view.schedule, view.now) != "before":
         yield Text(f"Next in {length_words(start - view.now)}", STRONG)
     lines = grid()
+    days = query.days(view.schedule)
     for talk in coming:
-        lines.add_row(*brief(view, talk))
+        lines.add_row(*brief(view, talk, days))
     yield Padding(lines, (0, 0, 0, _INDENT))
     yield Text()
 

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rich.console import RenderableType
 from rich.style import Style
@@ -95,10 +95,13 @@ def grid() -> Table:
     return table
 
 
-def brief(view: View, talk: Talk) -> tuple[Text, Text]:
-    """Return a talk in two cells: its times; its title with who, what and where below it, and the other times."""
+def brief(view: View, talk: Talk, days: Sequence[dt.date]) -> tuple[Text, Text]:
+    """Return a talk in two cells: its times; its title with who, what and where below it, and the other times.
+
+    `days` are those of the schedule: where there are several, one that is not today is named.
+    """
     kind = "" if talk.is_break else talk.type
     about = dict.fromkeys((speaker_names(talk), kind, talk.section.title, talk.room))
-    below = (" · ".join(part for part in about if part), other_day(view, talk), times_elsewhere(view, talk))
+    below = (" · ".join(part for part in about if part), other_day(view, talk, days), times_elsewhere(view, talk))
     lines = [Text(talk.title, STRONG), *(Text(line, QUIET) for line in below if line)]
     return Text(times(talk, view.schedule, view.zone)), Text("\n").join(lines)

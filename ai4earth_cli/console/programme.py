@@ -16,6 +16,7 @@ from ai4earth_cli.model import Section, Talk, View
 from ai4earth_cli.zones import city, offset
 
 _ROOM_FOR_ALL = 72  # columns
+_Names = Sequence[tuple[str, int]]  # of the columns of every table, and their widths
 
 
 def programme_screen(view: View, talks: Sequence[Talk], width: int, *, clickable: bool) -> Iterator[RenderableType]:
@@ -25,35 +26,37 @@ def programme_screen(view: View, talks: Sequence[Talk], width: int, *, clickable
     """
     yield from head(view)
     plan = columns(view, talks, width, clickable=clickable)
+    names = tuple(_names_and_widths(view, plan))
     if len(query.days(view.schedule)) > 1:
         for number, (day, rows) in enumerate(query.by_day(view.schedule, talks).items()):
             if number:
                 yield Text()
             yield Text(date_words(day) if day else "Unscheduled", DAY)
             yield Text()
-            yield from _sections(view, rows, query.by_section(rows), plan)
+            yield from _sections(view, rows, query.by_section(rows), plan, names)
     else:
-        yield from _sections(view, talks, query.programme(view.schedule), plan)
+        yield from _sections(view, talks, query.programme(view.schedule), plan, names)
 
 
 def _sections(
-    view: View, talks: Sequence[Talk], whole: Mapping[Section, Sequence[Talk]], plan: Columns
+    view: View, talks: Sequence[Talk], whole: Mapping[Section, Sequence[Talk]], plan: Columns, names: _Names
 ) -> Iterator[RenderableType]:
     """Return a heading and a table for each section; the headings tell from when to when the `whole` of it is."""
     for number, (section, rows) in enumerate(query.by_section(talks).items()):
         if number:
             yield Text()
         yield _heading(view, section, whole[section])
-        yield _table(view, rows, plan)
+        yield _table(view, rows, plan, names)
 
 
 def next_screen(view: View, talks: Sequence[Talk], width: int) -> Iterator[RenderableType]:
     """Return the talks with the time until each, above it where it is narrow."""
     yield from head(view)
     lines = grid()
+    days = query.days(view.schedule)
     for talk in talks:
         until = Text(standing(talk, view.now), RUNNING)
-        when, about = brief(view, talk)
+        when, about = brief(view, talk, days)
         if width < _ROOM_FOR_ALL:
             lines.add_row(when, Text("\n").join([until, about]))
         else:
@@ -72,9 +75,9 @@ def _heading(view: View, section: Section, rows: Sequence[Talk]) -> Text:
     return Text.assemble((section.title, STRONG), (quiet, QUIET))
 
 
-def _table(view: View, rows: Sequence[Talk], plan: Columns) -> Table:
+def _table(view: View, rows: Sequence[Talk], plan: Columns, names: _Names) -> Table:
     table = Table(box=box.SIMPLE_HEAD, show_edge=False, padding=(0, 1, 0, 0), header_style=QUIET)
-    for name, cells in _names_and_widths(view, plan):
+    for name, cells in names:
         table.add_column(Text(name), width=cells, overflow="fold", vertical="top")
     for talk in rows:
         style = RUNNING if mark(talk, view.now) == "now" else QUIET if talk.is_break else None

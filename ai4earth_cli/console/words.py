@@ -2,6 +2,7 @@
 
 import datetime as dt
 import math
+from collections.abc import Sequence
 
 from ai4earth_cli import query
 from ai4earth_cli.model import Schedule, Talk, View
@@ -81,11 +82,11 @@ def times_elsewhere(view: View, talk: Talk) -> str:
     return " · ".join(f"{times(talk, view.schedule, zone)} {city(zone, at)}" for zone in view.zones[1:])
 
 
-def other_day(view: View, talk: Talk) -> str:
-    """Return the workshop's day that a talk is on, where there are several and it is not today."""
+def other_day(view: View, talk: Talk, days: Sequence[dt.date]) -> str:
+    """Return the workshop's day that a talk is on, where its `days` are several and that is not today."""
     day = query.workshop_day(view.schedule, talk)
     today = view.now.astimezone(view.schedule.timezone).date()
-    return "" if day == today or len(query.days(view.schedule)) == 1 else date_words(day)
+    return "" if day == today or len(days) == 1 else date_words(day)
 
 
 def day_and_clock(moment: dt.datetime, zone: dt.tzinfo) -> str:

@@ -1,0 +1,92 @@
+"""How the work grows with the talks: counted in calls, not in seconds, so that it cannot drift unseen."""
+
+import datetime as dt
+import sys
+from collections.abc import Callable
+from types import FrameType
+
+import pytest
+
+from ai4earth_cli import finding, query, records
+from ai4earth_cli.console.programme import next_screen, programme_screen
+from ai4earth_cli.formats import toml
+from ai4earth_cli.model import Schedule, View
+
+FEW, MANY = 300, 3_000
+NOW = dt.datetime(2020, 4, 26, 10, tzinfo=dt.UTC)
+
+
+def conference(talks: int) -> str:
+    """Return a schedule of so many talks: twelve a section, thirty speakers to a name, all in two days."""
+    lines = ['workshop = { title = "Big", date = 2020-04-26, timezone = "Europe/Berlin" }']
+    for number in range(talks):
+        if number % 12 == 0:
+            lines.append(f'[[section]]\ntitle = "Track {number}"')
+        lines.append(
+            f'[[section.talk]]\ntitle = "Talk {number}"\nroom = "Room {number // 12}"\nduration = "20m"\n'
+            f"start = 2020-04-{26 + number % 2}T{8 + number % 12:02}:00:00\n"
+            f'speakers = ["Speaker {number // 30}"]'
+        )
+    return "\n".join(lines)
+
+
+TEXTS = {talks: conference(talks) for talks in (FEW, MANY)}
+SCHEDULES = {talks: toml.loads(text) for talks, text in TEXTS.items()}
+
+
+def calls(question: Callable[[], object]) -> int:
+    """Return how many functions of Python and of C were called to answer."""
+    count = 0
+
+    def counted(_frame: FrameType, event: str, _argument: object) -> None:
+        nonlocal count
+        count += event in {"call", "c_call"}
+
+    before = sys.getprofile()
+    sys.setprofile(counted)
+    try:
+        question()
+    finally:
+        sys.setprofile(before)
+    return count
+
+
+def view(schedule: Schedule) -> View:
+    """Return the schedule as someone in Berlin reads it."""
+    return View(schedule, NOW, (schedule.timezone,))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        lambda schedule: query.on_at(schedule.talks, NOW),
+        lambda schedule: query.next_after(schedule.talks, NOW),
+        lambda schedule: query.state(schedule, NOW),
+        lambda schedule: query.by_section(schedule.talks),
+        lambda schedule: query.by_day(schedule, schedule.talks),
+        query.everyone,
+        query.days,
+        lambda schedule: finding.search(schedule.talks, "speaker 1"),
+        lambda schedule: finding.select(schedule, finding.Filters(["track-0"], (), ["room 0"], "speaker", "1")),
+        lambda schedule: list(records.talk_lines(view(schedule), schedule.talks)),
+        lambda schedule: records.talks(view(schedule), schedule.talks),
+        lambda schedule: records.sections(view(schedule)),
+        lambda schedule: records.speakers(view(schedule)),
+        lambda schedule: list(programme_screen(view(schedule), schedule.talks, 80, clickable=True)),
+        lambda schedule: list(next_screen(view(schedule), schedule.talks, 80)),
+        lambda schedule: toml.loads(TEXTS[len(schedule.talks)]),
+        lambda schedule: toml.warnings(TEXTS[len(schedule.talks)], schedule, NOW),
+    ],
+)
+def test_ten_times_the_talks_are_ten_times_the_work(question: Callable[[Schedule], object]) -> None:
+    """And no more: every question looks at each talk a fixed number of times."""
+    few, many = (calls(lambda schedule=SCHEDULES[talks]: question(schedule)) for talks in (FEW, MANY))  # type: ignore[misc]
+
+    assert 1 < many / few < 11
+
+
+def test_lines_are_made_one_by_one() -> None:
+    """The first is there before the last, so that `| head` need not wait."""
+    lines = records.talk_lines(view(SCHEDULES[MANY]), SCHEDULES[MANY].talks)
+
+    assert calls(lambda: next(lines)) < 50
