@@ -1,5 +1,6 @@
 """The second part: what commands cost as the schedule grows."""
 
+import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from rounds import Case
 
 SIZES = (31, 1_000, 10_000, 100_000)
 TABLES = "list"
+FIRST_TIME = "now, of a file not read before"
 LINES = "list --plain"
 COMMANDS = (
     "now",
@@ -44,6 +46,8 @@ def cases(ours: Environment, sizes: Sequence[int], folder: Path) -> Iterator[Cas
         for command in COMMANDS:
             if command != TABLES or talks <= MOST_TALKS_IN_TABLES:
                 yield Case(name(command, talks), (program, *command.split()), of_it, every=every)
+        nowhere = {"XDG_CACHE_HOME": os.devnull}  # nothing can be kept there, so each time is the first
+        yield Case(name(FIRST_TIME, talks), (program, "now"), {**of_it, **nowhere}, every=every)
         yield Case(piped(talks), (program, *LINES.split()), of_it, every=every, is_watched=True)
 
 

@@ -51,7 +51,7 @@ def _startup(benchmarks: Benchmarks) -> Iterator[Row]:
 
 
 def _growth(benchmarks: Benchmarks, sizes: Sequence[int]) -> Iterator[Row]:
-    for command in growth.COMMANDS:
+    for command in (*growth.COMMANDS, growth.FIRST_TIME):
         smaller: tuple[int, float] | None = None
         for talks in sizes:
             found = benchmarks.get(growth.name(command, talks))
