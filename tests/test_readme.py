@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from conftest import Run
 
+from ai4earth_cli.cli import COMMANDS
+
 README = Path(__file__).parent.parent / "README.md"
 TRANSCRIPT = re.compile(r"(?<=```console\n)\$ (.*)\n((?:.*\n)*?)(?=```)")
 
@@ -37,7 +39,7 @@ def test_readme_shows_what_the_program_prints(run: Run, pytestconfig: pytest.Con
 def test_readme_names_every_command_and_option(run: Run) -> None:
     """A command or an option that is not in the README is not there for its readers."""
     text = README.read_text(encoding="utf-8")
-    commands = [line.split()[0] for line in run("--help").out.partition("Commands:\n")[2].splitlines()]
+    commands = [name for group in COMMANDS.values() for name in group]
     options = {option for command in commands for option in re.findall(r"--[a-z-]+", run(command, "--help").out)}
 
     assert [command for command in commands if f"ai4earth {command}" not in text] == []
