@@ -1,11 +1,11 @@
 """What a command loads: start-up is a feature, and this is how it does not drift."""
 
 import json
-import os
 import subprocess
 import sys
 
 import pytest
+from conftest import uncovered
 
 # What is slow to load, and is not loaded by Typer itself.
 WATCHED = (
@@ -93,7 +93,7 @@ def test_command_loads_only_what_it_uses(arguments: str, loaded: list[str]) -> N
     """No Rich for programs, no places for a zone, no dateutil for ISO 8601, no anyascii for plain letters."""
     outcome = subprocess.run(
         [sys.executable, "-c", LOADED, *arguments.split()],
-        env={**os.environ, "BROWSER": "true %s"},
+        env={**uncovered(), "BROWSER": "true %s"},
         capture_output=True,
         text=True,
         check=True,

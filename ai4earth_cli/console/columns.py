@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from rich.cells import cell_len
 
+from ai4earth_cli.console.ruled import GAP
 from ai4earth_cli.console.words import mark, speaker_names, times, times_everywhere
 from ai4earth_cli.model import Talk, View
 from ai4earth_cli.zones import city
 
-GAP = 2
 _WIDE_TITLE = 40
 _NARROW_TITLE = 24
 _MOST_TITLE = 72
@@ -23,6 +23,7 @@ class Columns:
 
     Without a column for speakers they stand under the title; without columns for the times of
     each zone (`times` is then one wide) the zones stand under each other, without any above the title.
+    Where text is `clickable` it carries the links.
     """
 
     mark: int
@@ -32,6 +33,7 @@ class Columns:
     speakers: int
     title: int
     links: int
+    clickable: bool
 
 
 def columns(view: View, talks: Sequence[Talk], width: int, *, clickable: bool) -> Columns:
@@ -64,7 +66,7 @@ def columns(view: View, talks: Sequence[Talk], width: int, *, clickable: bool) -
     if not when:
         most = max(most, _widest(line for talk in talks for line in times_everywhere(view, talk).splitlines()))
     title = max(1, min(left - _taken(chosen), most, _MOST_TITLE))
-    return Columns(marks, when, room, type_, speakers, title, links)
+    return Columns(marks, when, room, type_, speakers, title, links, clickable)
 
 
 def _taken(widths: Iterable[int]) -> int:

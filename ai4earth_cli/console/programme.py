@@ -2,15 +2,14 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from rich import box
 from rich.console import RenderableType
 from rich.style import Style
-from rich.table import Table
 from rich.text import Text
 
 from ai4earth_cli import query
 from ai4earth_cli.console.columns import Columns, columns
 from ai4earth_cli.console.parts import DAY, OVER, QUIET, RUNNING, STRONG, brief, grid, head
+from ai4earth_cli.console.ruled import Ruled
 from ai4earth_cli.console.words import date_words, from_to, mark, speaker_names, standing, times, times_everywhere
 from ai4earth_cli.model import Section, Talk, View
 from ai4earth_cli.zones import city, offset
@@ -75,14 +74,12 @@ def _heading(view: View, section: Section, rows: Sequence[Talk]) -> Text:
     return Text.assemble((section.title, STRONG), (quiet, QUIET))
 
 
-def _table(view: View, rows: Sequence[Talk], plan: Columns, names: _Names) -> Table:
-    table = Table(box=box.SIMPLE_HEAD, show_edge=False, padding=(0, 1, 0, 0), header_style=QUIET)
-    for name, cells in names:
-        table.add_column(Text(name), width=cells, overflow="fold", vertical="top")
-    for talk in rows:
-        style = RUNNING if mark(talk, view.now) == "now" else QUIET if talk.is_break else None
-        table.add_row(*_cells(view, talk, plan), style=style)
-    return table
+def _table(view: View, rows: Sequence[Talk], plan: Columns, names: _Names) -> Ruled:
+    return Ruled(names, [(_row_style(view, talk), tuple(_cells(view, talk, plan))) for talk in rows], QUIET)
+
+
+def _row_style(view: View, talk: Talk) -> Style:
+    return RUNNING if mark(talk, view.now) == "now" else QUIET if talk.is_break else Style.null()
 
 
 def _names_and_widths(view: View, plan: Columns) -> Iterator[tuple[str, int]]:
@@ -104,9 +101,9 @@ def _cells(view: View, talk: Talk, plan: Columns) -> Iterator[Text]:
     if plan.room:
         yield Text(talk.room or "")
     if plan.type:
-        yield Text(talk.type, _linked(talk.slides))
-    names = Text(speaker_names(talk), _linked(talk.video))
-    title = Text(talk.title, _linked(talk.paper or talk.website))
+        yield _linked(talk.type, talk.slides, plan)
+    names = _linked(speaker_names(talk), talk.video, plan)
+    title = _linked(talk.title, talk.paper or talk.website, plan)
     if talk.cancelled:
         title.stylize(OVER)
         title = Text.assemble("Cancelled: ", title)
@@ -116,7 +113,7 @@ def _cells(view: View, talk: Talk, plan: Columns) -> Iterator[Text]:
         names.stylize(QUIET)
     above = [] if plan.times else [Text(times_everywhere(view, talk), over)]
     below = [] if plan.speakers or not names else [names]
-    yield Text("\n").join([*above, title, *below])
+    yield Text("\n").join([*above, title, *below]) if above or below else title
     if plan.links:
         yield Text("\n".join(link.url for link in talk.all_links))
 
@@ -131,5 +128,5 @@ def _times(view: View, talk: Talk, plan: Columns) -> Iterator[Text]:
         yield Text(times_everywhere(view, talk), over)
 
 
-def _linked(url: str | None) -> Style:
-    return Style(link=url)
+def _linked(text: str, url: str | None, plan: Columns) -> Text:
+    return Text(text, Style(link=url)) if url and plan.clickable else Text(text)

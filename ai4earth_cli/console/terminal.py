@@ -3,7 +3,8 @@
 import os
 import re
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from rich.console import Console, ConsoleOptions, RenderableType
 from rich.segment import Segment
@@ -29,20 +30,16 @@ class Terminal(Console):
         """Leave a closed pipe to the program's edge, where all output meets the same end."""
         raise BrokenPipeError
 
-    def render(self, renderable: RenderableType, options: ConsoleOptions | None = None) -> Iterable[Segment]:
-        """Render as Rich does, without the links where the terminal would show their codes as text."""
-        segments = super().render(renderable, options)
-        return segments if self.has_links else map(_without_link, segments)
-
     def show(self, parts: Iterable[RenderableType]) -> None:
         """Print the parts of a screen; text that must not wrap, such as an address, is left to the terminal."""
         for part in parts:
             unwrapped = isinstance(part, Text) and bool(part.no_wrap)
+            shown = part if self.has_links else _WithoutLinks(part)
             if self.is_terminal:
-                self.print(part, soft_wrap=unwrapped)
+                self.print(shown, soft_wrap=unwrapped)
             else:
                 with self.capture() as captured:
-                    self.print(part, soft_wrap=unwrapped)
+                    self.print(shown, soft_wrap=unwrapped)
                 self.file.write(re.sub(" +$", "", captured.get(), flags=re.MULTILINE))
 
 
@@ -59,9 +56,15 @@ def _width() -> int:
     return _USUAL_WIDTH
 
 
-def _without_link(segment: Segment) -> Segment:
-    text, style, control = segment
-    return Segment(text, style.update_link(None), control) if style and style.link else segment
+@dataclass(frozen=True)
+class _WithoutLinks:
+    """What stands for a part on a terminal that would show the codes of its links as text."""
+
+    part: RenderableType
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[Segment]:
+        for text, style, control in console.render(self.part, options):
+            yield Segment(text, style.update_link(None) if style and style.link else style, control)
 
 
 def links_work(environment: Mapping[str, str], *, is_terminal: bool) -> bool:
