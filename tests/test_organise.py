@@ -270,7 +270,7 @@ def hostile_schedule() -> str:
     text = json.dumps(HOSTILE, ensure_ascii=True).replace("\\ud83d\\ude00", "😀")
     text = json.loads(text)  # as a person would paste it
     quoted = "".join(f"\\u{ord(letter):04x}" if ord(letter) < 0x10000 else letter for letter in text)
-    long = "long " * 20_000
+    long = "long " * 4_000
     return f"""
 [workshop]
 title = "{quoted}"

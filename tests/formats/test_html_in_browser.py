@@ -423,8 +423,10 @@ def test_nothing_is_wider_than_the_window(text: str | None, look: Look) -> None:
         assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
-@pytest.mark.parametrize("text", [None, ROOMS, UNTIMED, EMPTY])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(
+    ("text", "scheme"),
+    [(None, "light"), (None, "dark"), (ROOMS, "light"), (ROOMS, "dark"), (UNTIMED, "light"), (EMPTY, "dark")],
+)
 def test_accessibility(scheme: str, text: str | None, look: Look) -> None:
     """On a phone and a laptop axe finds nothing against WCAG 2.2 AA or good practice, contrast and targets included."""
     page = look(text, at=ROOMS_ON if text else DURING, color_scheme=scheme)
