@@ -1,0 +1,85 @@
+"""What is right and wrong in a file, as `check` tells it."""
+
+import io
+import json
+import sys
+from pathlib import Path
+
+import pytest
+from conftest import Outcome, Run
+
+GOOD = 'workshop = { title = "W", date = 2030-04-26, timezone = "UTC" }\n'
+BAD = "workshop = { title = 1, date = 2020-04-26, timezone = 'UTC' }\n"
+DOUBTFUL = 'workshop = { title = "W", date = 2030-04-26, timezone = "UTC", url = "http://u" }\n'
+GOOD_SAYS = "0 talks in 0 sections, 26 April 2030, without times\n"
+
+
+def written(folder: Path, text: str, name: str = "s.toml") -> str:
+    """Return the path of a file with that text."""
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    return str(path)
+
+
+def test_shipped_schedule_is_right(run: Run) -> None:
+    """Seen on its day, all that can be said of it is that the page's links have no encryption, and a gap."""
+    outcome = run("check", "--at", "10:40")
+    *warnings, summary = outcome.out.splitlines()
+
+    assert (outcome.exit_code, outcome.err) == (0, "")
+    assert summary == "31 talks in 8 sections, 26 April 2020, 07:00–16:00 PDT"
+    others = [line.partition("warning: ")[2] for line in warnings if "begins with http" not in line]
+    assert others == ["nothing is listed from 14:25 to 14:30: add a break, if it is one."]
+    assert len(warnings) == 25
+
+
+def test_check_tells_faults_and_warnings_and_counts_them(run: Run, tmp_path: Path) -> None:
+    """Faults make it fail, warnings do with --strict; the file may be standard input or stand in the variable."""
+    good, bad, doubtful = (
+        written(tmp_path, text, f"{number}.toml") for number, text in enumerate((GOOD, BAD, DOUBTFUL))
+    )
+    fault = f"{bad}:1: workshop: title is 1: write text in quotes.\n"
+    warning = f"{doubtful}:1: workshop: warning: url begins with http: write https, if the address answers to it.\n"
+
+    assert run("check", good) == Outcome(0, GOOD_SAYS, "")
+    assert run("check", bad) == Outcome(1, fault, "")
+    assert run("check", doubtful) == Outcome(0, warning + GOOD_SAYS, "")
+    assert run("check", "--strict", doubtful) == Outcome(1, warning + GOOD_SAYS, "")
+    assert run("check", good, bad, doubtful) == Outcome(1, GOOD_SAYS + fault + warning + GOOD_SAYS, "")
+
+
+def test_check_reads_standard_input_and_the_variable(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As every command does."""
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(BAD.encode())))
+    assert run("check", "-") == Outcome(1, "standard input:1: workshop: title is 1: write text in quotes.\n", "")
+
+    monkeypatch.setenv("AI4EARTH_SCHEDULE", written(tmp_path, GOOD))
+    assert run("check") == Outcome(0, GOOD_SAYS, "")
+
+
+def test_check_tells_programs(run: Run, tmp_path: Path) -> None:
+    """One object for one file."""
+    bad, doubtful = written(tmp_path, BAD), written(tmp_path, DOUBTFUL, "d.toml")
+    outcome = run("check", "--json", bad)
+
+    assert outcome.exit_code == 1
+    assert json.loads(outcome.out) == {
+        "version": 1,
+        "file": bad,
+        "faults": [{"line": 1, "where": "workshop", "message": "title is 1: write text in quotes.", "level": "fault"}],
+        "talks": None,
+        "sections": None,
+        "start": None,
+        "end": None,
+    }
+    assert [fault["level"] for fault in json.loads(run("check", "--json", doubtful).out)["faults"]] == ["warning"]
+    shipped = json.loads(run("check", "--json").out)
+    assert [shipped[key] for key in ("talks", "sections", "start", "end")] == [
+        31,
+        8,
+        "2020-04-26T07:00:00-07:00",
+        "2020-04-26T16:00:00-07:00",
+    ]
+    assert run("check", "--json", bad, doubtful) == Outcome(
+        2, "", "JSON is about one file: name one, or leave --json out.\n"
+    )

@@ -1,0 +1,92 @@
+"""What a file with hostile texts comes to: text."""
+
+import json
+from pathlib import Path
+
+import pytest
+from conftest import Run
+
+
+def written(folder: Path, text: str, name: str = "s.toml") -> str:
+    """Return the path of a file with that text."""
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    return str(path)
+
+
+HOSTILE = (
+    "\x1b[31mred\x1b]52;c;ZXZpbA==\x07\x1b]0;title\x07\x1b]8;;http://evil\x1b\\click \x9b2J\x00 "
+    "\u202eright\u202c \u2066iso\u2069 zero\u200bwidth\ufeff\r\nline\ttab [bold]markup[/bold] :smile: \\ \" ' "
+    "😀👩‍👩‍👧 漢字仮名 שלום مرحبا e\u0301 Z\u0351\u036b\u0343"
+)
+
+
+def hostile_schedule() -> str:
+    """Return a schedule in which every text is hostile."""
+    text = json.dumps(HOSTILE, ensure_ascii=True).replace("\\ud83d\\ude00", "😀")
+    text = json.loads(text)  # as a person would paste it
+    quoted = "".join(f"\\u{ord(letter):04x}" if ord(letter) < 0x10000 else letter for letter in text)
+    long = "long " * 4_000
+    return f"""
+[workshop]
+title = "{quoted}"
+subtitle = "{quoted}"
+date = 2020-04-26
+timezone = "UTC"
+notices = ["{quoted}"]
+contact = "{quoted}"
+[[section]]
+title = "{quoted}"
+chairs = ["{quoted}"]
+[[section.talk]]
+title = "{quoted}"
+type = "{quoted}"
+room = "{quoted}"
+abstract = "{quoted}"
+language = "{quoted}"
+start = "09:00"
+end = "10:00"
+speakers = [{{ name = "{quoted}", affiliation = "{quoted}" }}]
+links = [{{ title = "{quoted}", url = "https://x" }}]
+[[section.talk]]
+title = "{long}"
+start = "10:00"
+end = "11:00"
+"""
+
+
+COMMANDS = ["now", "next", "list", "talk red", "sections", "speakers", "info"]
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("width", ["1", "50", "200"])
+def test_hostile_text_reaches_no_terminal_as_a_command(
+    command: str, width: str, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nor breaks a line, nor is read as markup; the only escape sequences are styles of ours."""
+    import re
+
+    monkeypatch.setenv("COLUMNS", width)
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    file = written(tmp_path, hostile_schedule())
+    outcome = run(*command.split(), "--schedule", file, "--at", "09:30", "--tz", "UTC")
+    bare = re.sub(r"\x1b\[[0-9;]*m", "", outcome.out)
+
+    assert (outcome.exit_code, outcome.err) == (0, "")
+    assert {letter for letter in bare if not letter.isprintable()} <= {"\n"}
+    if width == "200":
+        assert "[bold]markup[/bold]" in bare
+        assert ":smile:" in bare
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_hostile_text_breaks_no_line_and_no_json(command: str, run: Run, tmp_path: Path) -> None:
+    """Each line has its fields, and JSON is JSON without control characters."""
+    file = written(tmp_path, hostile_schedule())
+    asked = [*command.split(), "--schedule", file, "--at", "09:30", "--tz", "UTC"]
+    plain_lines, as_json = run(*asked, "--plain").out, run(*asked, "--json").out
+
+    assert {letter for letter in plain_lines if not letter.isprintable()} <= {"\n", "\t"}
+    assert len({line.count("\t") for line in plain_lines.splitlines()}) == 1
+    assert {letter for letter in as_json if not letter.isprintable()} <= {"\n"}
+    assert json.loads(as_json)["version"] == 1

@@ -1,0 +1,54 @@
+"""A file to start from: written whole, never over another."""
+
+import os
+from pathlib import Path
+
+import pytest
+from conftest import Outcome, Run
+
+UNIX = pytest.mark.skipif(os.name == "nt", reason="Windows has no such thing")
+
+
+def test_new_writes_a_file_that_is_right_and_never_over_another(run: Run, tmp_path: Path) -> None:
+    """With a hint of what to do next."""
+    path = str(tmp_path / "next.toml")
+    assert run("new", path) == Outcome(0, f"Wrote {path}. Change it, then: ai4earth check {path}\n", "")
+    assert run("check", "--strict", path) == Outcome(0, "2 talks in 1 section, 4 May 2030, 09:00–09:30 CEST\n", "")
+
+    before = Path(path).read_bytes()
+    assert run("new", path) == Outcome(
+        1, "", f"{path} is there already, and stays as it is. Name a file that does not exist.\n"
+    )
+    assert Path(path).read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("name", "reason"), [("no/folder.toml", "No such file or directory"), ("a\0b", "no file can have that name")]
+)
+def test_new_says_why_it_cannot_write(name: str, reason: str, run: Run, tmp_path: Path) -> None:
+    """And where it could."""
+    path = f"{tmp_path}/{name}"
+    shown = path.replace("\0", "")
+
+    assert run("new", path) == Outcome(
+        1, "", f"Cannot write {shown}: {reason}. Name a file in a folder that can be written to.\n"
+    )
+
+
+@UNIX
+def test_new_leaves_nothing_behind_on_a_full_disk(run: Run, tmp_path: Path) -> None:
+    """A limit on the size of files stands for it."""
+    import resource
+
+    path = tmp_path / "n.toml"
+    _, hard = before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (10, hard))
+    try:
+        outcome = run("new", str(path))
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+    assert outcome == Outcome(
+        1, "", f"Cannot write {path}: File too large. Name a file in a folder that can be written to.\n"
+    )
+    assert not path.exists()
