@@ -7,7 +7,7 @@ from ai4earth_cli.output import print_json, print_lines, terminal
 
 EXAMPLES = (
     "ai4earth now",
-    "ai4earth now --tz lima --tz event",
+    'ai4earth now --tz lima --at "10:40 PDT"',
 )
 
 
