@@ -22,7 +22,7 @@ def test_picture_is_what_the_program_prints(
     monkeypatch.setenv("COLUMNS", str(WIDTH))
     monkeypatch.setenv("FORCE_COLOR", "1")
     monkeypatch.setenv("FORCE_HYPERLINK", "0")
-    printed = outside(*PICTURES[name].split()).stdout
+    printed = outside(*PICTURES[name].split()).stdout.rstrip("\n")
     canvas = Console(record=True, width=WIDTH, file=io.StringIO(), force_terminal=True, legacy_windows=False)
     canvas.print(Text.from_ansi(printed))
     drawn = canvas.export_svg(title=f"ai4earth {PICTURES[name]}", unique_id="ai4earth")

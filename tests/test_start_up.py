@@ -26,7 +26,6 @@ WATCHED = (
     "rich",
     "rich.live",
     "rich.markdown",
-    "rich.pretty",
     "rich.progress",
     "rich.syntax",
     "rich.traceback",
