@@ -34,12 +34,13 @@ COMMANDS = {
 }
 
 _WANTED_MOST = """\
-ai4earth now             what is on, and what comes next
+ai4earth now             what is on, what is next
 ai4earth list            the programme
-ai4earth talk mousavi    a talk, by its speaker or words of its title
+ai4earth talk mousavi    by speaker or by title
 
-The workshop in your terminal, in your time zone; for another add --tz lima.
-Publish it, or write your own: ai4earth --help"""
+The workshop in your terminal, in your time zone;
+for another add --tz lima. To publish it, or to
+write your own: ai4earth --help"""
 
 
 class _Program(TyperGroup):

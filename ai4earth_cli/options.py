@@ -34,7 +34,7 @@ At = Annotated[
     typer.Option(
         metavar="WHEN",
         envvar="AI4EARTH_AT",
-        help="Answer as if it were this moment: 10:40 (in the first --tz), 26 April 10:40 PDT, +90m.",
+        help="Answer as if it were this moment: 10:40 (in the zone of the answer), 26 April 10:40 PDT, +90m.",
     ),
 ]
 ScheduleFile = Annotated[

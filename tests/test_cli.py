@@ -26,16 +26,17 @@ PROGRAM = [sys.executable, "-m", "ai4earth_cli"]
 
 
 def test_without_a_command_the_most_wanted_ones_are_shown(run: Run) -> None:
-    """Three lines to type, and where the rest is."""
+    """Three lines to type, and where the rest is, in 50 columns."""
     assert run() == Outcome(
         0,
         """\
-ai4earth now             what is on, and what comes next
+ai4earth now             what is on, what is next
 ai4earth list            the programme
-ai4earth talk mousavi    a talk, by its speaker or words of its title
+ai4earth talk mousavi    by speaker or by title
 
-The workshop in your terminal, in your time zone; for another add --tz lima.
-Publish it, or write your own: ai4earth --help
+The workshop in your terminal, in your time zone;
+for another add --tz lima. To publish it, or to
+write your own: ai4earth --help
 """,
         "",
     )
