@@ -7,7 +7,6 @@ import datetime as dt
 import hashlib
 import json
 import os
-import tempfile
 import zlib
 from pathlib import Path
 from typing import Any
@@ -18,6 +17,7 @@ from tzdata import IANA_VERSION
 
 from ai4earth_cli import __version__
 from ai4earth_cli.model import Link, Schedule, Section, Speaker, Talk
+from ai4earth_cli.whole import replace
 from ai4earth_cli.zones import iana_zone
 
 _LAYOUT = 1  # raised whenever what is written here, or read from a schedule file, changes within a version
@@ -39,9 +39,7 @@ def keep(data: bytes, schedule: Schedule) -> None:
     text = json.dumps(_values(schedule), ensure_ascii=False, separators=(",", ":")).encode()
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:  # whole, whoever else writes it
-            file.writelines([_check_sum(text), b"\n", text])
-        Path(file.name).replace(path)
+        replace(path, b"\n".join([_check_sum(text), text]))
         for old in sorted(path.parent.iterdir(), key=os.path.getmtime, reverse=True)[_MOST_FILES:]:
             old.unlink()
     except OSError:

@@ -10,12 +10,12 @@ from ai4earth_cli.errors import NOTHING_FOUND, UserError
 from ai4earth_cli.formats import toml
 from ai4earth_cli.model import Schedule
 from ai4earth_cli.printable import one_line
+from ai4earth_cli.whole import replace
 
 _PACKAGE = Path(__file__).parent
 _MOST_BYTES = 40_000_000  # room for 100,000 talks
 _LARGE = 100_000  # bytes: some 300 talks, which take longer to read than to recall
 _PATIENCE = 10  # seconds
-_NEW_FILE = 0o666
 
 
 def shipped_schedule() -> Path:
@@ -104,34 +104,11 @@ def write_whole(target: str, data: bytes) -> None:
         if path.exists() and not path.is_file():
             path.write_bytes(data)
         else:
-            _replace(path.resolve(), data)
+            replace(path.resolve(), data)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "no file can have that name"
         message = f"Cannot write {one_line(target)}: {reason}. Name a file in a folder that can be written to."
         raise UserError(message, exit_code=NOTHING_FOUND) from None
-
-
-def _replace(path: Path, data: bytes) -> None:
-    import tempfile
-
-    mode = path.stat().st_mode if path.exists() else None
-    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
-        draft = Path(file.name)
-        try:
-            file.write(data)
-            file.close()
-            draft.chmod(_NEW_FILE & ~_umask() if mode is None else mode)
-            draft.replace(path)
-        except OSError:
-            draft.unlink()
-            raise
-
-
-def _umask() -> int:
-    """Return the permissions that new files do not get, which can only be asked by setting them."""
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
 
 
 def modified(source: str | None) -> dt.datetime | None:
