@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from conftest import uncovered
@@ -86,12 +87,16 @@ print(json.dumps([*names, *ours, *tables]), file=sys.stderr)
         ("export csv", ["finding", "formats.toml"]),
         ("export toml", ["finding", "formats.toml"]),
         ("export markdown", ["finding", "formats.toml"]),
+        ("export json", ["hashlib", "json", "finding", "formats.toml", "frab"]),
+        ("export xml", ["hashlib", "finding", "formats.toml", "frab"]),
+        ("new", ["formats.toml"]),
     ],
 )
-def test_command_loads_only_what_it_uses(arguments: str, loaded: list[str]) -> None:
+def test_command_loads_only_what_it_uses(arguments: str, loaded: list[str], tmp_path: Path) -> None:
     """No Rich for programs, no places for a zone, no dateutil for ISO 8601, no anyascii for plain letters."""
     outcome = subprocess.run(
         [sys.executable, "-c", LOADED, *arguments.split()],
+        cwd=tmp_path,  # where `new` writes
         env={**uncovered(), "BROWSER": "true %s"},
         capture_output=True,
         text=True,
