@@ -2,7 +2,6 @@
 
 import datetime as dt
 import os
-import re
 from collections.abc import Iterable
 
 import typer
@@ -14,14 +13,30 @@ from ai4earth_cli.model import Schedule, View
 from ai4earth_cli.moments import moment_called
 from ai4earth_cli.zonenames import zone_called
 
+_MOST_ZONES = 20
+
 
 def view_asked(source: str | None, tz: list[str] | None, at: str) -> View:
     """Return the schedule as the reader sees it: zones from --tz, AI4EARTH_TZ or this computer."""
     schedule = files.load(source)
-    named = re.split(r",(?![^(]*\))", os.environ.get("AI4EARTH_TZ", ""))  # a zone as it is shown has one in brackets
-    names = tz or [name for name in named if name.strip()] or ["local"]
+    names = tz or _parts(os.environ.get("AI4EARTH_TZ", "")) or ["local"]
+    if len(names) > _MOST_ZONES:
+        message = f"{len(names)} time zones are asked for: give {_MOST_ZONES} at most, with --tz or in AI4EARTH_TZ."
+        raise UserError(message)
     zones = tuple(dict.fromkeys(_zone(name, schedule) for name in names))
     return View(schedule, moment_asked(at, zones[0], schedule), zones)
+
+
+def _parts(listed: str) -> list[str]:
+    """Return the zones that commas separate; a comma in brackets, as in a zone that a screen shows, does not."""
+    parts, depth = [""], 0
+    for letter in listed:
+        depth += (letter == "(") - (letter == ")")
+        if letter == "," and depth < 1:
+            parts.append("")
+        else:
+            parts[-1] += letter
+    return [part for part in parts if part.strip()]
 
 
 def moment_asked(at: str, zone: dt.tzinfo, schedule: Schedule) -> dt.datetime:

@@ -3,9 +3,11 @@
 import datetime as dt
 import re
 
+from ai4earth_cli.printable import MOST_TYPED
+
 _TIME = r"(?ai)(\d{1,2})(?:[:.](\d{2}))?(?:[:.](\d{2}))?\s*(am|pm|a\.m\.|p\.m\.)?"
 _NOON = 12
-_LENGTH = r"(?ai)(\d+(?:\.\d+)?)\s*(days?|d|hours?|h|minutes?|min|m)(?![a-z])\s*"
+_LENGTH = r"(?ai)(?<![\d.])(\d++(?:\.\d++)?)\s*+(days?|d|hours?|h|minutes?|min|m)(?![a-z])\s*+"
 _UNITS = {"d": dt.timedelta(days=1), "h": dt.timedelta(hours=1), "m": dt.timedelta(minutes=1)}
 
 
@@ -14,6 +16,8 @@ def time_of_day(text: str) -> dt.time | None:
 
     A bare number is no time unless `am` or `pm` follows.
     """
+    if len(text) > MOST_TYPED:
+        return None
     text = text.strip()
     if text.casefold() in {"noon", "midnight"}:
         return dt.time(_NOON if text.casefold() == "noon" else 0)
@@ -48,7 +52,7 @@ def _hour(hour: int, half: str | None) -> int:
 
 def length_of_time(text: str) -> dt.timedelta | None:
     """Return the length that `text` is (`90m`, `1h30m`, `2d`, `45 min`, `1.5 h`); None if it is none, or nothing."""
-    parts = re.findall(_LENGTH, text)
+    parts = re.findall(_LENGTH, text) if len(text) <= MOST_TYPED else ()
     if not parts or re.sub(_LENGTH, "", text).strip():
         return None
     try:

@@ -7,8 +7,10 @@ from typing import Literal, NamedTuple
 from ai4earth_cli.errors import NOTHING_FOUND, UserError
 from ai4earth_cli.matching import fold, has_words, nearest
 from ai4earth_cli.model import Schedule, Section, Talk
-from ai4earth_cli.printable import quoted
+from ai4earth_cli.printable import MOST_TYPED, quoted
 from ai4earth_cli.query import days, workshop_day
+
+_MOST_NAMES = 100
 
 
 class Filters(NamedTuple):
@@ -24,8 +26,13 @@ class Filters(NamedTuple):
 def select(schedule: Schedule, filters: Filters) -> tuple[Talk, ...]:
     """Return the talks that pass all the filters.
 
-    Raises UserError for a section, a type, a room, a speaker or a day that the schedule does not have.
+    Raises UserError for a section, a type, a room, a speaker or a day that the schedule does not have,
+    and for more names than anyone types.
     """
+    for names in (filters.sections, filters.types, filters.rooms):
+        if len(names) > _MOST_NAMES:
+            message = f"One filter has {len(names)} names: give it {_MOST_NAMES} at most."
+            raise UserError(message)
     sections = {section_called(schedule, typed) for typed in filters.sections}
     types = {type_called(schedule, typed) for typed in filters.types}
     rooms = {room_called(schedule, typed) for typed in filters.rooms}
@@ -92,7 +99,7 @@ def _one_of(known: Iterable[str], typed: str, problem: str, called: str) -> str:
 def day_called(schedule: Schedule, typed: str) -> dt.date:
     """Return the day that `typed` is: a date (`2020-04-26`), a weekday (`sunday`, `sun`) or its number from 1."""
     known = days(schedule)
-    wanted = fold(typed.strip())
+    wanted = fold(typed.strip()) if len(typed) <= MOST_TYPED else ""
     shortest = 3  # letters of a weekday
     found = [
         day

@@ -6,10 +6,12 @@ import uuid
 from collections.abc import Iterable
 from typing import Literal
 
+from ai4earth_cli.errors import NOTHING_FOUND, UserError
 from ai4earth_cli.matching import fold
 from ai4earth_cli.model import Schedule, Talk
 
 _LARGEST = 999_999  # a slug in schedule-without-person.xml.xsd has at most six digits
+_MOST = 500_000  # so that every second number is free
 _SHORTEST = 3  # and at least three letters of a talk's own
 
 Kind = Literal["talk", "person", "room"]
@@ -38,10 +40,18 @@ def numbers(guids: Iterable[uuid.UUID]) -> dict[uuid.UUID, int]:
 
     A number is the first of a series, made from the guid alone, that no smaller guid has. So the order
     of `guids` does not matter, and one more changes the number of another only where both begin
-    their series with the same: one time in a million for each pair.
+    their series with the same: one time in a million for each pair. Raises UserError where there are
+    so many that finding a number that is free would take long.
     """
+    known_once = set(guids)
+    if len(known_once) > _MOST:
+        message = (
+            f"The schedule has {len(known_once):,} talks, or as many speakers, and export json and xml number {_MOST:,} "
+            "of each at most. Export another format, or split the file."
+        )
+        raise UserError(message, exit_code=NOTHING_FOUND)
     taken: dict[int, uuid.UUID] = {}
-    for known in sorted(set(guids)):
+    for known in sorted(known_once):
         series = (uuid.uuid5(known, str(attempt)).int % _LARGEST + 1 for attempt in itertools.count())
         taken[next(number for number in series if number not in taken)] = known
     return {known: number for number, known in taken.items()}

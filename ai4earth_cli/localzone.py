@@ -8,7 +8,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from ai4earth_cli.errors import UserError
-from ai4earth_cli.printable import quoted
+from ai4earth_cli.printable import MOST_TYPED, quoted
 from ai4earth_cli.zones import iana_names, iana_zone
 
 _USUAL_CHANGES = ",M3.2.0,M11.1.0"  # what the C library takes where a rule names summer time and no dates
@@ -64,7 +64,7 @@ def _from_file(path: Path) -> dt.tzinfo | None:
 
 
 def _from_posix_string(text: str) -> dt.tzinfo:
-    for rule in (text, f"{text}{_USUAL_CHANGES}"):
+    for rule in (text, f"{text}{_USUAL_CHANGES}") if len(text) <= MOST_TYPED else ():
         zone = _from_footer(rule)
         if zone:
             return zone

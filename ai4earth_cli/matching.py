@@ -42,7 +42,7 @@ def nearest(typed: str, known: Iterable[str], *, most: int = 3) -> list[str]:
     return [name for _, name in near[:most]]
 
 
-_LONGEST = 200  # letters; what is longer is no slip, and would take long to compare
+_LONGEST = 100  # letters; what is longer is no slip, and would take long to compare
 _BEGINS_SO = 0.9
 _NEAR = 0.76  # difflib's ratio; below it the suggestions stop looking like what was typed
 
@@ -52,6 +52,8 @@ def _likeness(matcher: "difflib.SequenceMatcher[str]", wanted: str, name: str) -
     for candidate in (name, *name.split()):
         if candidate.startswith(wanted):
             best = max(best, _BEGINS_SO)
+        if len(candidate) > _LONGEST:
+            continue
         matcher.set_seq1(candidate)
         if matcher.real_quick_ratio() > best and matcher.quick_ratio() > best:
             best = max(best, matcher.ratio())

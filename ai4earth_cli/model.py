@@ -30,6 +30,10 @@ class Section(NamedTuple):
     aliases: tuple[str, ...] = ()
     chairs: tuple[str, ...] = ()
 
+    def __hash__(self) -> int:
+        """Return the hash of the id, which no other section has: it is asked for with every talk."""
+        return hash(self.id)
+
 
 class Talk(NamedTuple):
     """One row of the programme; a break is a talk of type `Break`.

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from ai4earth_cli.clocktimes import length_of_time, time_of_day
 from ai4earth_cli.errors import UserError
 from ai4earth_cli.model import Schedule
-from ai4earth_cli.printable import quoted
+from ai4earth_cli.printable import MOST_TYPED, quoted
 from ai4earth_cli.zonenames import zone_called
 from ai4earth_cli.zones import YEARS, moment
 
 _HOURS = 24
 # Compiled where they are used, since most moments need none of them.
-_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?"
-_WEEKDAY = r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?"
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*+\.?"
+_WEEKDAY = r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*+\.?"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _DATE_IN_WORDS = rf"(?i)(?:{_WEEKDAY},?\s*)?(?:{_DAY}\.?\s+{_MONTH}|{_MONTH}\s+{_DAY})(?:,?\s+\d{{4}})?|{_WEEKDAY}"
 _DATE_IN_NUMBERS = r"(?a)\d{1,4}([-/.])\d{1,2}(?:\1\d{0,4})?"
@@ -37,7 +37,7 @@ def moment_called(typed: str, zone: dt.tzinfo, schedule: Schedule, now: dt.datet
     without a year in the schedule's: nothing is taken from today. Raises UserError where it cannot be
     read, or where clocks skipped or repeated that time.
     """
-    found = _found(typed.strip(), zone, schedule, now)
+    found = _found(typed.strip(), zone, schedule, now) if len(typed) <= MOST_TYPED else None
     if found is None or found.year not in YEARS:
         raise _unread(typed, schedule.date)
     return found
@@ -81,7 +81,7 @@ def _splits(text: str) -> Iterator[tuple[str, str]]:
 def _unread(typed: str, day: dt.date) -> UserError:
     example = f"{day.day} {day:%B} {day.year} 10:40"
     advice = f"Write one like 10:40, {example}, {day}T10:40-07:00, +90m or now."
-    if re.fullmatch(_DATE_IN_NUMBERS, typed.strip()):
+    if len(typed) <= MOST_TYPED and re.fullmatch(_DATE_IN_NUMBERS, typed.strip()):
         return UserError(f"Which is the day and which the month in {quoted(typed)} is not certain. {advice}")
     return UserError(f"No moment is written {quoted(typed)}. {advice}")
 

@@ -19,9 +19,18 @@ def terminal() -> "Terminal":
 
 
 def print_json(record: Mapping[str, object]) -> None:
-    """Print an object as JSON, as ASCII where the output has another encoding than UTF-8."""
-    ascii_only = "utf" not in (sys.stdout.encoding or "").casefold()
-    print_lines([records.as_json(record, ascii_only=ascii_only)])
+    """Print an object as JSON."""
+    print_lines([records.as_json(record, ascii_only=_ascii_only())])
+
+
+def print_speakers_json(view: View) -> None:
+    """Print everyone who speaks as JSON, piece by piece."""
+    sys.stdout.writelines(records.speakers_json(view, ascii_only=_ascii_only()))
+
+
+def _ascii_only() -> bool:
+    """Whether the output has another encoding than UTF-8."""
+    return "utf" not in (sys.stdout.encoding or "").casefold()
 
 
 def print_bytes(data: bytes) -> None:

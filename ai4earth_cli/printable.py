@@ -1,5 +1,6 @@
 """Text from outside, made safe to print: one line, no control codes, nothing invisible."""
 
+MOST_TYPED = 100  # letters of a time, a length, a zone or a day: what is longer is none, and not looked at
 _MOST_QUOTED = 60
 
 

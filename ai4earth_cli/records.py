@@ -62,11 +62,29 @@ def sections(view: View) -> list[Record]:
     return found
 
 
-def speakers(view: View) -> list[Record]:
-    """Return everyone who speaks as objects, each with their talks."""
-    return [
-        {**_speaker(speaker), "talks": talks(view, spoken)} for speaker, spoken in query.everyone(view.schedule).items()
-    ]
+def speakers_json(view: View, *, ascii_only: bool = False) -> Iterator[str]:
+    """Yield the answer to `speakers` as pieces of JSON text: everyone who speaks, each with their talks.
+
+    The text of a talk is made once, though it stands under each of its speakers.
+    """
+
+    def text(record: Record, depth: int) -> str:
+        return as_json(record, ascii_only=ascii_only).replace("\n", "\n" + "  " * depth)
+
+    known: dict[str, str] = {}
+    comma = ""
+    yield text(answer(view, speakers=[]), 0).removesuffix("]\n}")
+    for speaker, spoken in query.everyone(view.schedule).items():
+        person = {**_speaker(speaker), "talks": []}
+        yield f"{comma}\n    {text(person, 2)}".removesuffix("]\n    }")
+        comma = ""
+        for talk in spoken:
+            if talk.id not in known:
+                known[talk.id] = text(_talk(view, talk), 4)
+            yield f"{comma}\n        {known[talk.id]}"
+            comma = ","
+        yield "\n      ]\n    }"
+    yield "\n  ]\n}\n" if comma else "]\n}\n"
 
 
 def workshop(view: View) -> Record:

@@ -16,11 +16,11 @@ from ai4earth_cli.places import (
     plain,
     rivals_of,
 )
-from ai4earth_cli.printable import quoted
+from ai4earth_cli.printable import MOST_TYPED, quoted
 from ai4earth_cli.zones import iana_names, iana_zone, offset, zone_table
 
 _OFFSET = re.compile(r"(?:utc|gmt)?\s*([+\-\u2212])(\d{1,2})(?::?(\d{2}))?", re.IGNORECASE)
-_LABEL = re.compile(r"(.+?) \((.+)\)")
+_LABEL = re.compile(r"([^()]+) \((.+)\)")
 _MOST_CHOICES = 8  # beyond it, one for each country and offset
 _LEAST, _MOST = dt.timedelta(hours=-12), dt.timedelta(hours=14)  # of the offsets that are in use
 
@@ -30,6 +30,8 @@ def zone_meant(text: str, event: dt.tzinfo | None, date: dt.date) -> dt.tzinfo:
 
     Takes and raises what that does.
     """
+    if len(text) > MOST_TYPED:
+        raise _unknown(text)
     noon = dt.datetime.combine(date, dt.time(12), dt.UTC)
     if event and text.upper() in _letters(event, noon):
         return event
@@ -66,11 +68,16 @@ def _by_offset(text: str) -> dt.tzinfo | None:
 
 
 def _by_label(text: str, event: dt.tzinfo | None, date: dt.date) -> dt.tzinfo | None:
-    """Return the zone that is shown so: by its IANA name, else by letters that mean the offset, else by that."""
+    """Return the zone that is shown so, also as one of several choices.
+
+    It is found by its IANA name, else by letters that mean the offset, else by that.
+    """
     match = _LABEL.fullmatch(text)
     if match is None:
         return None
-    before, name = match[1], match[2].partition(",")[0]
+    before, name = match[1], match[2].partition(",")[0].partition("(")[0]
+    if "/" in before and before in iana_names():  # a choice: America/New_York (Eastern (most areas), United States)
+        return iana_zone(before)
     if name in iana_names() and name != "UTC":  # which is an offset there: GMT (UTC)
         return iana_zone(name)
     shown = zone_meant(name, event, date)

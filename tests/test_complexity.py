@@ -71,7 +71,7 @@ def view(schedule: Schedule) -> View:
         lambda schedule: list(records.talk_lines(view(schedule), schedule.talks)),
         lambda schedule: records.talks(view(schedule), schedule.talks),
         lambda schedule: records.sections(view(schedule)),
-        lambda schedule: records.speakers(view(schedule)),
+        lambda schedule: list(records.speakers_json(view(schedule))),
         lambda schedule: list(programme_screen(view(schedule), schedule.talks, 80, clickable=True)),
         lambda schedule: list(next_screen(view(schedule), schedule.talks, 80)),
         lambda schedule: toml.loads(TEXTS[len(schedule.talks)]),

@@ -16,11 +16,14 @@ EXAMPLES = (
 )
 
 
+_MOST_DIGITS = 6
+
+
 def _count(text: str | int) -> int:
     """Return the number that `text` is, from 1; Typer passes the default through here, too."""
-    if str(text).isdecimal() and int(text):
+    if str(text).isdecimal() and len(str(text)) <= _MOST_DIGITS and int(text):
         return int(text)
-    message = "write a whole number from 1."
+    message = "write a whole number from 1 to 999999."
     raise typer.BadParameter(message)
 
 

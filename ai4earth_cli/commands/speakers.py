@@ -3,7 +3,7 @@
 from ai4earth_cli import records
 from ai4earth_cli.asked import view_asked
 from ai4earth_cli.options import AsJson, AsLines, At, ScheduleFile, Zones
-from ai4earth_cli.output import print_json, print_lines, terminal
+from ai4earth_cli.output import print_lines, print_speakers_json, terminal
 
 EXAMPLES = (
     "ai4earth speakers",
@@ -17,7 +17,7 @@ def command(
     """Everyone who speaks, alphabetically, and when."""
     view = view_asked(schedule, tz, at)
     if json:
-        print_json(records.answer(view, speakers=records.speakers(view)))
+        print_speakers_json(view)
     elif plain:
         print_lines(records.speaker_lines(view))
     else:

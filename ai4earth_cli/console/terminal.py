@@ -40,7 +40,7 @@ class Terminal(Console):
             else:
                 with self.capture() as captured:
                     self.print(shown, soft_wrap=unwrapped)
-                self.file.write(re.sub(" +$", "", captured.get(), flags=re.MULTILINE))
+                self.file.write(re.sub("(?<! ) ++$", "", captured.get(), flags=re.MULTILINE))
 
 
 def _width() -> int:

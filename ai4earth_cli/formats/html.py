@@ -18,7 +18,7 @@ from ai4earth_cli.zones import label, letters
 _PAGE = Path(__file__).parent / "page"
 _STYLES = ("page.css",)
 _SCRIPTS = ("zones.js", "talks.js", "now.js", "tools.js")  # one script, in this order
-_ADDRESS = re.compile(r"(https?://[^\s<>\"]*[^\s<>\".,;:!?)\]'])", re.IGNORECASE)
+_ADDRESS = re.compile(r"(https?://(?:[.,;:!?)\]']*+[^\s<>\".,;:!?)\]'])++)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from ai4earth_cli.errors import UserError
+from ai4earth_cli.formats.toml_bounds import excess
 from ai4earth_cli.formats.toml_table import Path, Problem, Table, called, shown
 from ai4earth_cli.formats.toml_times import start_and_end
 from ai4earth_cli.matching import fold
@@ -18,6 +19,8 @@ from ai4earth_cli.zones import moment
 
 if TYPE_CHECKING:  # what tells faults is loaded where there are any
     from ai4earth_cli.faults import Fault
+
+_MOST_PEOPLE = 200  # of one talk or section, with each of whom all the others are told
 
 
 def loads(text: str, file: str = "schedule.toml") -> Schedule:
@@ -35,9 +38,12 @@ def loads(text: str, file: str = "schedule.toml") -> Schedule:
 
 def read(text: str) -> "tuple[Schedule | None, list[Fault]]":
     """Return the schedule that `text` describes and no faults, or None and all the faults in the order of the text."""
+    beyond = excess(text)
+    if beyond:
+        return None, [beyond]
     try:
         document = tomllib.loads(text)
-    except (ValueError, RecursionError) as error:
+    except tomllib.TOMLDecodeError as error:
         from ai4earth_cli.formats.toml_syntax import syntax_fault
 
         return None, [syntax_fault(text, error)]
@@ -191,7 +197,7 @@ def _made_id(title: object, taken: dict[str, str], uses: dict[str, int]) -> str:
 
 
 def _section(table: Table, id_: str) -> Section:
-    return Section(id_, table.required_text("title"), table.texts("aliases"), table.texts("chairs"))
+    return Section(id_, table.required_text("title"), table.texts("aliases"), table.texts("chairs", most=_MOST_PEOPLE))
 
 
 def _check_names(tables: Sequence[Table], sections: Sequence[Section]) -> None:
@@ -233,7 +239,7 @@ def _talk(table: Table, id_: str, section: Section, date: dt.date, zone: dt.tzin
 
 
 def _speakers(talk: Table) -> Iterator[Speaker]:
-    for index, value in talk.items("speakers"):
+    for index, value in talk.items("speakers", most=_MOST_PEOPLE):
         if isinstance(value, str):
             yield Speaker(talk.printable(value, "speakers", index) or "")
         elif isinstance(value, dict):

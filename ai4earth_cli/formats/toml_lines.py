@@ -5,12 +5,12 @@ import re
 import tomllib
 from collections.abc import Mapping
 
+from ai4earth_cli.formats.toml_bounds import STRING
 from ai4earth_cli.formats.toml_table import Path
 
-_STRING = r'"""(?:\\.|[^\\])*?"{3,5}|\'\'\'.*?\'{3,5}|"(?:\\.|[^"\\])*"|\'[^\']*\''
-_BLANK = re.compile(r"(?:\s|#[^\n]*)*")
-_KEY_PART = re.compile(rf"[ \t]*({_STRING}|[A-Za-z0-9_-]+)[ \t]*(\.?)", re.DOTALL)
-_SCALAR = re.compile(rf"(?:{_STRING}|[^,\]}}#\n])+", re.DOTALL)
+_BLANK = re.compile(r"(?:\s++|#[^\n]*+)*+")
+_KEY_PART = re.compile(rf"[ \t]*+({STRING}|[A-Za-z0-9_-]++)[ \t]*+(\.?)", re.DOTALL)
+_SCALAR = re.compile(rf"(?:{STRING}|[^,\]}}#\n\"']++)++", re.DOTALL)
 
 
 def nearest_line(known: Mapping[Path, int], path: Path) -> int:

@@ -8,7 +8,8 @@ from typing import Any
 from ai4earth_cli.matching import nearest
 from ai4earth_cli.printable import one_line, quoted
 
-_ADDRESS = re.compile(r"https?://[^\s/?#<>\"]+[^\s<>\"]*", re.IGNORECASE)
+_ADDRESS = re.compile(r"https?://[^\s/?#<>\"][^\s<>\"]*+", re.IGNORECASE)
+_LONGEST_ADDRESS = 2_000  # letters; browsers and calendars cut off longer ones
 _KINDS = {
     str: "text in quotes",
     bool: "true or false",
@@ -75,24 +76,31 @@ class Table:
     def address(self, key: str) -> str | None:
         """Return the address at `key`, which must be http or https."""
         value = self.text(key)
+        if value is not None and len(value) > _LONGEST_ADDRESS:
+            self.problem(f"{key} is {shown(value)}: write an address of at most {_LONGEST_ADDRESS:,} letters.", key)
+            return None
         if value is None or _ADDRESS.fullmatch(value):
             return value
         self.problem(f"{key} is {shown(value)}: write an address that begins with https:// or http://.", key)
         return None
 
-    def texts(self, key: str) -> tuple[str, ...]:
-        """Return the texts of the list at `key`, each as one printable line."""
+    def texts(self, key: str, *, most: int | None = None) -> tuple[str, ...]:
+        """Return the texts of the list at `key`, each as one printable line; none, and a problem, beyond `most`."""
         found = []
-        for index, value in self.items(key):
+        for index, value in self.items(key, most=most):
             if isinstance(value, str):
                 found.append(self.printable(value, key, index))
             else:
                 self.problem(f"{key} has {shown(value)}: write text in quotes.", key, index)
         return tuple(text for text in found if text)
 
-    def items(self, key: str) -> Iterator[tuple[int, Any]]:
-        """Return the items of the list at `key`, each with its index."""
-        return enumerate(self.typed(key, list) or ())
+    def items(self, key: str, *, most: int | None = None) -> Iterator[tuple[int, Any]]:
+        """Return the items of the list at `key`, each with its index; none, and a problem, beyond `most`."""
+        found = self.typed(key, list) or ()
+        if most is not None and len(found) > most:
+            self.problem(f"{key} has {len(found)} names: write {most} at most, or the name of the group.", key)
+            found = ()
+        return enumerate(found)
 
     def tables(self, key: str) -> Iterator["Table"]:
         """Return the tables of the list at `key`."""

@@ -40,8 +40,8 @@ CASES = {
     "\t= 3": '1: TOML: this is no key, table or comment: write key = "value", [[section]] or # comment.\n      = 3\n      ^',
     'a = "b\x1b"': '1: TOML: a control character stands here: remove it.\n  a = "b\ufffd"\n        ^',
     "# \x00": "1: TOML: a control character stands here: remove it.\n  # \ufffd\n    ^",
-    "a = " + "[" * 5000: "1: TOML: lists or tables stand in each other too deeply: a schedule needs two levels.",
-    "\na = " + "9" * 5000: "2: TOML: a number is too long: a schedule has none of more than a few digits.",
+    "a = " + "[" * 5000: "1: TOML: lists or tables stand in each other too deeply: a schedule needs six levels.",
+    "\na = " + "9" * 5000: "2: TOML: a key or a number has more than 100 letters: shorten it, or put text in quotes.",
     'a = "' + "x" * 200 + "\n": (
         '1: TOML: a text is not closed on its line: write " at its end, or """ around several lines.\n'
         f"  {'x' * 50}\n  {' ' * 50}^"

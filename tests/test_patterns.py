@@ -1,0 +1,273 @@
+"""Every regular expression of the package, held to work that grows no faster than what it reads.
+
+They are found in the code, so that a new one is covered on the day it is made; one that cannot be found out is a fault.
+"""
+
+import ast
+import importlib
+import itertools
+import re
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from re import _constants as kinds  # type: ignore[attr-defined]
+from re import _parser as parser  # type: ignore[attr-defined]
+from typing import Any, NamedTuple
+
+import pytest
+
+import ai4earth_cli
+from ai4earth_cli import files
+
+PACKAGE = Path(ai4earth_cli.__file__).parent
+FROM_ANYWHERE = {"search", "findall", "finditer", "split", "sub", "subn"}  # which try every letter as a beginning
+FROM_THE_BEGINNING = {"match", "fullmatch"}
+NO_PATTERN = {"Match", "Pattern", "ASCII", "DOTALL", "IGNORECASE", "MULTILINE", "compile"}
+
+
+class Use(NamedTuple):
+    """A pattern and how it is applied."""
+
+    where: str
+    pattern: "re.Pattern[str]"
+    method: str
+
+
+class Unresolved(Exception):  # noqa: N818  it is what it says
+    """A regular expression of which the code doesn't tell what it is, or how it is applied."""
+
+
+def uses(source: str, where: str, names: dict[str, Any]) -> Iterator[Use]:
+    """Yield every use of a pattern in a module; `names` are the module's own. Raises Unresolved."""
+    tree = ast.parse(source)
+    parents = {child: parent for parent in ast.walk(tree) for child in ast.iter_child_nodes(parent)}
+    for node in ast.walk(tree):
+        place = f"{where}:{getattr(node, 'lineno', 0)}"
+        parent = parents.get(node)
+        if isinstance(node, ast.ImportFrom) and node.module == "re":
+            raise Unresolved(f"{place}: import re as a whole")
+        if isinstance(node, ast.Import) and any(name.name == "re" and name.asname for name in node.names):
+            raise Unresolved(f"{place}: import re by its own name")
+        if not isinstance(node, ast.Name) or isinstance(node.ctx, ast.Store):
+            continue
+        value = names.get(node.id)
+        if node.id == "re":
+            assert isinstance(parent, ast.Attribute), place
+            call = parents[parent]
+            is_called = isinstance(call, ast.Call) and call.func is parent
+            if parent.attr in FROM_ANYWHERE | FROM_THE_BEGINNING and is_called:
+                yield Use(place, compiled(call, names, place), parent.attr)
+            elif parent.attr == "compile" and is_called:
+                if not isinstance(parents[call], ast.Assign) or parents[parents[call]] is not tree:
+                    raise Unresolved(f"{place}: compile it as a constant of the module")
+            elif parent.attr not in NO_PATTERN - {"compile"}:
+                raise Unresolved(f"{place}: what is done with re.{parent.attr}?")
+        elif isinstance(value, re.Pattern):
+            if not isinstance(parent, ast.Attribute) or parent.attr not in FROM_ANYWHERE | FROM_THE_BEGINNING:
+                raise Unresolved(f"{place}: how is {node.id} applied?")
+            yield Use(place, value, parent.attr)
+
+
+def compiled(call: ast.AST, names: dict[str, Any], place: str) -> "re.Pattern[str]":
+    """Return the pattern that a call like `re.sub(rf"{_A}+", "", text, flags=re.ASCII)` has as its first argument."""
+    assert isinstance(call, ast.Call)
+    flags = [keyword.value for keyword in call.keywords if keyword.arg == "flags"]
+    if not flags and len(call.args) == 3 and getattr(call.func, "attr", "") in FROM_THE_BEGINNING | {"search"}:
+        flags = call.args[2:]
+    try:
+        pattern, *more = (eval(compile(ast.Expression(part), place, "eval"), names) for part in (call.args[0], *flags))  # noqa: PGH001
+        return pattern if isinstance(pattern, re.Pattern) else re.compile(pattern, *more)
+    except (NameError, IndexError, TypeError, re.error) as error:
+        raise Unresolved(f"{place}: {error}") from None
+
+
+def all_uses() -> Iterator[Use]:
+    """Yield every use of a pattern in the package, and those of the JSON schema, which editors apply."""
+    for path in sorted(PACKAGE.rglob("*.py")):
+        name = ".".join(("ai4earth_cli", *path.relative_to(PACKAGE).with_suffix("").parts)).removesuffix(".__init__")
+        module = importlib.import_module(name)
+        yield from uses(path.read_text(encoding="utf-8"), str(path.relative_to(PACKAGE)), vars(module))
+    for number, pattern in enumerate(re.findall(r'"pattern": ("(?:[^"\\]|\\.)*")', files.shipped_text("schedule.schema.json"))):
+        yield Use(f"schedule.schema.json:{number}", re.compile(ast.literal_eval(pattern)), "search")
+
+
+USES = tuple(all_uses())
+
+
+def samples(tree: Iterable[Any], letters: Sequence[str]) -> list[str]:
+    """Return a few short texts that the parsed pattern matches, or nearly, made of `letters` where it allows many."""
+    found = [""]
+    for part in tree:
+        found = [before + one for before in found for one in of_part(part, letters)][:12]
+    return list(dict.fromkeys(found))
+
+
+def of_part(part: Any, letters: Sequence[str]) -> list[str]:
+    """Return a few short texts for one part of a parsed pattern."""
+    kind, what = part
+    if kind is kinds.LITERAL:
+        return [chr(what)]
+    if kind in {kinds.ANY, kinds.NOT_LITERAL, kinds.IN}:
+        one_letter = re.compile("(?s:.)") if kind is kinds.ANY else None
+        allowed = [letter for letter in letters if one_letter or allows(part, letter)] or ["x"]
+        return [*allowed[:2], *allowed[4:7]] if one_letter else allowed[:4]
+    if kind in {kinds.MAX_REPEAT, kinds.MIN_REPEAT, kinds.POSSESSIVE_REPEAT}:
+        least, most, inner = what
+        once = samples(inner, letters)
+        return list(dict.fromkeys([text * max(least, min(most, 1)) for text in once] + ([""] if least == 0 else [])))[:6]
+    if kind is kinds.BRANCH:
+        return list(dict.fromkeys(text for branch in what[1] for text in samples(branch, letters)[:3]))
+    if kind is kinds.SUBPATTERN:
+        return samples(what[-1], letters)
+    if kind is kinds.ATOMIC_GROUP:
+        return samples(what, letters)
+    return [""]  # where it stands, or what stands around it
+
+
+def allows(part: Any, letter: str) -> bool:
+    """Whether a class of letters, as the parser gives it, has this one."""
+    state = parser.State()
+    state.str = ""
+    one = parser.SubPattern(state, [part])
+    return re._compiler.compile(one).fullmatch(letter) is not None  # type: ignore[attr-defined]
+
+
+def repeats(tree: Iterable[Any], before: str, letters: Sequence[str]) -> Iterator[tuple[str, list[str]]]:
+    """Yield for every repeat and every choice a text that leads to it, and what may stand in it."""
+    for part in tree:
+        kind, what = part
+        inner: list[Any] = []
+        if kind in {kinds.MAX_REPEAT, kinds.MIN_REPEAT, kinds.POSSESSIVE_REPEAT}:
+            inner = [what[2]]
+            if what[1] > 1:
+                yield before, samples(what[2], letters)
+        elif kind is kinds.BRANCH:
+            inner = what[1]
+            yield before, samples([part], letters)
+        elif kind is kinds.SUBPATTERN:
+            inner = [what[-1]]
+        elif kind is kinds.ATOMIC_GROUP:
+            inner = [what]
+        elif kind in {kinds.ASSERT, kinds.ASSERT_NOT}:
+            inner = [what[1]]
+        for each in inner:
+            yield from repeats(each, before, letters)
+        before += of_part(part, letters)[0]
+
+
+def own_letters(pattern: "re.Pattern[str]") -> list[str]:
+    """Return the letters that the pattern itself names, and one of each usual kind."""
+    written = [letter for letter in pattern.pattern if not letter.isalnum()]
+    return list(dict.fromkeys(("a", "1", " ", "\n", *written)))
+
+
+def attacks(pattern: "re.Pattern[str]") -> Iterator[tuple[str, str, str]]:
+    """Yield texts in three parts, of which the middle one is to be repeated: what would make a careless pattern slow."""
+    letters = own_letters(pattern)
+    tree = parser.parse(pattern.pattern, pattern.flags & ~re.UNICODE if pattern.flags & re.ASCII else pattern.flags)
+    found = list(repeats(tree, "", letters))
+    whole = samples(tree, letters)[:4]
+    pumps = dict.fromkeys([*letters, *whole, *(text for _, inner in found for text in inner[:6])])
+    befores = dict.fromkeys(["", *(before for before, _ in found)])
+    for before, pump in itertools.product(befores, filter(None, pumps)):
+        for behind in ("", "\x00", "\n!", *whole[:1]):
+            yield before, pump, behind
+    for before, inner in found:
+        for one, other in itertools.permutations(inner[:4], 2):
+            yield before, one + other, "\x00"
+
+
+LENGTHS = (24, 100, 400, 2_000, 20_000)  # so that the worst pattern is found out before it takes years
+SECONDS_A_LETTER = 4e-6  # of the processor, at most: 1e-7 are usual, and a square takes more than 1e-5
+
+
+def applied(use: Use) -> Callable[[str], object]:
+    """Return what applies the pattern to a text as the code does."""
+    if use.method in FROM_THE_BEGINNING:
+        return getattr(use.pattern, use.method)  # type: ignore[no-any-return]
+    return lambda text: sum(1 for _ in use.pattern.finditer(text))
+
+
+def seconds(question: Callable[[], object], most: float) -> float:
+    """Return the processor time that an answer takes, the best of three where it is above `most`."""
+    best = float("inf")
+    for _ in range(3):
+        begin = time.process_time()
+        question()
+        best = min(best, time.process_time() - begin)
+        if not most < best < 10 * most:
+            break
+    return best
+
+
+def slow_text(use: Use) -> str | None:
+    """Return a text that takes the pattern longer than its length accounts for; None where there is none."""
+    apply = applied(use)
+    for before, pump, behind in dict.fromkeys(attacks(use.pattern)):
+        for length in LENGTHS:
+            text = before + (pump * length)[:length] + behind
+            most = 0.005 + SECONDS_A_LETTER * length
+            if seconds(lambda text=text: apply(text), most) > most:  # type: ignore[misc]
+                return f"{before!r} + {pump!r} to a length of {length} + {behind!r}"
+    return None
+
+
+def patterns() -> list[Any]:
+    """Return each pattern once for each way in which it is applied."""
+    once = {(use.pattern, use.method in FROM_THE_BEGINNING): use for use in USES}
+    return [pytest.param(use, id=f"{use.where} {use.method}") for use in once.values()]
+
+
+@pytest.mark.parametrize("use", patterns())
+def test_work_of_a_pattern_grows_as_its_text(use: Use) -> None:
+    """Whatever of the pattern's own letters and repeats the text is made of."""
+    assert slow_text(use) is None
+
+
+@pytest.mark.parametrize(
+    ("pattern", "method"),
+    [
+        (r"https?://[^\s/?#<>\"]+[^\s<>\"]*", "fullmatch"),  # the first three were ours
+        (r"(?ai)(\d+(?:\.\d+)?)\s*(days?|d|hours?|h|minutes?|min|m)(?![a-z])\s*", "findall"),
+        (r" +$", "sub"),
+        (r",(?![^(]*\))", "split"),
+        (r"(a+)+b", "match"),
+        (r'"(?:\\.|[^"\\])*"', "search"),
+        (r"(?:mon|tue)[a-z]*,?\s*(?:jan|feb)[a-z]*\.?\s+\d", "fullmatch"),
+    ],
+)
+def test_careless_pattern_is_found_out(pattern: str, method: str) -> None:
+    """Which shows that the others are not."""
+    assert slow_text(Use("here", re.compile(pattern), method))
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "from re import sub",
+        "import re as expressions",
+        "import re\ndef f(pattern, text): return re.sub(pattern, '', text)",
+        "import re\ndef f(text):\n    pattern = re.compile('a')\n    return pattern.match(text)",
+        "import re\nsearch = re.search",
+        "import re\n_A = re.compile('a')\ndef f(): return g(_A)",
+        "import re\n_A = re.compile('a')\n_B = _A.scanner",
+    ],
+)
+def test_pattern_that_nobody_can_find_is_a_fault(source: str) -> None:
+    """So that none is left out."""
+    names: dict[str, Any] = {"_A": re.compile("a"), "re": re}
+
+    with pytest.raises(Unresolved):
+        list(uses(source, "here", names))
+
+
+def test_patterns_are_found_in_every_form() -> None:
+    """As a text, made of constants, with flags, or compiled."""
+    source = 'import re\n_A = "a"\n_B = re.compile("b")\nre.sub(rf"{_A}+", "", x, flags=re.I)\n_B.match(x)\nre.match("c", x, re.A)'
+    found = [
+        (use.pattern.pattern, use.pattern.flags & (re.ASCII | re.IGNORECASE), use.method)
+        for use in uses(source.replace("re.I)", "re.IGNORECASE)").replace("re.A)", "re.ASCII)"), "here", {"_A": "a", "_B": re.compile("b"), "re": re})
+    ]
+
+    assert sorted(found) == [("a+", re.IGNORECASE, "sub"), ("b", 0, "match"), ("c", re.ASCII, "match")]
+    assert len(USES) > 40
