@@ -11,7 +11,7 @@ from ai4earth_cli.matching import fold
 from ai4earth_cli.model import Schedule, Talk
 
 _LARGEST = 999_999  # a slug in schedule-without-person.xml.xsd has at most six digits
-_MOST = 500_000  # so that every second number is free
+_MOST = 100_000  # for which a file has room; of more, many would look far for a number that is free
 _SHORTEST = 3  # and at least three letters of a talk's own
 
 Kind = Literal["talk", "person", "room"]
@@ -46,8 +46,8 @@ def numbers(guids: Iterable[uuid.UUID]) -> dict[uuid.UUID, int]:
     known_once = set(guids)
     if len(known_once) > _MOST:
         message = (
-            f"The schedule has {len(known_once):,} talks, or as many speakers, and export json and xml number {_MOST:,} "
-            "of each at most. Export another format, or split the file."
+            f"The schedule has {len(known_once):,} talks or speakers, and export json and xml can number {_MOST:,}. "
+            "Export another format, or split the file."
         )
         raise UserError(message, exit_code=NOTHING_FOUND)
     taken: dict[int, uuid.UUID] = {}

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from ai4earth_cli.matching import fold
 from ai4earth_cli.model import Schedule, Section, Talk
+from ai4earth_cli.printable import quoted
 from ai4earth_cli.query import workshop_day
 
 Doubt = tuple[Talk | None, str, str]  # the talk, or None for the workshop; the key in question; what is odd
@@ -42,7 +43,7 @@ def _overlaps(talks: Iterable[Talk]) -> Iterator[tuple[Talk, Talk]]:
 
 
 def _named(talk: Talk) -> str:
-    return f"'{talk.title}'"
+    return quoted(talk.title)
 
 
 def _speakers_in_two_places(timed: list[Talk]) -> Iterator[Doubt]:
@@ -66,7 +67,7 @@ def _talks_at_once(schedule: Schedule, timed: list[Talk]) -> Iterator[Doubt]:
             places.setdefault(place, []).append(talk)
     for talks in places.values():
         for talk, other in _overlaps(talks):
-            where = f"room '{talk.room}'" if by_room else f"section '{talk.section.title}'"
+            where = f"room {quoted(talk.room or '')}" if by_room else f"section {quoted(talk.section.title)}"
             yield talk, "start", f"{_named(other)} is still on in {where}: change one of the times."
 
 

@@ -6,6 +6,7 @@ import uuid
 import pytest
 
 from ai4earth_cli import guids
+from ai4earth_cli.errors import UserError
 from ai4earth_cli.model import Schedule
 
 
@@ -54,3 +55,17 @@ def test_numbers_that_meet_are_told_apart() -> None:
     assert all(1 <= number <= 999_999 for number in together.values())
     assert {guid for guid in many if together[guid] != alone[guid]} == {max(pair) for pair in pairs}
     assert pairs != []
+
+
+def test_numbers_are_refused_where_too_few_are_free() -> None:
+    """Rather than looked for without end."""
+    many = [uuid.UUID(int=number) for number in range(100_001)]
+
+    with pytest.raises(UserError) as error:
+        guids.numbers(many)
+
+    assert len(set(guids.numbers(many[1:]).values())) == 100_000
+    assert str(error.value) == (
+        "The schedule has 100,001 talks or speakers, and export json and xml can number 100,000. "
+        "Export another format, or split the file."
+    )

@@ -6,10 +6,12 @@ They are found in the code, so that a new one is covered on the day it is made; 
 import ast
 import importlib
 import itertools
+import json
 import re
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
+from re import _compiler as compiler  # type: ignore[attr-defined]
 from re import _constants as kinds  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any, NamedTuple
@@ -22,7 +24,10 @@ from ai4earth_cli import files
 PACKAGE = Path(ai4earth_cli.__file__).parent
 FROM_ANYWHERE = {"search", "findall", "finditer", "split", "sub", "subn"}  # which try every letter as a beginning
 FROM_THE_BEGINNING = {"match", "fullmatch"}
-NO_PATTERN = {"Match", "Pattern", "ASCII", "DOTALL", "IGNORECASE", "MULTILINE", "compile"}
+METHODS = FROM_ANYWHERE | FROM_THE_BEGINNING
+REPEATS = {kinds.MAX_REPEAT, kinds.MIN_REPEAT, kinds.POSSESSIVE_REPEAT}
+NO_PATTERN = {"Match", "Pattern", "ASCII", "DOTALL", "IGNORECASE", "MULTILINE"}
+Parents = dict[ast.AST, ast.AST]
 
 
 class Use(NamedTuple):
@@ -37,35 +42,50 @@ class Unresolved(Exception):  # noqa: N818  it is what it says
     """A regular expression of which the code doesn't tell what it is, or how it is applied."""
 
 
+def unresolved(place: str, what: str) -> Unresolved:
+    """Return the error that says what to do about the code at `place`."""
+    return Unresolved(f"{place}: {what}")
+
+
 def uses(source: str, where: str, names: dict[str, Any]) -> Iterator[Use]:
     """Yield every use of a pattern in a module; `names` are the module's own. Raises Unresolved."""
     tree = ast.parse(source)
     parents = {child: parent for parent in ast.walk(tree) for child in ast.iter_child_nodes(parent)}
     for node in ast.walk(tree):
         place = f"{where}:{getattr(node, 'lineno', 0)}"
-        parent = parents.get(node)
         if isinstance(node, ast.ImportFrom) and node.module == "re":
-            raise Unresolved(f"{place}: import re as a whole")
+            raise unresolved(place, "import re as a whole")
         if isinstance(node, ast.Import) and any(name.name == "re" and name.asname for name in node.names):
-            raise Unresolved(f"{place}: import re by its own name")
-        if not isinstance(node, ast.Name) or isinstance(node.ctx, ast.Store):
-            continue
-        value = names.get(node.id)
-        if node.id == "re":
-            assert isinstance(parent, ast.Attribute), place
-            call = parents[parent]
-            is_called = isinstance(call, ast.Call) and call.func is parent
-            if parent.attr in FROM_ANYWHERE | FROM_THE_BEGINNING and is_called:
-                yield Use(place, compiled(call, names, place), parent.attr)
-            elif parent.attr == "compile" and is_called:
-                if not isinstance(parents[call], ast.Assign) or parents[parents[call]] is not tree:
-                    raise Unresolved(f"{place}: compile it as a constant of the module")
-            elif parent.attr not in NO_PATTERN - {"compile"}:
-                raise Unresolved(f"{place}: what is done with re.{parent.attr}?")
-        elif isinstance(value, re.Pattern):
-            if not isinstance(parent, ast.Attribute) or parent.attr not in FROM_ANYWHERE | FROM_THE_BEGINNING:
-                raise Unresolved(f"{place}: how is {node.id} applied?")
-            yield Use(place, value, parent.attr)
+            raise unresolved(place, "import re by its own name")
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load):
+            if node.id == "re":
+                yield from of_module(node, parents, names, place)
+            elif isinstance(names.get(node.id), re.Pattern):
+                yield of_constant(node, parents, names, place)
+
+
+def of_module(node: ast.Name, parents: Parents, names: dict[str, Any], place: str) -> Iterator[Use]:
+    """Yield what is done with the module re where it is named: nothing where it is one of its flags or types."""
+    attribute = parents[node]
+    if not isinstance(attribute, ast.Attribute):
+        raise unresolved(place, "what is done with re?")
+    call = parents[attribute]
+    is_called = isinstance(call, ast.Call) and call.func is attribute
+    if attribute.attr in METHODS and is_called:
+        yield Use(place, compiled(call, names, place), attribute.attr)
+    elif attribute.attr == "compile" and is_called:
+        if not isinstance(parents[call], ast.Assign) or not isinstance(parents[parents[call]], ast.Module):
+            raise unresolved(place, "compile it as a constant of the module")
+    elif attribute.attr not in NO_PATTERN:
+        raise unresolved(place, f"what is done with re.{attribute.attr}?")
+
+
+def of_constant(node: ast.Name, parents: Parents, names: dict[str, Any], place: str) -> Use:
+    """Return what is done with a compiled pattern where it is named."""
+    attribute = parents[node]
+    if not isinstance(attribute, ast.Attribute) or attribute.attr not in METHODS:
+        raise unresolved(place, f"how is {node.id} applied?")
+    return Use(place, names[node.id], attribute.attr)
 
 
 def compiled(call: ast.AST, names: dict[str, Any], place: str) -> "re.Pattern[str]":
@@ -75,20 +95,27 @@ def compiled(call: ast.AST, names: dict[str, Any], place: str) -> "re.Pattern[st
     if not flags and len(call.args) == 3 and getattr(call.func, "attr", "") in FROM_THE_BEGINNING | {"search"}:
         flags = call.args[2:]
     try:
-        pattern, *more = (eval(compile(ast.Expression(part), place, "eval"), names) for part in (call.args[0], *flags))  # noqa: PGH001
+        pattern, *more = (eval(compile(ast.Expression(part), place, "eval"), names) for part in (call.args[0], *flags))
         return pattern if isinstance(pattern, re.Pattern) else re.compile(pattern, *more)
     except (NameError, IndexError, TypeError, re.error) as error:
-        raise Unresolved(f"{place}: {error}") from None
+        raise unresolved(place, str(error)) from None
+
+
+MODULES = {
+    path: importlib.import_module(
+        ".".join(("ai4earth_cli", *path.relative_to(PACKAGE).with_suffix("").parts)).removesuffix(".__init__")
+    )
+    for path in sorted(PACKAGE.rglob("*.py"))
+}
 
 
 def all_uses() -> Iterator[Use]:
     """Yield every use of a pattern in the package, and those of the JSON schema, which editors apply."""
-    for path in sorted(PACKAGE.rglob("*.py")):
-        name = ".".join(("ai4earth_cli", *path.relative_to(PACKAGE).with_suffix("").parts)).removesuffix(".__init__")
-        module = importlib.import_module(name)
+    for path, module in MODULES.items():
         yield from uses(path.read_text(encoding="utf-8"), str(path.relative_to(PACKAGE)), vars(module))
-    for number, pattern in enumerate(re.findall(r'"pattern": ("(?:[^"\\]|\\.)*")', files.shipped_text("schedule.schema.json"))):
-        yield Use(f"schedule.schema.json:{number}", re.compile(ast.literal_eval(pattern)), "search")
+    schema = files.shipped_text("schedule.schema.json")
+    for number, pattern in enumerate(re.findall(r'"pattern": ("(?:[^"\\]|\\.)*")', schema)):
+        yield Use(f"schedule.schema.json:{number}", re.compile(json.loads(pattern)), "search")
 
 
 USES = tuple(all_uses())
@@ -103,25 +130,25 @@ def samples(tree: Iterable[Any], letters: Sequence[str]) -> list[str]:
 
 
 def of_part(part: Any, letters: Sequence[str]) -> list[str]:
-    """Return a few short texts for one part of a parsed pattern."""
+    """Return a few short texts for one part of a parsed pattern; an empty one for what only looks around."""
     kind, what = part
+    found = [""]
     if kind is kinds.LITERAL:
-        return [chr(what)]
-    if kind in {kinds.ANY, kinds.NOT_LITERAL, kinds.IN}:
-        one_letter = re.compile("(?s:.)") if kind is kinds.ANY else None
-        allowed = [letter for letter in letters if one_letter or allows(part, letter)] or ["x"]
-        return [*allowed[:2], *allowed[4:7]] if one_letter else allowed[:4]
-    if kind in {kinds.MAX_REPEAT, kinds.MIN_REPEAT, kinds.POSSESSIVE_REPEAT}:
+        found = [chr(what)]
+    elif kind is kinds.ANY:
+        found = [*letters[:2], *letters[4:7]]
+    elif kind in {kinds.NOT_LITERAL, kinds.IN}:
+        found = [letter for letter in letters if allows(part, letter)][:4] or ["x"]
+    elif kind in REPEATS:
         least, most, inner = what
-        once = samples(inner, letters)
-        return list(dict.fromkeys([text * max(least, min(most, 1)) for text in once] + ([""] if least == 0 else [])))[:6]
-    if kind is kinds.BRANCH:
-        return list(dict.fromkeys(text for branch in what[1] for text in samples(branch, letters)[:3]))
-    if kind is kinds.SUBPATTERN:
-        return samples(what[-1], letters)
-    if kind is kinds.ATOMIC_GROUP:
-        return samples(what, letters)
-    return [""]  # where it stands, or what stands around it
+        found = [text * max(least, min(most, 1)) for text in samples(inner, letters)][:5] + [""] * (least == 0)
+    elif kind is kinds.BRANCH:
+        found = [text for branch in what[1] for text in samples(branch, letters)[:3]]
+    elif kind is kinds.SUBPATTERN:
+        found = samples(what[-1], letters)
+    elif kind is kinds.ATOMIC_GROUP:
+        found = samples(what, letters)
+    return list(dict.fromkeys(found))
 
 
 def allows(part: Any, letter: str) -> bool:
@@ -129,7 +156,7 @@ def allows(part: Any, letter: str) -> bool:
     state = parser.State()
     state.str = ""
     one = parser.SubPattern(state, [part])
-    return re._compiler.compile(one).fullmatch(letter) is not None  # type: ignore[attr-defined]
+    return compiler.compile(one).fullmatch(letter) is not None
 
 
 def repeats(tree: Iterable[Any], before: str, letters: Sequence[str]) -> Iterator[tuple[str, list[str]]]:
@@ -137,7 +164,7 @@ def repeats(tree: Iterable[Any], before: str, letters: Sequence[str]) -> Iterato
     for part in tree:
         kind, what = part
         inner: list[Any] = []
-        if kind in {kinds.MAX_REPEAT, kinds.MIN_REPEAT, kinds.POSSESSIVE_REPEAT}:
+        if kind in REPEATS:
             inner = [what[2]]
             if what[1] > 1:
                 yield before, samples(what[2], letters)
@@ -249,6 +276,7 @@ def test_careless_pattern_is_found_out(pattern: str, method: str) -> None:
         "import re\ndef f(pattern, text): return re.sub(pattern, '', text)",
         "import re\ndef f(text):\n    pattern = re.compile('a')\n    return pattern.match(text)",
         "import re\nsearch = re.search",
+        "import re\nexpressions = [re]",
         "import re\n_A = re.compile('a')\ndef f(): return g(_A)",
         "import re\n_A = re.compile('a')\n_B = _A.scanner",
     ],
@@ -266,8 +294,21 @@ def test_patterns_are_found_in_every_form() -> None:
     source = 'import re\n_A = "a"\n_B = re.compile("b")\nre.sub(rf"{_A}+", "", x, flags=re.I)\n_B.match(x)\nre.match("c", x, re.A)'
     found = [
         (use.pattern.pattern, use.pattern.flags & (re.ASCII | re.IGNORECASE), use.method)
-        for use in uses(source.replace("re.I)", "re.IGNORECASE)").replace("re.A)", "re.ASCII)"), "here", {"_A": "a", "_B": re.compile("b"), "re": re})
+        for use in uses(
+            source.replace("re.I)", "re.IGNORECASE)").replace("re.A)", "re.ASCII)"),
+            "here",
+            {"_A": "a", "_B": re.compile("b"), "re": re},
+        )
     ]
 
     assert sorted(found) == [("a+", re.IGNORECASE, "sub"), ("b", 0, "match"), ("c", re.ASCII, "match")]
-    assert len(USES) > 40
+
+
+def test_every_compiled_pattern_is_among_them() -> None:
+    """Also one that other modules alone would apply."""
+    constants = {
+        value for module in MODULES.values() for value in vars(module).values() if isinstance(value, re.Pattern)
+    }
+
+    assert constants - {use.pattern for use in USES} == set()
+    assert len(constants) > 10

@@ -31,7 +31,9 @@ def excess(text: str) -> "Fault | None":
             return _beyond(text, word.start(), _SHORTEN)
         opening, end = text[start], token.end()
         if opening == ".":
-            return _beyond(text, start, f"a key has more than {_DEEPEST} parts: a schedule's have two, as section.talk.")
+            return _beyond(
+                text, start, f"a key has more than {_DEEPEST} parts: a schedule's have two, as section.talk."
+            )
         depth += (opening in "[{") - (opening in "]}")
         if depth > _DEEPEST:
             return _beyond(text, start, "lists or tables stand in each other too deeply: a schedule needs six levels.")
