@@ -20,7 +20,7 @@ from ai4earth_cli.model import Link, Schedule, Section, Speaker, Talk
 from ai4earth_cli.whole import replace
 from ai4earth_cli.zones import iana_zone
 
-_LAYOUT = 1  # raised whenever what is written here, or read from a schedule file, changes within a version
+_LAYOUT = 2  # raised whenever what is written here, or read from a schedule file, changes within a version
 _MOST_FILES = 8
 
 
