@@ -10,7 +10,7 @@ from ai4earth_cli.errors import NOTHING_FOUND, UserError
 from ai4earth_cli.formats import toml
 from ai4earth_cli.model import Schedule
 from ai4earth_cli.printable import one_line
-from ai4earth_cli.whole import replace
+from ai4earth_cli.whole import create, replace
 
 _PACKAGE = Path(__file__).parent
 _MOST_BYTES = 40_000_000  # room for 100,000 talks
@@ -75,15 +75,8 @@ def _named_bytes(source: str | None) -> tuple[str, bytes]:
 
 def write_new(target: str, text: str) -> None:
     """Write `text` to a file that does not exist yet; raises UserError where it cannot, and leaves none behind then."""
-    path = Path(target)
     try:
-        with path.open("x", encoding="utf-8", newline="\n") as file:
-            try:
-                file.write(text)
-                file.flush()
-            except OSError:
-                path.unlink()
-                raise
+        create(Path(target), text.encode())
     except FileExistsError:
         message = f"{one_line(target)} is there already, and stays as it is. Name a file that does not exist."
         raise UserError(message, exit_code=NOTHING_FOUND) from None

@@ -1,33 +1,82 @@
-"""A file written whole or not at all, whoever else reads or writes it meanwhile."""
+"""A file written whole or not at all, whoever else reads or writes it meanwhile, and whatever interrupts it."""
 
 import os
+from collections.abc import Callable
 from pathlib import Path
+from types import FrameType
 
-_NEW_FILE = 0o666
+_NEW_FILE = 0o666  # less what the umask says
+_PRIVATE_FILE = 0o600
+_ENDINGS = ("SIGTERM", "SIGHUP")  # what ends a process at once; of Ctrl-C Python makes an exception by itself
 
 
-def replace(path: Path, data: bytes) -> None:
-    """Write `data` in place of what the file holds; a file keeps its permissions.
+def replace(path: Path, data: bytes, mode: int | None = None) -> None:
+    """Write `data` in place of what the file holds; a file keeps its permissions, unless `mode` gives others.
 
-    Raises OSError where that cannot be, and leaves the file as it was and nothing else.
+    Raises OSError if it can't, and leaves the file as it was and nothing else.
     """
-    import tempfile
+    if mode is None and path.exists():
+        mode = path.stat().st_mode
+    draft = path.with_name(f".{path.name}.{os.urandom(6).hex()}")  # like no other, and so ours to remove
 
-    mode = path.stat().st_mode if path.exists() else None
-    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
-        draft = Path(file.name)
-        try:
+    def opener(name: str, flags: int) -> int:
+        return os.open(name, flags, _NEW_FILE if mode is None else _PRIVATE_FILE)
+
+    def write() -> None:
+        with open(draft, "xb", opener=opener) as file:
             file.write(data)
-            file.close()
-            draft.chmod(_NEW_FILE & ~_umask() if mode is None else mode)
-            draft.replace(path)
-        except OSError:
-            draft.unlink()
+        if mode is not None:
+            draft.chmod(mode)
+        draft.replace(path)
+
+    _or_remove(draft, write)
+
+
+def create(path: Path, data: bytes) -> None:
+    """Write `data` to a file that does not exist yet; raises OSError if it can't, and leaves none behind then."""
+    with path.open("xb") as file:
+
+        def write() -> None:
+            file.write(data)
+            file.flush()
+
+        _or_remove(path, write)
+
+
+class _Ended(BaseException):
+    """A signal came that ends the process."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.number = number
+
+
+def _or_remove(path: Path, write: Callable[[], None]) -> None:
+    """Write, and remove the file if that fails or is interrupted, by Ctrl-C or by a signal that ends the process.
+
+    Such a signal still ends it, after that; where it is ignored (by `nohup`), it stays so.
+    """
+    import signal
+
+    known = [getattr(signal, name) for name in _ENDINGS if hasattr(signal, name)]
+    endings = [ending for ending in known if signal.getsignal(ending) is signal.SIG_DFL]
+
+    def handle(how: Callable[[int, FrameType | None], None] | signal.Handlers) -> None:
+        for ending in endings:
+            signal.signal(ending, how)
+
+    def end(number: int, _: FrameType | None) -> None:
+        handle(signal.SIG_IGN)  # what is being cleaned up needs no second one
+        raise _Ended(number)
+
+    try:
+        handle(end)
+        try:
+            write()
+        except BaseException:
+            path.unlink(missing_ok=True)
             raise
-
-
-def _umask() -> int:
-    """Return the permissions that new files do not get, which can only be asked by setting them."""
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
+        finally:
+            handle(signal.SIG_DFL)
+    except _Ended as ended:
+        signal.raise_signal(ended.number)

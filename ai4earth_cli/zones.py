@@ -69,9 +69,19 @@ def moment(wall: dt.datetime, zone: dt.tzinfo) -> dt.datetime:
     else:
         problem = "clocks skipped that time"
         first, second = second, first
-    one, other = (instant.astimezone(zone).isoformat(timespec="minutes") for instant in (first, second))
-    message = f"{wall:%Y-%m-%d %H:%M} is no single moment in {zone}: {problem}. Write {one} or {other}."
+    one, other = (stamp(instant, zone) for instant in (first, second))
+    message = f"{wall.date()} {wall:%H:%M} is no single moment in {zone}: {problem}. Write {one} or {other}."
     raise UserError(message)
+
+
+def stamp(instant: dt.datetime, zone: dt.tzinfo) -> str:
+    """Return a moment (UTC) as TOML and RFC 3339 have it: with the offset of `zone`, or if they can't write that in UTC.
+
+    They have offsets of whole minutes; and what is written is to be read again, so that its year is one of YEARS.
+    """
+    there = instant.astimezone(zone)
+    seconds = (there.utcoffset() or dt.timedelta()) % dt.timedelta(minutes=1)
+    return instant.isoformat() if seconds or there.year not in YEARS else there.isoformat()
 
 
 def offset(zone: dt.tzinfo, at: dt.datetime) -> str:

@@ -44,7 +44,7 @@ def zone_meant(text: str, event: dt.tzinfo | None, date: dt.date) -> dt.tzinfo:
         or _by_place(text, noon)
     )
     if found is None:
-        raise _unknown(text)
+        raise _unknown(text, event)
     return found
 
 
@@ -184,9 +184,10 @@ def _choice(place: Place, at: dt.datetime) -> str:
     return f"  {place.zone} ({', '.join(part for part in about if part)})"
 
 
-def _unknown(typed: str) -> UserError:
+def _unknown(typed: str, event: dt.tzinfo | None) -> UserError:
     lasts = {name.rpartition("/")[2].replace("_", " "): name for name in iana_names()}
     near = nearest(typed, (*lasts, *iana_names(), *all_names()))
     names = " or ".join(dict.fromkeys(lasts.get(name, name) for name in near))
-    advice = f"Did you mean {names}?" if names else "Write one like Africa/Nairobi, Nairobi, Kenya, UTC+3 or event."
+    known = "Kenya, UTC+3 or event" if event else "Kenya or UTC+3"
+    advice = f"Did you mean {names}?" if names else f"Write one like Africa/Nairobi, Nairobi, {known}."
     return UserError(f"No time zone is called {quoted(typed)}. {advice}")

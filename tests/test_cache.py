@@ -1,16 +1,25 @@
 """Large schedules are recalled as they were read; a cache that is damaged or cannot be is no hindrance."""
 
+import copy
 import datetime as dt
+import itertools
+import json
 import os
-from collections.abc import Callable
+import socket
+import zlib
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from conftest import Outcome, Run
 
-from ai4earth_cli import cache, files
+from ai4earth_cli import cache, files, kept
+from ai4earth_cli.formats import format_called
 from ai4earth_cli.formats.toml import loads
-from ai4earth_cli.model import Schedule
+from ai4earth_cli.model import Edition, Schedule
+
+UNIX = pytest.mark.skipif(os.name == "nt", reason="Windows has no such thing")
 
 ODD = """
 workshop = { title = "Odd", date = 2020-04-26, timezone = "ZONE", updated = 2020-04-28T17:56:50-07:00, notices = ["N"] }
@@ -134,9 +143,230 @@ def test_oldest_are_given_up(folder: Path, schedule: Schedule) -> None:
     """Eight are kept, so that the cache of somebody who writes a schedule does not grow with every change."""
     for number in range(10):
         cache.keep(b"%d" % number, schedule)
-        for age, file in enumerate(sorted(folder.iterdir(), key=lambda file: -file.stat().st_mtime_ns)):
-            seconds = dt.datetime.now(dt.UTC).timestamp() - 60 * age - 60
-            os.utime(file, (seconds, seconds))
+        grow_old(folder)
 
     assert len(list(folder.iterdir())) == 8
     assert [cache.recalled(b"%d" % number) is None for number in range(10)] == [True, True, *[False] * 8]
+
+
+def grow_old(folder: Path) -> None:
+    """Make every file a minute older than it was, those that were there before older still."""
+    for age, file in enumerate(sorted(folder.iterdir(), key=lambda file: -file.lstat().st_mtime_ns)):
+        seconds = dt.datetime.now(dt.UTC).timestamp() - 60 * age - 60
+        os.utime(file, (seconds, seconds), follow_symlinks=False)
+
+
+def test_only_what_has_a_name_of_ours_is_given_up(folder: Path, schedule: Schedule) -> None:
+    """Whatever else lies in the folder stays, however old; a draft that a crash has left goes."""
+    folder.mkdir(parents=True)
+    digits = "0" * 64
+    strange = ["notes.txt", digits, f"schedule-{digits}.bak", f"schedule-{'0' * 63}", f"schedule-{'G' * 64}", ".hidden"]
+    for name in strange:
+        (folder / name).write_text("mine")
+    (folder / f"schedule-{'1' * 64}").mkdir()
+    (folder / f"schedule-{'2' * 64}").symlink_to("notes.txt")
+    (folder / f".schedule-{digits}.0123456789ab").write_text("a draft")
+    before = {file.name for file in folder.iterdir() if not file.name.endswith("ab")}
+    grow_old(folder)
+    for number in range(10):
+        cache.keep(b"%d" % number, schedule)
+
+    left = {file.name for file in folder.iterdir()}
+    assert before < left
+    assert len(left - before) == 8
+
+
+@UNIX
+def test_what_is_kept_is_private(folder: Path, schedule: Schedule) -> None:
+    """In a folder of the same kind, whatever the umask allows; also where an older file was not."""
+    before = os.umask(0)
+    try:
+        cache.keep(b"data", schedule)
+        (file,) = folder.iterdir()
+        assert (folder.stat().st_mode & 0o777, file.stat().st_mode & 0o777) == (0o700, 0o600)
+
+        file.chmod(0o666)
+        cache.keep(b"data", schedule)
+        assert file.stat().st_mode & 0o777 == 0o600
+    finally:
+        os.umask(before)
+
+
+def poisoned(folder: Path, text: bytes) -> Schedule | None:
+    """Return what is recalled once that text is in the only file, under a check sum that is right."""
+    (file,) = folder.iterdir()
+    file.write_bytes(b"%08x\n" % zlib.crc32(text) + text)
+    return cache.recalled(b"data")
+
+
+WRONG: tuple[Any, ...] = (
+    None, True, False, 0, -1, 1, 7, 2**31, 10**400, 0.5, float("nan"), float("inf"), "", " ", " a", "a  b", "a\n", "\x1b[31mred",
+    "\u202e", "\ud800", "javascript:alert(1)", "https://x y", "https://", "x", "../../../../etc/passwd", "/dev/zero", "UTC/../UTC",
+    "2020-02-30", "2020-04-26", "0001-01-01", "9999-12-31", "2020-04-26T09:00:00", "2020-04-26T09:00:00+01:00",
+    "0001-01-01T00:00:00+00:00", "9999-12-31T23:00:00+00:00", [], ["a"], [[]], [86400, "UTC"], [3600, "\x1b"], [0.5, "X"], [[], []],
+    {}, {"a": 1}, ["a", None, None], ["a", "https://x"], ["a", "ftp://x"],
+)  # fmt: skip
+
+
+def places(values: Any) -> Iterator[tuple[int, ...]]:
+    """Yield the path of every value, those that have others inside first."""
+    yield ()
+    for index, value in enumerate(values if isinstance(values, list) else ()):
+        yield from ((index, *rest) for rest in places(value))
+
+
+def with_value(values: Any, path: tuple[int, ...], wrong: Any) -> Any:
+    """Return the values with a wrong one at `path`."""
+    if not path:
+        return wrong
+    changed = copy.deepcopy(values)
+    here = changed
+    for index in path[:-1]:
+        here = here[index]
+    here[path[-1]] = wrong
+    return changed
+
+
+def test_wrong_content_with_a_right_check_sum_is_overlooked(folder: Path) -> None:
+    """Whatever stands for each of the values: what is recalled is a schedule that a file could say, or nothing."""
+    schedule = loads(ODD.replace("ZONE", "America/Los_Angeles"))
+    cache.keep(b"data", schedule)
+    (file,) = folder.iterdir()
+    values = json.loads(file.read_bytes().partition(b"\n")[2])
+    tried = recalled = 0
+    for path, wrong in itertools.product(places(values), WRONG):
+        found = poisoned(folder, json.dumps(with_value(values, path, wrong)).encode())
+        tried += 1
+        if found is not None:
+            recalled += 1
+            now = dt.datetime(2020, 4, 26, 17, 40, tzinfo=dt.UTC)
+            edition = Edition(found, found.talks, now, now)
+            again = loads(format_called("toml").dumps(edition))
+            assert again._replace(talks=()) == found._replace(talks=()), (path, wrong)
+            assert {repr(talk) for talk in again.talks} == {repr(talk) for talk in found.talks}, (path, wrong)
+    assert tried > 50 * len(WRONG)
+    assert recalled < tried / 5
+    assert poisoned(folder, json.dumps(values).encode()) == schedule
+
+
+@pytest.mark.parametrize(
+    "text",
+    [b"", b"\xff", b"{", b"[" * 100_000, b"9" * 5_000, b'"\\ud800"', b"NaN", b"[[],[],[]]", b"null", b"[1,2,3,4]"],
+    ids=lambda text: f"{text[:12]!r}",
+)
+def test_text_that_is_no_schedule_is_overlooked(text: bytes, folder: Path, schedule: Schedule) -> None:
+    """No JSON, too deep, too long a number, or not what was written."""
+    cache.keep(b"data", schedule)
+
+    assert poisoned(folder, text) is None
+
+
+def changed(folder: Path, change: Callable[[Any], None]) -> Schedule | None:
+    """Return what is recalled once the values in the only file are changed, under a check sum that is right."""
+    (file,) = folder.iterdir()
+    values = json.loads(file.read_bytes().partition(b"\n")[2])
+    change(values)
+    return poisoned(folder, json.dumps(values).encode())
+
+
+SAME = "nothing that a file could not say"
+
+
+@pytest.mark.parametrize(
+    ("change", "kind"),
+    [
+        (lambda values: None, SAME),
+        (lambda values: values[1][1].__setitem__(0, values[1][0][0]), "two talks of one id"),
+        (lambda values: values[0][1].__setitem__(0, values[0][0][0]), "two sections of one id"),
+        (lambda values: values[1][0].__setitem__(6, None), "a start and no end"),
+        (lambda values: values[1][0].__setitem__(5, None), "an end and no start"),
+        (lambda values: values[1][0].__setitem__(6, values[1][0][5]), "as long as nothing"),
+        (lambda values: values[1][0].__setitem__(1, -1), "the section before the first"),
+        (lambda values: values[1][0].__setitem__(1, 1), SAME),
+        (lambda values: values[1][0].__setitem__(1, 2), "the section behind the last"),
+        (lambda values: values[1][0].append(None), "one field too many"),
+        (lambda values: values[1][0].pop(), "one field too few"),
+        (lambda values: values[1][0].__setitem__(8, "One.\n\nTwo."), SAME),
+        (lambda values: values[1][0].__setitem__(8, "One.\n\x1b[2J"), "an abstract with a command"),
+        (lambda values: values[1][0].__setitem__(8, "\nOne."), "an abstract that begins with nothing"),
+        (lambda values: values[1][0].__setitem__(11, "javascript:alert(1)"), "an address that runs"),
+        (lambda values: values[2].__setitem__(1, "0002-01-01"), SAME),
+        (lambda values: values[2].__setitem__(1, "0001-12-31"), "a day before all"),
+        (lambda values: values[2].__setitem__(2, "Europe/Berlin"), SAME),
+        (lambda values: values[2].__setitem__(2, "../zones"), "a path for a zone"),
+        (lambda values: values[2].__setitem__(2, [19800, "UTC+05:30"]), SAME),
+        (lambda values: values[2].__setitem__(2, [7200, "CEST"]), SAME),
+        (lambda values: values[2].__setitem__(2, [7200, "UTC+05:30"]), "letters of another offset"),
+        (lambda values: values[2].__setitem__(2, [86399, "X"]), SAME),
+        (lambda values: values[2].__setitem__(2, [86400, "X"]), "a day from Greenwich"),
+        (lambda values: values[2].__setitem__(9, "2020-04-26T09:00:00"), "a moment of no zone"),
+        (lambda values: values[2].__setitem__(10, 2**31 - 1), SAME),
+        (lambda values: values[2].__setitem__(10, 2**31), "more changes than a calendar can count"),
+        (lambda values: values[2].__setitem__(10, True), "true for a number"),
+    ],
+)  # fmt: skip
+def test_only_what_a_file_could_say_is_recalled(change: Callable[[Any], None], kind: str, folder: Path) -> None:
+    """On both sides of each boundary."""
+    cache.keep(b"data", loads(ODD.replace("ZONE", "America/Los_Angeles")))
+
+    assert (changed(folder, change) is not None) == (kind == SAME)
+
+
+def test_schedule_of_nothing_is_recalled() -> None:
+    """Without a section and a talk."""
+    nothing = loads('workshop = { title = "W", date = 2020-04-26, timezone = "UTC" }')
+    cache.keep(b"data", nothing)
+
+    assert cache.recalled(b"data") == nothing
+
+
+@UNIX
+@pytest.mark.parametrize("kind", ["pipe", "link", "folder", "device", "socket", "others write", "group writes"])
+def test_what_is_not_an_ordinary_file_of_ones_own_is_overlooked(
+    kind: str, folder: Path, large: Path, run: Run, tmp_path: Path
+) -> None:
+    """The answer is the same and comes at once."""
+    answer = run("now", "--schedule", str(large))
+    (file,) = folder.iterdir()
+    whole = file.read_bytes()
+    file.unlink()
+    if kind == "pipe":
+        os.mkfifo(file)
+    elif kind == "link":
+        (tmp_path / "elsewhere").write_bytes(whole)
+        file.symlink_to(tmp_path / "elsewhere")
+    elif kind == "device":
+        file.symlink_to("/dev/zero")
+    elif kind == "folder":
+        file.mkdir()
+    elif kind == "socket":
+        with socket.socket(socket.AF_UNIX) as listener:
+            os.chdir(folder)  # the name of a socket may not be long
+            listener.bind(file.name)
+    else:
+        file.write_bytes(whole)
+        file.chmod(0o602 if kind == "others write" else 0o620)
+    data = large.read_bytes()
+
+    assert cache.recalled(data) is None
+    assert run("now", "--schedule", str(large)) == answer
+    assert (cache.recalled(data) is None) == (kind == "folder")  # all else is replaced
+
+
+@UNIX
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root may give files away")
+def test_file_of_somebody_else_is_overlooked(folder: Path, schedule: Schedule) -> None:
+    """Even with the same content."""
+    cache.keep(b"data", schedule)
+    (file,) = folder.iterdir()
+    os.chown(file, 12345, -1)
+
+    assert cache.recalled(b"data") is None
+
+
+def test_file_that_is_too_large_is_not_read(tmp_path: Path) -> None:
+    """Of as many bytes as are allowed, it is."""
+    file = tmp_path / "folder" / "file"
+    kept.write(file, b"four")
+
+    assert (kept.read(file, 4), kept.read(file, 3)) == (b"four", None)

@@ -98,12 +98,12 @@ def test_date_whose_order_is_not_certain_says_so(typed: str) -> None:
         (
             "2020-10-25 02:30",
             "2020-10-25 02:30 is no single moment in Europe/Berlin: clocks showed that time twice. "
-            "Write 2020-10-25T02:30+02:00 or 2020-10-25T02:30+01:00.",
+            "Write 2020-10-25T02:30:00+02:00 or 2020-10-25T02:30:00+01:00.",
         ),
         (
             "8 March 2:30am PDT",
             "2020-03-08 02:30 is no single moment in America/Los_Angeles: clocks skipped that time. "
-            "Write 2020-03-08T01:30-08:00 or 2020-03-08T03:30-07:00.",
+            "Write 2020-03-08T01:30:00-08:00 or 2020-03-08T03:30:00-07:00.",
         ),
         ("10:40 berln", "No time zone is called 'berln'. Did you mean Europe/Berlin or Bern?"),
     ],

@@ -31,12 +31,12 @@ def test_zone_is_shown_as_people_know_it(zone: dt.tzinfo, shown: str, head: str)
 @pytest.mark.parametrize(
     ("name", "wall", "said"),
     [
-        ("America/Los_Angeles", "2020-03-08T02:30", "skipped that time. Write 2020-03-08T01:30-08:00 or 2020-03-08T03:30-07:00."),
-        ("America/Los_Angeles", "2020-11-01T01:30", "showed that time twice. Write 2020-11-01T01:30-07:00 or 2020-11-01T01:30-08:00."),
-        ("Australia/Lord_Howe", "2020-10-04T02:10", "skipped that time. Write 2020-10-04T01:40+10:30 or 2020-10-04T02:40+11:00."),
-        ("Australia/Lord_Howe", "2020-04-05T01:45", "showed that time twice. Write 2020-04-05T01:45+11:00 or 2020-04-05T01:45+10:30."),
-        ("America/Santiago", "2020-09-06T00:30", "skipped that time. Write 2020-09-05T23:30-04:00 or 2020-09-06T01:30-03:00."),
-        ("Pacific/Apia", "2011-12-30T12:00", "skipped that time. Write 2011-12-29T12:00-10:00 or 2011-12-31T12:00+14:00."),
+        ("America/Los_Angeles", "2020-03-08T02:30", "skipped that time. Write 2020-03-08T01:30:00-08:00 or 2020-03-08T03:30:00-07:00."),
+        ("America/Los_Angeles", "2020-11-01T01:30", "showed that time twice. Write 2020-11-01T01:30:00-07:00 or 2020-11-01T01:30:00-08:00."),
+        ("Australia/Lord_Howe", "2020-10-04T02:10", "skipped that time. Write 2020-10-04T01:40:00+10:30 or 2020-10-04T02:40:00+11:00."),
+        ("Australia/Lord_Howe", "2020-04-05T01:45", "showed that time twice. Write 2020-04-05T01:45:00+11:00 or 2020-04-05T01:45:00+10:30."),
+        ("America/Santiago", "2020-09-06T00:30", "skipped that time. Write 2020-09-05T23:30:00-04:00 or 2020-09-06T01:30:00-03:00."),
+        ("Pacific/Apia", "2011-12-30T12:00", "skipped that time. Write 2011-12-29T12:00:00-10:00 or 2011-12-31T12:00:00+14:00."),
     ],
 )  # fmt: skip
 def test_time_that_clocks_skipped_or_repeated_is_refused_with_both_readings(name: str, wall: str, said: str) -> None:

@@ -3,9 +3,11 @@
 from collections.abc import Iterator, Sequence
 
 from rich.console import RenderableType
+from rich.style import Style
 from rich.text import Text
 
 from ai4earth_cli import query
+from ai4earth_cli.addresses import target
 from ai4earth_cli.console.parts import QUIET, RUNNING, STRONG, head, labelled, links
 from ai4earth_cli.console.words import date_and_times, length_words, standing
 from ai4earth_cli.model import Speaker, Talk, View
@@ -46,7 +48,7 @@ def _person(speaker: Speaker) -> Text:
     affiliation = f", {speaker.affiliation}" if speaker.affiliation else ""
     line = Text.assemble(speaker.name, (affiliation, QUIET))
     if speaker.url:
-        line.append(f"  {speaker.url}", f"link {speaker.url}")
+        line.append(f"  {speaker.url}", Style(link=target(speaker.url)))
         line.no_wrap = True
     return line
 

@@ -1,7 +1,6 @@
 """The parts that screens are made of: the head, lines with a label, links."""
 
 import datetime as dt
-import re
 from collections.abc import Iterator, Sequence
 
 from rich.console import RenderableType
@@ -10,6 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from ai4earth_cli import query
+from ai4earth_cli.addresses import pieces, target
 from ai4earth_cli.console.words import clock, date_words, length_words, other_day, speaker_names, times, times_elsewhere
 from ai4earth_cli.model import Talk, View
 from ai4earth_cli.zones import label
@@ -54,20 +54,15 @@ def labelled(name: str, value: str, style: Style | str = "") -> RenderableType:
 
 def address(name: str, url: str) -> Text:
     """Return a line with an address, written out and never broken, so that it can be clicked and copied."""
-    is_mail = "@" in url and " " not in url
-    target = url if "://" in url else f"mailto:{url}" if is_mail else None
     line = Text(no_wrap=True, overflow="ignore")
     line.append(f"{name:<{_LABEL_WIDTH}} ", QUIET)
-    line.append(url, Style(link=target))
+    line.append(url, Style(link=target(url)))
     return line
 
 
 def linked(text: str) -> Text:
     """Return text in which every address is a link."""
-    line = Text(text)
-    for found in re.finditer(r"https?://\S+", text):
-        line.stylize(Style(link=found[0]), *found.span())
-    return line
+    return Text.assemble(*(Text(piece, Style(link=target(piece))) for piece in pieces(text)))
 
 
 def links(talk: Talk) -> Iterator[Text]:

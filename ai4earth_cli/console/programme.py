@@ -7,6 +7,7 @@ from rich.style import Style
 from rich.text import Text
 
 from ai4earth_cli import query
+from ai4earth_cli.addresses import target
 from ai4earth_cli.console.columns import Columns, columns
 from ai4earth_cli.console.parts import DAY, OVER, QUIET, RUNNING, STRONG, brief, grid, head
 from ai4earth_cli.console.ruled import Ruled
@@ -129,4 +130,4 @@ def _times(view: View, talk: Talk, plan: Columns) -> Iterator[Text]:
 
 
 def _linked(text: str, url: str | None, plan: Columns) -> Text:
-    return Text(text, Style(link=url)) if url and plan.clickable else Text(text)
+    return Text(text, Style(link=target(url))) if url and plan.clickable else Text(text)

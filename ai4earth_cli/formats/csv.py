@@ -15,11 +15,13 @@ def dumps(edition: Edition) -> str:
     """Return the talks as rows under a header; dates and times are ISO 8601, rows end in CRLF.
 
     Times stand in the workshop's zone, which `timezone` names, and in UTC. A cell that a
-    spreadsheet would run as a formula begins with an apostrophe (OWASP, CSV Injection).
+    spreadsheet would run as a formula begins with an apostrophe (OWASP, CSV Injection). Every
+    cell is quoted, and what follows a semicolon, a tab or a line's end in one is guarded like
+    a cell, since spreadsheets of other languages take commas for text and those for ends.
     """
     records = [_record(talk, edition.schedule) for talk in edition.talks]
     text = io.StringIO()
-    rows = csv.writer(text)
+    rows = csv.writer(text, quoting=csv.QUOTE_ALL)
     rows.writerow(_COLUMNS)
     rows.writerows([_harmless(record.get(column) or "") for column in _COLUMNS] for record in records)
     return text.getvalue()
@@ -101,9 +103,15 @@ def _joined(texts: Iterable[str]) -> str:
 
 
 def _harmless(cell: str) -> str:
-    """Return the cell with an apostrophe before it where a spreadsheet would take it for a formula.
+    """Return the cell with an apostrophe wherever a spreadsheet would take it, or a part of it, for a formula."""
+    parts = re.split(r"([;\t\r\n])", cell)
+    guarded = "".join(f"'{part}" if _is_formula(part) else part for part in parts)
+    return f"'{guarded}" if cell[:1] in {"\t", "\r", "\n"} else guarded
+
+
+def _is_formula(text: str) -> bool:
+    """Whether `text` begins like a formula, perhaps behind a quotation mark.
 
     NFKC makes the full-width and small forms of the signs, which some spreadsheets take too, plain.
     """
-    is_formula = re.match(r"[\t\r\n]|\s*[=+\-@]", unicodedata.normalize("NFKC", cell))
-    return f"'{cell}" if is_formula else cell
+    return bool(re.match(r"[\s\"]*[=+\-@]", unicodedata.normalize("NFKC", text)))

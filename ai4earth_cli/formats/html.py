@@ -9,7 +9,7 @@ from pathlib import Path
 from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
-from ai4earth_cli import query
+from ai4earth_cli import addresses, query
 from ai4earth_cli.formats.html_event import event
 from ai4earth_cli.matching import fold
 from ai4earth_cli.model import Edition, Schedule, Section, Talk
@@ -18,7 +18,6 @@ from ai4earth_cli.zones import label, letters
 _PAGE = Path(__file__).parent / "page"
 _STYLES = ("page.css",)
 _SCRIPTS = ("zones.js", "talks.js", "now.js", "tools.js")  # one script, in this order
-_ADDRESS = re.compile(r"(https?://(?:[.,;:!?)\]']*+[^\s<>\".,;:!?)\]'])++)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -64,7 +63,7 @@ def dumps(edition: Edition) -> str:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters |= {"pieces": _pieces, "href": _href, "stamp": _stamp, "event": _event_link, "folded": _folded}
+    environment.filters |= {"pieces": addresses.pieces, "href": addresses.target, "stamp": _stamp, "event": _event_link, "folded": _folded}
     environment.filters |= {"anchor": _anchor, "paragraphs": _paragraphs}
     schedule = edition.schedule
     at = schedule.start or edition.now
@@ -170,21 +169,9 @@ def _zone(zone: dt.tzinfo, at: dt.datetime) -> str:
     return zone.key if isinstance(zone, ZoneInfo) else f"{at.astimezone(zone):%z}"
 
 
-def _pieces(text: str) -> list[str]:
-    """Return `text` cut so that every second piece is an address."""
-    return _ADDRESS.split(text)
-
-
 def _paragraphs(text: str) -> list[str]:
     """Return the paragraphs of an abstract, between which there is an empty line."""
     return re.split(r"\n{2,}", text)
-
-
-def _href(address: str) -> str | None:
-    """Return where a link to `address` goes: to the web or, from an e-mail address, to mailto; None for all else."""
-    if re.match(r"https?://", address, re.IGNORECASE):
-        return address
-    return f"mailto:{quote(address, safe='@')}" if re.fullmatch(r"[^@\s]+@[^@\s]+", address) else None
 
 
 def _folded(talk: Talk) -> str | None:

@@ -16,10 +16,11 @@ from ai4earth_cli.zones import label
 _HEAD = "| Start | End | Type | Speaker & Video | Title and paper |\n| --- | --- | --- | --- | --- |"
 
 # What either Markdown would read as markup. A backslash stands before what both let it stand before;
-# references do for the rest, and for `|` and `` ` ``, which tables look at first. The two that GitHub
-# would make links of are taken apart: an escape would not stop it from seeing an e-mail address.
+# references do for the rest: for `|` and `` ` ``, which tables look at first, and for `{`, since Jekyll
+# runs what stands in `{{` and `{%` before any Markdown is read. The two that GitHub would make links of
+# are taken apart: an escape would not stop it from seeing an e-mail address.
 _MARKUP = re.compile(
-    r"(?P<escaped>[*_\[\]<>#{}$]|--+|\.\.\.+|://)|(?P<referenced>[\\`|~^]|&(?=#?\w+;))"
+    r"(?P<escaped>[*_\[\]<>#}$]|--+|\.\.\.+|://)|(?P<referenced>[\\`|~^{]|&(?=#?\w+;))"
     r"|(?P<site>(?<=www)\.)|(?P<mail>(?<=\S)@(?=\S))",
     re.IGNORECASE,
 )

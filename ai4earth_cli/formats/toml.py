@@ -127,18 +127,20 @@ _PLACEHOLDER = {"title": "-", "date": _SOME_DAY, "timezone": "UTC"}
 
 
 def _zone(workshop: Table, date: dt.date) -> dt.tzinfo:
-    name = workshop.required_text("timezone")
+    name = workshop.required_text("timezone", "America/Los_Angeles")
     if not name:
         return dt.UTC
     if name.casefold() in {"local", "event"}:
         workshop.problem(
-            f"timezone is {quoted(name)}: name the workshop's own zone, like America/Los_Angeles.", "timezone"
+            f'timezone is {quoted(name)}: name the workshop\'s own zone, like "America/Los_Angeles".', "timezone"
         )
         return dt.UTC
     try:
         return zone_called(name, None, date)
     except UserError as error:
-        workshop.problem(f"timezone: {error}", "timezone")
+        said, *choices = str(error).splitlines()
+        listed = "; ".join(re.sub(r"^ *(\S+)", r'"\1"', choice) for choice in choices)  # as TOML has them, on one line
+        workshop.problem(f"timezone: {said} {listed}".strip(), "timezone")
         return dt.UTC
 
 

@@ -1,15 +1,13 @@
 """One table of a schedule file, read key by key; what is wrong with it is noted, not raised."""
 
 import datetime as dt
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from ai4earth_cli.addresses import MOST_ADDRESS, are_addresses
 from ai4earth_cli.matching import nearest
 from ai4earth_cli.printable import one_line, quoted
 
-_ADDRESS = re.compile(r"https?://[^\s/?#<>\"][^\s<>\"]*+", re.IGNORECASE)
-_LONGEST_ADDRESS = 2_000  # letters; browsers and calendars cut off longer ones
 _KINDS = {
     str: "text in quotes",
     bool: "true or false",
@@ -60,10 +58,10 @@ class Table:
         value = self.typed(key, str)
         return None if value is None else self.printable(value, key)
 
-    def required_text(self, key: str) -> str:
+    def required_text(self, key: str, example: str = "…") -> str:
         """Return the text at `key`; empty, and a problem, where there is none."""
         if key not in self.values:
-            self.problem(f'it has no {key}: add {key} = "…".')
+            self.problem(f'it has no {key}: add {key} = "{example}".')
         return self.text(key) or ""
 
     def paragraphs(self, key: str) -> str | None:
@@ -76,10 +74,10 @@ class Table:
     def address(self, key: str) -> str | None:
         """Return the address at `key`, which must be http or https."""
         value = self.text(key)
-        if value is not None and len(value) > _LONGEST_ADDRESS:
-            self.problem(f"{key} is {shown(value)}: write an address of at most {_LONGEST_ADDRESS:,} letters.", key)
+        if value is not None and len(value) > MOST_ADDRESS:
+            self.problem(f"{key} is {shown(value)}: write an address of at most {MOST_ADDRESS:,} letters.", key)
             return None
-        if value is None or _ADDRESS.fullmatch(value):
+        if value is None or are_addresses(value):
             return value
         self.problem(f"{key} is {shown(value)}: write an address that begins with https:// or http://.", key)
         return None

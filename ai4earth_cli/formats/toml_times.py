@@ -38,9 +38,9 @@ def _complete(talk: Table) -> bool:
     if start and end and duration:
         talk.problem("it has an end and a duration: leave one of them out.", "duration")
     elif start and not (end or duration):
-        talk.problem('it starts and does not end: add end = "…" or duration = "20m".', "start")
+        talk.problem('it starts and does not end: add end = "10:00" or duration = "20m".', "start")
     elif (end or duration) and not start:
-        talk.problem('it has no start: add start = "…".', "end" if end else "duration")
+        talk.problem('it has no start: add start = "09:10".', "end" if end else "duration")
     return start and end != duration
 
 
@@ -88,9 +88,10 @@ def _moment(talk: Table, key: str, wall: dt.datetime | None, zone: dt.tzinfo) ->
 
 def _backwards(talk: Table, start: dt.datetime, end: dt.datetime) -> None:
     later = dt.datetime.combine(start.date() + dt.timedelta(days=1), end.time())
-    form = "%H:%M" if start.date() == end.date() else "%Y-%m-%d %H:%M"
+    is_one_day = start.date() == end.date()
+    starts, ends = (f"{there:%H:%M}" if is_one_day else f"{there.date()} {there:%H:%M}" for there in (start, end))
     when = "when" if start == end else "before"
-    message = f"it ends at {end:{form}}, {when} it starts at {start:{form}}."
-    if start.date() == end.date():
+    message = f"it ends at {ends}, {when} it starts at {starts}."
+    if is_one_day:
         message += f" Past midnight is written end = {later.isoformat()}."
     talk.problem(message, "end")

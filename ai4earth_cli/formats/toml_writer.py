@@ -3,9 +3,9 @@
 import datetime as dt
 from collections.abc import Iterable, Iterator
 
-from ai4earth_cli.errors import UserError
+from ai4earth_cli.errors import NOTHING_FOUND, UserError
 from ai4earth_cli.model import Edition, Link, Schedule, Section, Speaker, Talk
-from ai4earth_cli.zones import moment
+from ai4earth_cli.zones import YEARS, moment, stamp
 
 _WIDTH = 100  # columns; a longer list has a line for each item
 
@@ -101,6 +101,8 @@ def _times(talk: Talk, schedule: Schedule) -> Iterator[Pair]:
 
 def _wall(instant: dt.datetime, zone: dt.tzinfo) -> dt.datetime | None:
     """Return what clocks in `zone` show at a moment (UTC); None where that is no single moment."""
+    if instant.year not in YEARS:
+        return None
     wall = instant.astimezone(zone).replace(tzinfo=None)
     try:
         moment(wall, zone)
@@ -114,10 +116,11 @@ def _time(wall: dt.datetime) -> str:
 
 
 def _stamp(instant: dt.datetime, zone: dt.tzinfo) -> str:
-    """Return a moment (UTC) with the offset of `zone`, or in UTC where that has seconds."""
-    there = instant.astimezone(zone)
-    offset = there.utcoffset() or dt.timedelta()
-    return instant.isoformat() if offset % dt.timedelta(minutes=1) else there.isoformat()
+    """Return a moment (UTC) as the file has it; raises UserError if no file could be read that has it."""
+    if instant.year not in YEARS:
+        message = f"{instant.isoformat()} can't be written: a schedule file has years from {YEARS[0]} to {YEARS[-1]}."
+        raise UserError(message, exit_code=NOTHING_FOUND)
+    return stamp(instant, zone)
 
 
 def _text(text: str | None) -> str | None:

@@ -159,9 +159,9 @@ WHERE = "section 'S', talk 1 'T'"
 @pytest.mark.parametrize(
     ("lines", "said"),
     [
-        ('end = "09:30"', '9: it has no start: add start = "…".'),
-        ('duration = "20m"', '9: it has no start: add start = "…".'),
-        ('start = "09:30"', '9: it starts and does not end: add end = "…" or duration = "20m".'),
+        ('end = "09:30"', '9: it has no start: add start = "09:10".'),
+        ('duration = "20m"', '9: it has no start: add start = "09:10".'),
+        ('start = "09:30"', '9: it starts and does not end: add end = "10:00" or duration = "20m".'),
         (
             'start = "09:30"\nend = "10:00"\nduration = "20m"',
             "11: it has an end and a duration: leave one of them out.",
@@ -192,7 +192,7 @@ WHERE = "section 'S', talk 1 'T'"
         (
             "start = 2020-03-08T02:30:00\nend = 2020-03-08T03:30:00",
             "9: start: 2020-03-08 02:30 is no single moment in America/Los_Angeles: clocks skipped that time. "
-            "Write 2020-03-08T01:30-08:00 or 2020-03-08T03:30-07:00.",
+            "Write 2020-03-08T01:30:00-08:00 or 2020-03-08T03:30:00-07:00.",
         ),
         ('date = "Monday"', '9: date is "Monday": write a date like 2020-04-26, without quotes.'),
         ('speaker = ["x"]', "9: nobody knows the key 'speaker': did you mean speakers?"),
@@ -235,14 +235,14 @@ def test_fault_of_a_talk_says_its_line_and_remedy(lines: str, said: str) -> None
         ),
         (
             "[workshop]\n",
-            'f.toml:1: workshop: it has no timezone: add timezone = "…".\n'
+            'f.toml:1: workshop: it has no timezone: add timezone = "America/Los_Angeles".\n'
             "f.toml:1: workshop: it has no date: add date = 2020-04-26, the day of every talk that names none.\n"
             'f.toml:1: workshop: it has no title: add title = "…".',
         ),
         ("workshop = 3", "f.toml:1: the file: workshop is 3: write a table."),
         (
             '[workshop]\ntitle = "W"\ndate = 2020-04-26\ntimezone = "local"',
-            "f.toml:4: workshop: timezone is 'local': name the workshop's own zone, like America/Los_Angeles.",
+            "f.toml:4: workshop: timezone is 'local': name the workshop's own zone, like \"America/Los_Angeles\".",
         ),
         (
             '[workshop]\ntitle = "W"\ndate = 2020-04-26\ntimezone = "Berln"',
@@ -253,7 +253,7 @@ def test_fault_of_a_talk_says_its_line_and_remedy(lines: str, said: str) -> None
             "f.toml:5: workshop: notices has 3: write text in quotes.\n"
             "f.toml:6: workshop: revision is -1: write 0 or more.\n"
             "f.toml:7: workshop: updated: 2020-11-01 01:30 is no single moment in America/Los_Angeles: "
-            "clocks showed that time twice. Write 2020-11-01T01:30-07:00 or 2020-11-01T01:30-08:00.",
+            "clocks showed that time twice. Write 2020-11-01T01:30:00-07:00 or 2020-11-01T01:30:00-08:00.",
         ),
         (HEAD + "[[sections]]\n", "f.toml:5: the file: nobody knows the key 'sections': did you mean section?"),
         (HEAD + "[zzz]\n", "f.toml:5: the file: nobody knows the key 'zzz': the keys here are workshop, section."),

@@ -1,0 +1,34 @@
+"""Addresses in text from outside: what is one, and where a link may lead."""
+
+import re
+
+_BEGINNING = re.compile(r"https?://[^\s/?#<>\"]", re.IGNORECASE)
+MOST_ADDRESS = 2_000  # letters; browsers and calendars cut off longer ones
+_NEVER = ' <>"'
+_IN_TEXT = re.compile(r"(https?://(?:[.,;:!?)\]']*+[^\s<>\".,;:!?)\]'])++)", re.IGNORECASE)
+_MAIL = re.compile(r"[^@\s:]+@[^@\s:]+")
+
+
+def are_addresses(*texts: str) -> bool:
+    """Whether printable lines are all addresses on the web: http or https, a host, no space, not too long."""
+    together = "".join(texts)
+    within = len(together) <= MOST_ADDRESS or all(len(text) <= MOST_ADDRESS for text in texts)
+    return within and all(map(_BEGINNING.match, texts)) and not any(letter in together for letter in _NEVER)
+
+
+def target(text: str) -> str | None:
+    """Return where a link of `text` leads: to the web, or for an e-mail address to mailto; None for all else.
+
+    The e-mail address is quoted, so that it cannot bring a subject or another recipient (RFC 6068).
+    """
+    if are_addresses(text):
+        return text
+    from urllib.parse import quote
+
+    mail = text[len("mailto:") :] if text[: len("mailto:")].casefold() == "mailto:" else text
+    return f"mailto:{quote(mail, safe='@')}" if _MAIL.fullmatch(mail) else None
+
+
+def pieces(text: str) -> list[str]:
+    """Return `text` cut so that every second piece is an address, without the full stop behind it."""
+    return _IN_TEXT.split(text)
