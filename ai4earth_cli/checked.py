@@ -7,7 +7,7 @@ one of them is not of that kind. By column, because one look at ten thousand val
 import datetime as dt
 import functools
 import itertools
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from ai4earth_cli.addresses import are_addresses
@@ -63,7 +63,7 @@ def date(column: Column) -> Column:
 def moment(column: Column) -> Column:
     """Take moments in UTC as ISO 8601 has them, of years that are whole in every zone."""
     known = {value: dt.datetime.fromisoformat(value) for value in set(_of(str, column))}
-    _all(lambda value: value.tzinfo is dt.UTC and _is_within_reach(value), known.values())
+    _all(lambda value: value.tzinfo is dt.UTC and _is_within_reach(value), list(known.values()))
     return [known[value] for value in column]
 
 
@@ -107,7 +107,7 @@ def record(of: type[tuple[Any, ...]], *kinds: Kind) -> Kind:
     make = functools.partial(tuple.__new__, of)
 
     def take(column: Column) -> Column:
-        _all({len(kinds)}.__contains__, set(map(len, _of(list, column))))
+        _all({len(kinds)}.__contains__, list(map(len, _of(list, column))))
         columns = zip(*column, strict=True) if column else [()] * len(kinds)
         return list(map(make, zip(*(kind(values) for kind, values in zip(kinds, columns, strict=True)), strict=True)))
 
@@ -122,11 +122,12 @@ def _of(kind: type, column: Column) -> Column:
     return column
 
 
-def _all(holds: Callable[[Any], object], column: Iterable[Any]) -> Any:  # noqa: ANN401  what it was given
-    if not all(map(holds, column)):
+def _all(holds: Callable[[Any], object], values: Column) -> Column:
+    """Return the values if that holds of each."""
+    if not all(map(holds, values)):
         message = "not all are as a schedule file could have them"
         raise ValueError(message)
-    return column
+    return values
 
 
 def _is_within_reach(value: dt.date) -> bool:

@@ -75,9 +75,9 @@ def moment(wall: dt.datetime, zone: dt.tzinfo) -> dt.datetime:
 
 
 def stamp(instant: dt.datetime, zone: dt.tzinfo) -> str:
-    """Return a moment (UTC) as TOML and RFC 3339 have it: with the offset of `zone`, or if they can't write that in UTC.
+    """Return a moment (UTC) as TOML and RFC 3339 have it: with the offset of `zone`, or if that can't be, in UTC.
 
-    They have offsets of whole minutes; and what is written is to be read again, so that its year is one of YEARS.
+    It can't be if the offset has seconds, or if the year there is none of YEARS: what is written is to be read again.
     """
     there = instant.astimezone(zone)
     seconds = (there.utcoffset() or dt.timedelta()) % dt.timedelta(minutes=1)

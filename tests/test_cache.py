@@ -261,55 +261,52 @@ def test_text_that_is_no_schedule_is_overlooked(text: bytes, folder: Path, sched
     assert poisoned(folder, text) is None
 
 
-def changed(folder: Path, change: Callable[[Any], None]) -> Schedule | None:
-    """Return what is recalled once the values in the only file are changed, under a check sum that is right."""
-    (file,) = folder.iterdir()
-    values = json.loads(file.read_bytes().partition(b"\n")[2])
-    change(values)
-    return poisoned(folder, json.dumps(values).encode())
-
-
 SAME = "nothing that a file could not say"
 
 
 @pytest.mark.parametrize(
-    ("change", "kind"),
+    ("path", "value", "kind"),
     [
-        (lambda values: None, SAME),
-        (lambda values: values[1][1].__setitem__(0, values[1][0][0]), "two talks of one id"),
-        (lambda values: values[0][1].__setitem__(0, values[0][0][0]), "two sections of one id"),
-        (lambda values: values[1][0].__setitem__(6, None), "a start and no end"),
-        (lambda values: values[1][0].__setitem__(5, None), "an end and no start"),
-        (lambda values: values[1][0].__setitem__(6, values[1][0][5]), "as long as nothing"),
-        (lambda values: values[1][0].__setitem__(1, -1), "the section before the first"),
-        (lambda values: values[1][0].__setitem__(1, 1), SAME),
-        (lambda values: values[1][0].__setitem__(1, 2), "the section behind the last"),
-        (lambda values: values[1][0].append(None), "one field too many"),
-        (lambda values: values[1][0].pop(), "one field too few"),
-        (lambda values: values[1][0].__setitem__(8, "One.\n\nTwo."), SAME),
-        (lambda values: values[1][0].__setitem__(8, "One.\n\x1b[2J"), "an abstract with a command"),
-        (lambda values: values[1][0].__setitem__(8, "\nOne."), "an abstract that begins with nothing"),
-        (lambda values: values[1][0].__setitem__(11, "javascript:alert(1)"), "an address that runs"),
-        (lambda values: values[2].__setitem__(1, "0002-01-01"), SAME),
-        (lambda values: values[2].__setitem__(1, "0001-12-31"), "a day before all"),
-        (lambda values: values[2].__setitem__(2, "Europe/Berlin"), SAME),
-        (lambda values: values[2].__setitem__(2, "../zones"), "a path for a zone"),
-        (lambda values: values[2].__setitem__(2, [19800, "UTC+05:30"]), SAME),
-        (lambda values: values[2].__setitem__(2, [7200, "CEST"]), SAME),
-        (lambda values: values[2].__setitem__(2, [7200, "UTC+05:30"]), "letters of another offset"),
-        (lambda values: values[2].__setitem__(2, [86399, "X"]), SAME),
-        (lambda values: values[2].__setitem__(2, [86400, "X"]), "a day from Greenwich"),
-        (lambda values: values[2].__setitem__(9, "2020-04-26T09:00:00"), "a moment of no zone"),
-        (lambda values: values[2].__setitem__(10, 2**31 - 1), SAME),
-        (lambda values: values[2].__setitem__(10, 2**31), "more changes than a calendar can count"),
-        (lambda values: values[2].__setitem__(10, True), "true for a number"),
+        ((1, 1, 0), "another", SAME),
+        ((1, 1, 0), "soren-s-talk", "two talks of one id"),
+        ((0, 1, 0), "solid-earth", "two sections of one id"),
+        ((1, 0, 6), None, "a start and no end"),
+        ((1, 0, 5), None, "an end and no start"),
+        ((1, 0, 6), "2020-04-26T16:10:00.500000+00:00", "as long as nothing"),
+        ((1, 0, 6), "2020-04-26T16:10:00.500001+00:00", SAME),
+        ((1, 0, 1), -1, "the section before the first"),
+        ((1, 0, 1), 1, SAME),
+        ((1, 0, 1), 2, "the section behind the last"),
+        ((0, 1), ["empty", "Empty", [], [], None], "one field too many"),
+        ((0, 1), ["empty", "Empty", [], []], SAME),
+        ((0, 1), ["empty", "Empty", []], "one field too few"),
+        ((1, 0, 8), "One.\n\nTwo.", SAME),
+        ((1, 0, 8), "One.\n\x1b[2J", "an abstract with a command"),
+        ((1, 0, 8), "\nOne.", "an abstract that begins with nothing"),
+        ((1, 0, 11), "javascript:alert(1)", "an address that runs"),
+        ((2, 1), "0002-01-01", SAME),
+        ((2, 1), "0001-12-31", "a day before all"),
+        ((2, 2), "Europe/Berlin", SAME),
+        ((2, 2), "../zones", "a path for a zone"),
+        ((2, 2), [19800, "UTC+05:30"], SAME),
+        ((2, 2), [7200, "CEST"], SAME),
+        ((2, 2), [7200, "UTC+05:30"], "letters of another offset"),
+        ((2, 2), [86399, "X"], SAME),
+        ((2, 2), [86400, "X"], "a day from Greenwich"),
+        ((2, 9), "2020-04-26T09:00:00", "a moment of no zone"),
+        ((2, 10), 2**31 - 1, SAME),
+        ((2, 10), 2**31, "more changes than a calendar can count"),
+        ((2, 10), True, "true for a number"),
     ],
 )  # fmt: skip
-def test_only_what_a_file_could_say_is_recalled(change: Callable[[Any], None], kind: str, folder: Path) -> None:
+def test_only_what_a_file_could_say_is_recalled(path: tuple[int, ...], value: object, kind: str, folder: Path) -> None:
     """On both sides of each boundary."""
     cache.keep(b"data", loads(ODD.replace("ZONE", "America/Los_Angeles")))
+    (file,) = folder.iterdir()
+    values = json.loads(file.read_bytes().partition(b"\n")[2])
+    recalled = poisoned(folder, json.dumps(with_value(values, path, value)).encode())
 
-    assert (changed(folder, change) is not None) == (kind == SAME)
+    assert (recalled is not None) == (kind == SAME)
 
 
 def test_schedule_of_nothing_is_recalled() -> None:

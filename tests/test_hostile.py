@@ -1,10 +1,13 @@
 """What a file with hostile texts comes to: text."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 from conftest import Run
+
+from ai4earth_cli import files
 
 
 def written(folder: Path, text: str, name: str = "s.toml") -> str:
@@ -64,8 +67,6 @@ def test_hostile_text_reaches_no_terminal_as_a_command(
     command: str, width: str, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Nor breaks a line, nor is read as markup; the only escape sequences are styles of ours."""
-    import re
-
     monkeypatch.setenv("COLUMNS", width)
     monkeypatch.setenv("FORCE_COLOR", "1")
     file = written(tmp_path, hostile_schedule())
@@ -90,3 +91,44 @@ def test_hostile_text_breaks_no_line_and_no_json(command: str, run: Run, tmp_pat
     assert len({line.count("\t") for line in plain_lines.splitlines()}) == 1
     assert {letter for letter in as_json if not letter.isprintable()} <= {"\n"}
     assert json.loads(as_json)["version"] == 1
+
+
+YEAR_800 = """
+workshop = { title = "W", date = 0800-12-25, timezone = "UTC", updated = 0800-12-24T00:00:00Z }
+[[section]]
+title = "S"
+[[section.talk]]
+title = "T"
+start = "09:00"
+end = "10:00"
+"""
+
+
+@pytest.mark.parametrize("name", ["ics", "html"])
+def test_calendars_have_four_digits_of_a_year(name: str, run: Run, tmp_path: Path) -> None:
+    """RFC 5545 §3.3.4; `%Y` has three for the year 800 on Linux."""
+    outcome = run("export", name, "--schedule", written(tmp_path, YEAR_800), "--at", "0800-12-25T08:00")
+
+    stamps = re.findall(r"(DTSTAMP|LAST-MODIFIED|DTSTART|DTEND):(\w+)", outcome.out)
+    assert dict(stamps) == {
+        "DTSTAMP": "08001224T000000Z",
+        "LAST-MODIFIED": "08001224T000000Z",
+        "DTSTART": "08001225T090000Z",
+        "DTEND": "08001225T100000Z",
+    }
+
+
+def test_messages_have_four_digits_of_a_year(run: Run, tmp_path: Path) -> None:
+    """As the file has them."""
+    file = written(tmp_path, YEAR_800.replace('end = "10:00"', "end = 0800-12-24T10:00:00"))
+
+    assert run("now", "--schedule", file).err == (
+        f"{file}:8: section 'S', talk 1 'T': it ends at 0800-12-24 10:00, before it starts at 0800-12-25 09:00.\n"
+    )
+
+
+def test_no_year_is_written_without_its_zeros() -> None:
+    """`%Y` and its kin have as many digits as the year has, on some systems."""
+    modules = Path(files.__file__).parent.rglob("*.py")
+
+    assert [path.name for path in modules if re.search(r"%[YGFDcx]", path.read_text(encoding="utf-8"))] == []

@@ -7,7 +7,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import Outcome, outside
+from conftest import Outcome
+
+from ai4earth_cli import whole
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows has no such signals")
 
@@ -82,12 +84,34 @@ def test_interrupted_cache_leaves_no_draft(name: str, tmp_path: Path, monkeypatc
     assert list((tmp_path / "cache" / "ai4earth").iterdir()) == []
 
 
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
+def test_draft_is_gone_when_the_signal_ends_the_process(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It does so by the system's own rule again."""
+    number, found = getattr(signal, name), []
+
+    def is_hit(_: Path, __: Path) -> None:
+        os.kill(os.getpid(), number)
+
+    def end(ending: int) -> None:
+        found.append((ending, list(tmp_path.iterdir()), signal.getsignal(ending)))
+
+    monkeypatch.setattr(Path, "replace", is_hit)
+    monkeypatch.setattr(signal, "raise_signal", end)
+    whole.replace(tmp_path / "out.csv", b"data")
+
+    assert found == [(number, [], signal.SIG_DFL)]
+
+
 def test_signal_that_is_ignored_stays_ignored(tmp_path: Path) -> None:
     """As `nohup` has it of a terminal that is closed."""
     before = signal.signal(signal.SIGHUP, signal.SIG_IGN)  # which a new process takes over
     try:
         with subprocess.Popen(
-            [sys.executable, "-c", HELD_UP.replace("30", "1"), "write", "new", "out.toml"], cwd=tmp_path, stdout=subprocess.PIPE
+            [sys.executable, "-c", HELD_UP.replace("30", "1"), "write", "new", "out.toml"],
+            cwd=tmp_path,
+            stdout=subprocess.PIPE,
         ) as process:
             assert process.stdout
             assert process.stdout.readline() == b"inside\n"
@@ -96,7 +120,9 @@ def test_signal_that_is_ignored_stays_ignored(tmp_path: Path) -> None:
         signal.signal(signal.SIGHUP, before)
 
     assert process.returncode == 0
-    assert (tmp_path / "out.toml").read_bytes() == (Path(__file__).parents[1] / "ai4earth_cli" / "new.toml").read_bytes()
+    assert (tmp_path / "out.toml").read_bytes() == (
+        Path(__file__).parents[1] / "ai4earth_cli" / "new.toml"
+    ).read_bytes()
 
 
 def test_signals_are_as_usual_behind_a_write(tmp_path: Path) -> None:

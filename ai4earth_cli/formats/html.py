@@ -63,7 +63,13 @@ def dumps(edition: Edition) -> str:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters |= {"pieces": addresses.pieces, "href": addresses.target, "stamp": _stamp, "event": _event_link, "folded": _folded}
+    environment.filters |= {
+        "pieces": addresses.pieces,
+        "href": addresses.target,
+        "stamp": _stamp,
+        "event": _event_link,
+        "folded": _folded,
+    }
     environment.filters |= {"anchor": _anchor, "paragraphs": _paragraphs}
     schedule = edition.schedule
     at = schedule.start or edition.now

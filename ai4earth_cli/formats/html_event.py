@@ -41,10 +41,7 @@ def _lines(talk: Talk, edition: Edition) -> Iterator[str]:
 
 def _moment(moment: dt.datetime | None) -> str:
     """Return a moment as `20200426T140300Z` (§3.3.5)."""
-    if moment is None:
-        return ""
-    there = moment.astimezone(dt.UTC)
-    return f"{there.year:04}{there:%m%dT%H%M%SZ}"  # %Y writes the year 800 in three digits
+    return re.sub(r"[-:]|\+.*", "", moment.astimezone(dt.UTC).isoformat(timespec="seconds")) + "Z" if moment else ""
 
 
 def _text(text: str) -> str:

@@ -1,10 +1,12 @@
 """What a person sees: the program in a real pseudo-terminal, its screen read by a terminal emulator."""
 
 import os
+import re
 import subprocess
 import sys
 import time
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -122,6 +124,35 @@ def test_links_are_made_where_the_terminal_says_it_can() -> None:
         "talk wavelet", TERM_PROGRAM="WezTerm"
     )
     assert "https://slideslive.com/38926370/" in typed("talk wavelet", TERM_PROGRAM="nobody")
+
+
+@pytest.mark.parametrize(
+    ("contact", "leads_to"),
+    [
+        ("ann@example.org", "mailto:ann@example.org"),
+        ("https://example.org/ask", "https://example.org/ask"),
+        ("a@b.c?bcc=evil", "mailto:a@b.c%3Fbcc%3Devil"),
+        ("a@b.c?bcc=evil@x", None),
+        ("javascript://x/%0aalert(1)", None),
+        ("file:///etc/passwd", None),
+        ("ssh://-oProxyCommand=x", None),
+        ("vscode://x@y", None),
+        ("data://x", None),
+    ],
+)
+def test_contact_is_a_link_to_the_web_or_to_a_mailbox_or_none(
+    contact: str, leads_to: str | None, tmp_path: Path
+) -> None:
+    """It is text that anybody may have written; the address of the chat beside it is a link."""
+    file = tmp_path / "s.toml"
+    head = 'title = "W"\ndate = 2020-04-26\ntimezone = "UTC"\nchat = "https://c.example"\n'
+    file.write_text(f'[workshop]\n{head}contact = "{contact}"\nnotices = ["See https://n.example."]\n')
+
+    output = typed(f"info --schedule {file}", TERM_PROGRAM="WezTerm")
+    links = re.findall(r"\x1b\]8;[^;]*;([^\x1b]+)\x1b\\([^\x1b]*)", output)
+
+    mailbox = [(leads_to, contact)] if leads_to else []
+    assert links == [("https://c.example", "https://c.example"), *mailbox, ("https://n.example", "https://n.example")]
 
 
 @pytest.mark.parametrize(

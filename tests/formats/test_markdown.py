@@ -15,7 +15,7 @@ from markdown_it.token import Token
 from odd_schedules import NOW, edition, odd_edition
 
 from ai4earth_cli.formats.markdown import dumps
-from ai4earth_cli.model import Schedule, Section, Speaker, Talk
+from ai4earth_cli.model import Link, Schedule, Section, Speaker, Talk
 from ai4earth_cli.printable import one_line
 
 PAGE = Path(__file__).parents[1] / "page_rows.md"
@@ -162,7 +162,10 @@ def test_hostile_text_comes_out_as_text() -> None:
     ("title", "written"),
     [
         ("^1", "&#94;1"),  # a footnote, once it stands in the brackets of a link
-        ("{{ page.url }} {% if %} {:.red}", r"\{\{ page.url \}\} \{% if %\} \{:.red\}"),  # Jekyll, kramdown
+        (
+            "{{ page.url }} {% if %} {:.red}",
+            r"&#123;&#123; page.url \}\} &#123;% if %\} &#123;:.red\}",
+        ),  # Jekyll, kramdown
         ("$x$", r"\$x\$"),  # mathematics
         ("a--b - c...", r"a\-\-b - c\.\.\."),  # kramdown's dashes and dots
         ("WWW.a.org http://a.org", r"WWW\.a.org http\://a.org"),  # GitHub's links
@@ -213,3 +216,34 @@ def test_any_address_leads_where_it_led(url: str) -> None:
 
     assert texts[-1] == "One (cancelled)"
     assert [unquote(link) for link in links] == [unquote(url)]
+
+
+braces = st.lists(st.sampled_from([*"{%}|\\`[]()!~&;# a", "{{", "{%", "&#123;"])).map("".join).map(one_line)
+
+
+@given(st.lists(braces, min_size=6, max_size=6))
+def test_jekyll_finds_nothing_to_run(texts: list[str]) -> None:
+    """Liquid runs `{{` and `{%` before Markdown is read, wherever they stand: in texts, addresses, from cell to cell."""
+    title, type_, name, affiliation, room, end = texts
+    url = f"https://example.org/{end.replace(' ', '')}"
+    section = Section("s", title or "-")
+    talk = Talk(
+        "t",
+        section,
+        title or "-",
+        type_,
+        (Speaker(name or "-", affiliation, url), Speaker(name or "-")),
+        room=room,
+        video=url,
+        paper=url,
+        slides=url,
+        website=url,
+        links=(Link(title or "-", url),),
+    )
+    schedule = Schedule("W", NOW.date(), dt.UTC, (section,), (talk, talk._replace(type="Break", cancelled=True)))
+
+    markdown = dumps(edition(schedule))
+
+    assert ("{{" in markdown, "{%" in markdown) == (False, False)
+    assert plain(markdown)[0][2] == (title or "-")
+    assert {unquote(link) for link in plain(markdown)[1]} == {unquote(url)}

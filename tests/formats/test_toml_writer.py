@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ai4earth_cli.errors import UserError
 from ai4earth_cli.files import shipped_text
 from ai4earth_cli.formats.toml import loads, read
 from ai4earth_cli.formats.toml_writer import dumps
@@ -253,3 +254,34 @@ def test_any_schedule_is_read_back(schedule: Schedule) -> None:
     assert faults == []
     assert again == schedule
     assert written(again) == text
+
+
+@pytest.mark.parametrize("at", ["0001-01-01T00:00", "0001-12-31T23:59", "9999-01-01T00:00", "9999-12-31T23:59"])
+def test_moment_that_no_file_can_say_is_refused(at: str) -> None:
+    """As it is when a file is read."""
+    moment = dt.datetime.fromisoformat(f"{at}Z")
+    schedule = loads(HEAD)
+    section = Section("s", "S")
+    talk = Talk("t", section, "T", start=NOW.replace(year=2), end=moment)
+    said = f"{moment.isoformat()} can't be written: a schedule file has years from 2 to 9998."
+
+    for wrong in (
+        schedule._replace(sections=(section,), talks=(talk,)),
+        schedule._replace(sections=(section,), talks=(talk._replace(start=moment),)),
+        schedule._replace(updated=moment),
+    ):
+        with pytest.raises(UserError) as caught:
+            written(wrong)
+        assert (str(caught.value), caught.value.exit_code) == (said, 1)
+
+
+@pytest.mark.parametrize(("zone", "day"), [("-12:00", "0002-01-01"), ("+14:00", "9998-12-31")])
+def test_moment_whose_year_is_out_of_reach_only_there_is_written_in_utc(zone: str, day: str) -> None:
+    """The first and the last hours that a file can say, in a zone where it is another year then."""
+    head = HEAD.replace("America/Los_Angeles", zone) + '[[section]]\ntitle = "S"\n[[section.talk]]\ntitle = "T"\n'
+    hours = ("00:00:00", "00:30:00") if zone[0] == "-" else ("23:00:00", "23:30:00")
+    start, end = (f"{day}T{hour}+00:00" for hour in hours)
+
+    text = rewritten(f"{head}start = {start}\nend = {end}\n")
+
+    assert f"start = {start}\nend = {end}\n" in text
