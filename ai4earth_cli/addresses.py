@@ -5,8 +5,9 @@ import re
 _BEGINNING = re.compile(r"https?://[^\s/?#<>\"]", re.IGNORECASE)
 MOST_ADDRESS = 2_000  # letters; browsers and calendars cut off longer ones
 _NEVER = ' <>"'
-_IN_TEXT = re.compile(r"(https?://(?:[.,;:!?)\]']*+[^\s<>\".,;:!?)\]'])++)", re.IGNORECASE)
-_MAIL = re.compile(r"[^@\s:]+@[^@\s:]+")
+# Compiled where they are used, since most commands make no links.
+_IN_TEXT = r"(?i)(https?://(?:[.,;:!?)\]']*+[^\s<>\".,;:!?)\]'])++)"
+_MAIL = r"[^@\s:]+@[^@\s:]+"
 
 
 def are_addresses(*texts: str) -> bool:
@@ -26,9 +27,9 @@ def target(text: str) -> str | None:
     from urllib.parse import quote
 
     mail = text[len("mailto:") :] if text[: len("mailto:")].casefold() == "mailto:" else text
-    return f"mailto:{quote(mail, safe='@')}" if _MAIL.fullmatch(mail) else None
+    return f"mailto:{quote(mail, safe='@')}" if re.fullmatch(_MAIL, mail) else None
 
 
 def pieces(text: str) -> list[str]:
     """Return `text` cut so that every second piece is an address, without the full stop behind it."""
-    return _IN_TEXT.split(text)
+    return re.split(_IN_TEXT, text)

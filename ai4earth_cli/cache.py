@@ -22,7 +22,7 @@ from ai4earth_cli.checked import many, optional
 from ai4earth_cli.model import Link, Schedule, Section, Speaker, Talk
 
 _LAYOUT = 2  # raised whenever what is written here, or read from a schedule file, changes within a version
-_NAME = re.compile(r"schedule-[0-9a-f]{64}|\.schedule-[0-9a-f]{64}\.[0-9a-f]{12}")  # and the draft of one
+_NAME = r"schedule-[0-9a-f]{64}|\.schedule-[0-9a-f]{64}\.[0-9a-f]{12}"  # and the draft of one
 _MOST_FILES = 8
 _MOST_BYTES = 100_000_000  # some three times what 100,000 talks take
 _MOST_REVISION = 2**31 - 1  # RFC 5545 §3.3.8
@@ -53,7 +53,7 @@ def keep(data: bytes, schedule: Schedule) -> None:
 def _give_up_oldest(folder: Path) -> None:
     """Remove all but the newest of our files; whatever else lies there is left alone."""
     with os.scandir(folder) as entries:
-        ours = [entry for entry in entries if _NAME.fullmatch(entry.name) and entry.is_file(follow_symlinks=False)]
+        ours = [entry for entry in entries if re.fullmatch(_NAME, entry.name) and entry.is_file(follow_symlinks=False)]
         newest_first = sorted(ours, key=lambda entry: entry.stat(follow_symlinks=False).st_mtime_ns, reverse=True)
     for entry in newest_first[_MOST_FILES:]:
         Path(entry.path).unlink(missing_ok=True)
