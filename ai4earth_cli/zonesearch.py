@@ -31,7 +31,7 @@ def zone_meant(text: str, event: dt.tzinfo | None, date: dt.date) -> dt.tzinfo:
     Takes and raises what that does.
     """
     if len(text) > MOST_TYPED:
-        raise _unknown(text)
+        raise _unknown(text, event)
     noon = dt.datetime.combine(date, dt.time(12), dt.UTC)
     if event and text.upper() in _letters(event, noon):
         return event
