@@ -1,21 +1,24 @@
 """The way in: one place that turns what went wrong into a message and an exit code."""
 
-import codecs
-import contextlib
-import gc
-import io
 import os
 import sys
-from collections.abc import Sequence
-from typing import NoReturn
+
+TYPE_CHECKING = False  # as typing has it, which like all else is loaded where an interrupt is already caught
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import NoReturn
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
+_MOST_SAID = 200  # letters of what Python says
+INTERRUPTED = 130  # as shells have it: 128 and the signal's number
+
+
+def main(arguments: "Sequence[str] | None" = None) -> int:
     """Run the command line and return its exit code: 0 done, 1 nothing found, 2 used wrongly, 130 interrupted."""
     try:
         return _run(arguments)
     except KeyboardInterrupt:
-        return 130
+        return INTERRUPTED
     except BrokenPipeError:
         return _end_quietly()
     except SystemExit as leaving:  # which Typer makes of a closed pipe, with exit code 1
@@ -24,12 +27,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         raise
 
 
-def _run(arguments: Sequence[str] | None) -> int:
+def _run(arguments: "Sequence[str] | None") -> int:
     # imported here, so that an interrupt while they load ends as quietly as later
+    import codecs
+    import io
+
     import typer
 
     from ai4earth_cli.cli import app
     from ai4earth_cli.errors import NOTHING_FOUND, USED_WRONGLY, UserError
+    from ai4earth_cli.printable import one_line
 
     if sys.stdout is None:
         typer.echo("Cannot print the answer: standard output is closed.", err=True)
@@ -48,9 +55,9 @@ def _run(arguments: Sequence[str] | None) -> int:
         context = getattr(error, "ctx", None)
         named = [word for word in (sys.argv[1:] if arguments is None else arguments) if not word.startswith("-")][:1]
         command = context.command_path if context else " ".join(["ai4earth", *named])
-        said = error.format_message()
+        said = one_line(error.format_message())
         end = "" if said.endswith((".", "?")) else "."
-        typer.echo(f"{said}{end} See: {command} --help", err=True)
+        typer.echo(f"{said}{end} See: {one_line(command)} --help", err=True)
         return USED_WRONGLY
     except BrokenPipeError:
         raise
@@ -83,18 +90,59 @@ def _discard_output() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def program() -> NoReturn:
+def program() -> "NoReturn":
     """Run as a process of its own, and end it at once.
 
     It is over before what it leaves in circles would be worth collecting, and to take it apart would
     cost a tenth of the time that it took.
     """
-    gc.disable()
-    exit_code = main()
+    try:
+        sys.unraisablehook = _unraisable
+        import gc
+
+        gc.disable()
+        exit_code = main()
+        _flush()
+        os._exit(exit_code)
+    except KeyboardInterrupt:
+        os._exit(INTERRUPTED)
+    # The last resort, and the one place for it: whatever is left is a bug, and is said so rather than shown in full.
+    # RecursionError and MemoryError are among it. Tests and the fuzzer set AI4EARTH_DEBUG, and so see what it hides.
+    except Exception as error:
+        if os.environ.get("AI4EARTH_DEBUG", "0") in {"", "0"}:
+            _report(error)
+            _flush()
+            os._exit(1)
+        raise
+
+
+def _unraisable(lost: "sys.UnraisableHookArgs") -> None:
+    """End when interrupted in a callback of the interpreter, which would show a traceback and go on."""
+    if issubclass(lost.exc_type, KeyboardInterrupt):
+        os._exit(INTERRUPTED)
+    sys.__unraisablehook__(lost)
+
+
+def _report(error: Exception) -> None:
+    """Say in one line what no message was written for."""
+    from ai4earth_cli.printable import one_line
+
+    said = one_line(f"{type(error).__name__}: {error}")[:_MOST_SAID]
+    message = (
+        f"This is a bug in ai4earth, of which its maintainers would like to know: {said}. "
+        "Please send them the line of ai4earth --version; AI4EARTH_DEBUG=1 shows the traceback.\n"
+    )
+    if sys.stderr is not None:
+        sys.stderr.write(message)
+
+
+def _flush() -> None:
+    """Write out what is printed so far, if there is still someone to read it."""
+    import contextlib
+
     for stream in (sys.stdout, sys.stderr):
         with contextlib.suppress(AttributeError, OSError):  # a stream that is closed; whoever reads it knows
             stream.flush()
-    os._exit(exit_code)
 
 
 if __name__ == "__main__":

@@ -1,16 +1,19 @@
 """The only reader and writer of files: the schedule that is shipped, or another."""
 
+import contextlib
 import datetime as dt
 import errno
 import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 from ai4earth_cli.errors import NOTHING_FOUND, UserError
 from ai4earth_cli.formats import toml
 from ai4earth_cli.model import Schedule
-from ai4earth_cli.printable import one_line
+from ai4earth_cli.printable import file_name
 from ai4earth_cli.whole import create, replace
+from ai4earth_cli.zones import YEARS
 
 _PACKAGE = Path(__file__).parent
 _MOST_BYTES = 40_000_000  # room for 100,000 talks
@@ -60,7 +63,7 @@ def _named_bytes(source: str | None) -> tuple[str, bytes]:
         data = _standard_input()
     else:
         path = shipped_schedule() if source is None else Path(source or "\0")
-        name = one_line(str(path))
+        name = file_name(str(path))
         try:
             data = _bytes(path)
         except (OSError, ValueError) as error:
@@ -78,11 +81,11 @@ def write_new(target: str, text: str) -> None:
     try:
         create(Path(target), text.encode())
     except FileExistsError:
-        message = f"{one_line(target)} is there already, and stays as it is. Name a file that does not exist."
+        message = f"{file_name(target)} is there already, and stays as it is. Name a file that does not exist."
         raise UserError(message, exit_code=NOTHING_FOUND) from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "no file can have that name"
-        message = f"Cannot write {one_line(target)}: {reason}. Name a file in a folder that can be written to."
+        message = f"Cannot write {file_name(target)}: {reason}. Name a file in a folder that can be written to."
         raise UserError(message, exit_code=NOTHING_FOUND) from None
 
 
@@ -94,22 +97,36 @@ def write_whole(target: str, data: bytes) -> None:
     """
     path = Path(target)
     try:
-        if path.exists() and not path.is_file():
-            path.write_bytes(data)
+        if _is_there(path) and not path.is_file():
+            with _said_if_slow(f"Still waiting for whoever reads {file_name(target)}."):
+                path.write_bytes(data)
         else:
             replace(path.resolve(), data)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "no file can have that name"
-        message = f"Cannot write {one_line(target)}: {reason}. Name a file in a folder that can be written to."
+        message = f"Cannot write {file_name(target)}: {reason}. Name a file in a folder that can be written to."
         raise UserError(message, exit_code=NOTHING_FOUND) from None
 
 
 def modified(source: str | None) -> dt.datetime | None:
-    """Return the moment (UTC) that a schedule's file was last changed; None for standard input."""
+    """Return the moment (UTC) that a schedule's file was last changed; None where it has no such, as standard input."""
     if source == "-":
         return None
     path = shipped_schedule() if source is None else Path(source)
-    return dt.datetime.fromtimestamp(int(path.stat().st_mtime), dt.UTC)
+    try:
+        moment = dt.datetime.fromtimestamp(int(path.stat().st_mtime), dt.UTC)
+    except (OSError, OverflowError, ValueError):  # it is gone by now, or its time is out of the calendar
+        return None
+    return moment if moment.year in YEARS else None
+
+
+def _is_there(path: Path) -> bool:
+    """Return whether there is such a file; raises OSError if that cannot be told, as of links in a circle."""
+    try:
+        path.stat()
+    except FileNotFoundError:
+        return False
+    return True
 
 
 def _bytes(path: Path) -> bytes:
@@ -121,22 +138,51 @@ def _bytes(path: Path) -> bytes:
 
 
 def _from_pipe(path: Path) -> bytes:
-    """Return what is written to a named pipe, and wait no longer than that for someone to write."""
+    """Return what is written to a named pipe up to its end, and wait no longer than that for any part of it."""
     import select
 
     pipe = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
-    with os.fdopen(pipe, "rb") as file:
-        if not select.select([file], [], [], _PATIENCE)[0]:
-            raise TimeoutError(errno.ETIMEDOUT, f"it is a pipe, and nobody wrote to it for {_PATIENCE} seconds")
-        os.set_blocking(pipe, True)
-        return file.read(_MOST_BYTES + 1)
+    found = bytearray()
+    with os.fdopen(pipe, "rb", buffering=0) as file:
+        while len(found) <= _MOST_BYTES:
+            if not select.select([file], [], [], _PATIENCE)[0]:
+                raise TimeoutError(errno.ETIMEDOUT, f"it is a pipe, and nobody wrote to it for {_PATIENCE} seconds")
+            part = file.read(_MOST_BYTES)
+            if not part:
+                break
+            found += part
+    return bytes(found)
 
 
 def _standard_input() -> bytes:
     if sys.stdin is None:
         message = "Cannot read standard input: it is closed. Name a schedule file instead of -."
         raise UserError(message, exit_code=NOTHING_FOUND)
-    return sys.stdin.buffer.read(_MOST_BYTES + 1)
+    with _said_if_slow("Still waiting for the schedule on standard input. Ctrl-C ends it."):
+        try:
+            return sys.stdin.buffer.read(_MOST_BYTES + 1)
+        except OSError as error:  # it is a folder, or open for writing only
+            message = f"Cannot read standard input: {error.strerror}. Name a schedule file instead of -."
+            raise UserError(message, exit_code=NOTHING_FOUND) from None
+
+
+@contextlib.contextmanager
+def _said_if_slow(message: str) -> Iterator[None]:
+    """Say on standard error what is waited for, if it takes long."""
+    import threading
+
+    timer = threading.Timer(_PATIENCE, _say, [message])
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
+
+
+def _say(message: str) -> None:
+    if sys.stderr is not None:
+        sys.stderr.write(f"{message}\n")
 
 
 def _decoded(data: bytes, name: str) -> str:

@@ -3,6 +3,7 @@
 import datetime as dt
 import io
 import os
+import re
 import struct
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -13,6 +14,11 @@ from ai4earth_cli.zones import iana_names, iana_zone
 
 _USUAL_CHANGES = ",M3.2.0,M11.1.0"  # what the C library takes where a rule names summer time and no dates
 _SYSTEM_LINK = Path("/etc/localtime")
+_MOST_BYTES = 100_000  # of a compiled zone file; the largest there is has 4,000
+_HEADER = struct.Struct(">4s c 15x 6L")
+_TYPE = struct.Struct(">l B b")
+_DAY = 24 * 60 * 60  # seconds
+_MOST_HOURS = 22  # of a rule's offset, since one for summer time that isn't given is an hour more
 
 
 def local_zone(system_link: Path | None = None) -> dt.tzinfo | None:
@@ -47,20 +53,60 @@ def _from_system_settings(system_link: Path) -> dt.tzinfo | None:
 
     try:
         name = tzlocal.get_localzone_name()
-    except ZoneInfoNotFoundError:  # the system's settings contradict each other
+    except (ZoneInfoNotFoundError, OSError, ValueError):  # the system's settings contradict each other, or are damaged
         return None
     return iana_zone(name) if name in iana_names() else _from_file(system_link)
 
 
 def _from_file(path: Path) -> dt.tzinfo | None:
     """Return the zone of a compiled zone file, nameless where the file lies elsewhere; None if it is none."""
-    if not path.is_absolute():
-        return None
     try:
+        if not (path.is_absolute() and path.is_file()):  # nobody may write to a pipe, and a device may never end
+            return None
         with path.open("rb") as rules:
-            return _from_link(path) or ZoneInfo.from_file(rules)
+            return _from_link(path) or _from_rules(rules.read(_MOST_BYTES))
     except (OSError, ValueError):
         return None
+
+
+def _from_rules(data: bytes) -> dt.tzinfo | None:
+    """Return the zone of a compiled zone file's bytes; None where they are not whole, or no clock could show it."""
+    try:
+        footer = _footer(data)
+        return ZoneInfo.from_file(io.BytesIO(data)) if footer is not None and _is_near(footer) else None
+    except (struct.error, ValueError):
+        return None
+
+
+def _footer(data: bytes) -> str | None:
+    """Return the rule at the end of a compiled zone file, if what is before it is as RFC 8536 §3 has it.
+
+    zoneinfo trusts a file: where its counts are wrong it takes minutes, and for the end of a cut footer
+    it looks for ever. Raises struct.error or ValueError where there is less than a header.
+    """
+    at = 0
+    for width in (4, 8):  # bytes of a moment, in the first block and in the second
+        magic, version, universal, standard, leaps, times, types, letters = _HEADER.unpack_from(data, at)
+        at += _HEADER.size
+        sizes = (times * width, times, types * _TYPE.size, letters, leaps * (width + 4), standard, universal)
+        kinds = data[at + sizes[0] :][:times]
+        start = at + sizes[0] + sizes[1]
+        at += sum(sizes)
+        if magic != b"TZif" or at > len(data) or not types or max(kinds, default=0) >= types:
+            return None
+        for offset, summer, index in _TYPE.iter_unpack(data[start : start + sizes[2]]):
+            if abs(offset) >= _DAY or summer > 1 or not 0 <= index < letters:
+                return None
+        if version == b"\0":  # the first version has one block, and no rule for what comes after it
+            return ""
+    footer = data[at:].decode("ascii")
+    return footer if footer[:1] == "\n" and "\n" in footer[1:] else None
+
+
+def _is_near(rule: str) -> bool:
+    """Whether all offsets of a rule such as `<+0545>-5:45` are less than a day, though POSIX has 24 hours and more."""
+    offsets = re.findall(r"[A-Za-z>][+-]?(\d+)", re.sub("<[^>]*>", ">", rule.partition(",")[0]), re.ASCII)
+    return all(len(hours) <= len("22") and int(hours) <= _MOST_HOURS for hours in offsets)
 
 
 def _from_posix_string(text: str) -> dt.tzinfo:
@@ -79,7 +125,4 @@ def _from_footer(rule: str) -> dt.tzinfo | None:
     counts = struct.pack(">4s c 15x 6L", b"TZif", b"2", 0, 0, 0, 0, 1, 1)
     type_and_letters = struct.pack(">l B B c", 0, 0, 0, b"\0")  # RFC 8536 §3.2 asks for at least one
     data = (counts + type_and_letters) * 2 + b"\n" + os.fsencode(rule) + b"\n"
-    try:
-        return ZoneInfo.from_file(io.BytesIO(data))
-    except ValueError:
-        return None
+    return _from_rules(data)

@@ -97,7 +97,7 @@ def _from_now(text: str, now: dt.datetime) -> dt.datetime | None:
 def _wall(text: str, schedule: Schedule) -> dt.datetime | None:
     """Return the date and time that `text` is, with a zone only where ISO 8601 gives one; None if it is none."""
     day = schedule.date
-    if text.isascii() and text.isdecimal() and int(text) < _HOURS:
+    if re.fullmatch(r"\d{1,2}", text, re.ASCII) and int(text) < _HOURS:
         return dt.datetime.combine(day, dt.time(int(text)))
     time = time_of_day(text)
     if time:

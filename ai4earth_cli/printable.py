@@ -10,6 +10,11 @@ def quoted(text: str) -> str:
     return f"'{line}'" if len(line) <= _MOST_QUOTED else f"'{line[:_MOST_QUOTED]}…'"
 
 
+def file_name(path: str) -> str:
+    """Return the name of a file as messages say it: � for what does not print, or is no text (PEP 383)."""
+    return "".join(letter if letter.isprintable() else "\ufffd" for letter in path)
+
+
 def one_line(text: str) -> str:
     """Return `text` with white space folded to single spaces and what does not print left out.
 

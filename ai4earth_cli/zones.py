@@ -49,18 +49,37 @@ def _table(file: str) -> tuple[str, ...]:
     return tuple(line for line in lines if not line.startswith("#"))
 
 
+def check_reach(when: dt.date) -> None:
+    """Raise UserError if clocks can't show that date, or that moment (UTC), in every zone."""
+    if when.year not in YEARS:
+        in_utc = " in UTC" if isinstance(when, dt.datetime) else ""
+        message = f"The year {when.year}{in_utc} is out of reach: write one from {YEARS[0]} to {YEARS[-1]}."
+        raise UserError(message)
+
+
+def later(start: dt.datetime, length: dt.timedelta) -> dt.datetime:
+    """Return the moment (UTC) that is `length` after `start`; raises UserError as `check_reach` does."""
+    try:
+        end = start + length
+    except OverflowError:
+        message = f"The year that it ends in is out of reach: write one from {YEARS[0]} to {YEARS[-1]}."
+        raise UserError(message) from None
+    check_reach(end)
+    return end
+
+
 def moment(wall: dt.datetime, zone: dt.tzinfo) -> dt.datetime:
     """Return the moment in UTC at which clocks in `zone` show `wall`; a zone of its own goes before `zone`.
 
     Raises UserError, with the two readings, where clocks skipped that time or showed it twice, and
     where no clock can show it in every zone.
     """
-    if wall.year not in YEARS:
-        message = f"The year {wall.year} is out of reach: write one from {YEARS[0]} to {YEARS[-1]}."
-        raise UserError(message)
+    check_reach(wall.date())
     if wall.tzinfo:
-        return wall.astimezone(dt.UTC)
-    first, second = (wall.replace(tzinfo=zone, fold=fold).astimezone(dt.UTC) for fold in (0, 1))
+        first = second = wall.astimezone(dt.UTC)
+    else:
+        first, second = (wall.replace(tzinfo=zone, fold=fold).astimezone(dt.UTC) for fold in (0, 1))
+    check_reach(first)
     if first == second:
         return first
     shown = [instant.astimezone(zone).replace(tzinfo=None) for instant in (first, second)]

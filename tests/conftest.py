@@ -55,6 +55,7 @@ def _plain_surroundings(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytes
     monkeypatch.setenv("TZ", "America/Los_Angeles")
     monkeypatch.setenv("COLUMNS", "80")
     monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.setenv("AI4EARTH_DEBUG", "1")  # a bug shows its traceback, and is no line that a test may overlook
 
 
 @pytest.fixture

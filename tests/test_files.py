@@ -44,7 +44,7 @@ def test_dash_is_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
 )  # fmt: skip
 def test_file_that_cannot_be_read_says_why_and_what_to_name(name: str, reason: str, tmp_path: Path) -> None:
     """Missing, a folder, or no name at all."""
-    shown = str(tmp_path / name).replace("\0", "")
+    shown = str(tmp_path / name).replace("\0", "�")
 
     assert said(f"{tmp_path}/{name}".rstrip("/")) == (
         f"Cannot read {shown}: {reason}. Name a schedule file, or - for standard input."

@@ -28,7 +28,7 @@ def test_new_writes_a_file_that_is_right_and_never_over_another(run: Run, tmp_pa
 def test_new_says_why_it_cannot_write(name: str, reason: str, run: Run, tmp_path: Path) -> None:
     """And where it could."""
     path = f"{tmp_path}/{name}"
-    shown = path.replace("\0", "")
+    shown = path.replace("\0", "�")
 
     assert run("new", path) == Outcome(
         1, "", f"Cannot write {shown}: {reason}. Name a file in a folder that can be written to.\n"

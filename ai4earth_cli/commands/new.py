@@ -1,10 +1,12 @@
 """A small schedule file to start from."""
 
+import shlex
 from typing import Annotated
 
 import typer
 
 from ai4earth_cli import files
+from ai4earth_cli.printable import file_name
 
 EXAMPLES = (
     "ai4earth new",
@@ -19,4 +21,6 @@ def command(
 ) -> None:
     """Write a small schedule file to start from."""
     files.write_new(file, files.shipped_text("new.toml"))
-    typer.echo(f"Wrote {file}. Change it, then: ai4earth check {file}")
+    shown = file_name(file)
+    command_line = shlex.quote(file) if shown == file else "FILE"
+    typer.echo(f"Wrote {shown}. Change it, then: ai4earth check {command_line}")

@@ -46,7 +46,7 @@ def _open(url: str) -> None:
 
     try:
         browser = webbrowser.get()
-    except webbrowser.Error:
+    except (webbrowser.Error, IndexError, ValueError):  # no browser, or BROWSER is a space, or has a quote too few
         typer.echo(url)
         return
     typer.echo(f"Opening {url}", err=True)

@@ -15,6 +15,7 @@ _LINKING_TERMS = ("xterm-kitty", "xterm-ghostty", "alacritty", "foot", "contour"
 _LINKING_VARIABLES = ("WT_SESSION", "KITTY_WINDOW_ID", "KONSOLE_VERSION", "DOMTERM")
 _FIRST_LINKING_VTE = 5000
 _USUAL_WIDTH = 80
+_MOST_WIDTH = 10_000  # columns; more than any screen has, and still few enough to fill a line of them with spaces
 _HEIGHT = 25  # of no consequence, but without it Rich takes a dumb terminal to be 80 columns wide
 
 
@@ -46,8 +47,9 @@ class Terminal(Console):
 def _width() -> int:
     """Return the columns there are: as COLUMNS says, or the terminal's, dumb or not; 80 where there is none."""
     columns = os.environ.get("COLUMNS", "")
-    if columns.isdecimal() and int(columns):
-        return int(columns)
+    number = re.fullmatch(r"0*([1-9]\d*)", columns, re.ASCII)
+    if number:
+        return min(int(number[1][:6]), _MOST_WIDTH)  # six digits are already more than that
     for stream in (1, 0, 2):  # output, input, errors: in a pipe to a pager one of the others is the terminal
         try:
             return os.get_terminal_size(stream).columns or _USUAL_WIDTH
@@ -83,5 +85,5 @@ def links_work(environment: Mapping[str, str], *, is_terminal: bool) -> bool:
         environment.get("TERM_PROGRAM") in _LINKING_PROGRAMS
         or term.startswith(_LINKING_TERMS)
         or any(variable in environment for variable in _LINKING_VARIABLES)
-        or (vte.isdigit() and int(vte) >= _FIRST_LINKING_VTE)
+        or bool(re.fullmatch(r"\d{1,9}", vte, re.ASCII) and int(vte) >= _FIRST_LINKING_VTE)
     )

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from ai4earth_cli.errors import UserError
 from ai4earth_cli.formats.toml_bounds import excess
 from ai4earth_cli.formats.toml_table import Path, Problem, Table, called, shown
-from ai4earth_cli.formats.toml_times import start_and_end
+from ai4earth_cli.formats.toml_times import date_of, start_and_end
 from ai4earth_cli.matching import fold
 from ai4earth_cli.model import Link, Schedule, Section, Speaker, Talk
 from ai4earth_cli.printable import quoted
@@ -91,12 +91,15 @@ def _places(schedule: Schedule) -> "Iterator[tuple[str, tuple[Path, str]]]":
         yield talk.id, (("section", section, "talk", number), where)
 
 
+_REVISIONS = range(2**31)  # what an INTEGER of a calendar can be (RFC 5545 §3.3.8)
+
+
 def _schedule(document: Table) -> Schedule:
     values = document.typed("workshop", dict)
     if "workshop" not in document.values:
         document.problem('it has no [workshop]: add the table, with title = "…", date and timezone.')
     workshop = Table(_PLACEHOLDER if values is None else values, ("workshop",), "workshop", document.problems)
-    date = workshop.typed("date", dt.date)
+    date = date_of(workshop)
     zone = _zone(workshop, date or _SOME_DAY)
     if "date" not in workshop.values:
         workshop.problem("it has no date: add date = 2020-04-26, the day of every talk that names none.")
@@ -157,8 +160,8 @@ def _updated(workshop: Table, zone: dt.tzinfo) -> dt.datetime | None:
 
 def _revision(workshop: Table) -> int:
     revision = workshop.typed("revision", int) or 0
-    if revision < 0:
-        workshop.problem(f"revision is {revision}: write 0 or more.", "revision")
+    if revision not in _REVISIONS:
+        workshop.problem(f"revision is {shown(revision)}: write 0 or more, and at most {_REVISIONS[-1]}.", "revision")
     return revision
 
 
@@ -189,7 +192,8 @@ def _ids(tables: Sequence[Table]) -> list[str]:
 
 def _made_id(title: object, taken: dict[str, str], uses: dict[str, int]) -> str:
     """Return `solid-earth` for `Solid Earth`, `solid-earth-2` for the next one; `uses` counts each."""
-    slug = re.sub(r"[^a-z0-9]+", "-", fold(str(title))).strip("-") or "untitled"
+    text = title if isinstance(title, str) else ""
+    slug = re.sub(r"[^a-z0-9]+", "-", fold(text)).strip("-") or "untitled"
     while True:
         uses[slug] = uses.get(slug, 0) + 1
         made = slug if uses[slug] == 1 else f"{slug}-{uses[slug]}"

@@ -5,7 +5,7 @@ import datetime as dt
 from ai4earth_cli.clocktimes import length_of_time, time_of_day
 from ai4earth_cli.errors import UserError
 from ai4earth_cli.formats.toml_table import Table, shown
-from ai4earth_cli.zones import moment
+from ai4earth_cli.zones import check_reach, later, moment
 
 _FORMS = '"09:10", 09:10:00, 2020-04-26T09:10:00 or that with an offset'
 
@@ -16,7 +16,7 @@ def start_and_end(talk: Table, date: dt.date, zone: dt.tzinfo) -> tuple[dt.datet
     `date` is the workshop's day and `zone` its zone; the talk's own date, and an offset at its
     start, go before them. An end without a date is on the day the start is on.
     """
-    day = talk.typed("date", dt.date) or date
+    day = date_of(talk) or date
     start = _clock(talk, "start", day)
     end = _clock(talk, "end", start.date() if start else day)
     length = _length(talk)
@@ -24,12 +24,33 @@ def start_and_end(talk: Table, date: dt.date, zone: dt.tzinfo) -> tuple[dt.datet
         return None, None
     zone = (start and start.tzinfo) or zone
     first = _moment(talk, "start", start, zone)
-    last = first + length if first and length else _moment(talk, "end", end, zone)
+    last = _after(talk, first, length) if first and length else _moment(talk, "end", end, zone)
     if first is None or last is None:
         return None, None
     if last <= first:
         _backwards(talk, first.astimezone(zone), last.astimezone(zone))
     return first, last
+
+
+def date_of(table: Table) -> dt.date | None:
+    """Return the date at `date` of the workshop or a talk; None where there is none, or one out of reach."""
+    date: dt.date | None = table.typed("date", dt.date)
+    if date is None:
+        return None
+    try:
+        check_reach(date)
+    except UserError as error:
+        table.problem(f"date: {error}", "date")
+        return None
+    return date
+
+
+def _after(talk: Table, start: dt.datetime, length: dt.timedelta) -> dt.datetime | None:
+    try:
+        return later(start, length)
+    except UserError as error:
+        talk.problem(f"duration: {error}", "duration")
+        return None
 
 
 def _complete(talk: Table) -> bool:

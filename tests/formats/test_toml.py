@@ -251,7 +251,7 @@ def test_fault_of_a_talk_says_its_line_and_remedy(lines: str, said: str) -> None
         (
             HEAD + "notices = [3]\nrevision = -1\nupdated = 2020-11-01T01:30:00\n",
             "f.toml:5: workshop: notices has 3: write text in quotes.\n"
-            "f.toml:6: workshop: revision is -1: write 0 or more.\n"
+            "f.toml:6: workshop: revision is -1: write 0 or more, and at most 2147483647.\n"
             "f.toml:7: workshop: updated: 2020-11-01 01:30 is no single moment in America/Los_Angeles: "
             "clocks showed that time twice. Write 2020-11-01T01:30:00-07:00 or 2020-11-01T01:30:00-08:00.",
         ),
