@@ -2,10 +2,12 @@
 
 import base64
 import datetime as dt
+import functools
 import hashlib
 import re
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
@@ -14,6 +16,9 @@ from ai4earth_cli.formats.html_event import event
 from ai4earth_cli.matching import fold
 from ai4earth_cli.model import Edition, Schedule, Section, Talk
 from ai4earth_cli.zones import label, letters
+
+if TYPE_CHECKING:
+    from jinja2 import Template
 
 _PAGE = Path(__file__).parent / "page"
 _STYLES = ("page.css",)
@@ -52,28 +57,10 @@ def dumps(edition: Edition) -> str:
 
     Its script shows the times in the reader's zone, and what is over, on and next by the reader's clock.
     """
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
     style, script = _joined(_STYLES), _joined(_SCRIPTS)
-    environment = Environment(
-        autoescape=True,
-        loader=FileSystemLoader(_PAGE),
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    environment.filters |= {
-        "pieces": addresses.pieces,
-        "href": addresses.target,
-        "stamp": _stamp,
-        "event": _event_link,
-        "folded": _folded,
-    }
-    environment.filters |= {"anchor": _anchor, "paragraphs": _paragraphs}
     schedule = edition.schedule
     at = schedule.start or edition.now
-    return environment.get_template("page.html.j2").render(
+    return _template().render(
         edition=edition,
         schedule=schedule,
         days=_days(edition),
@@ -90,6 +77,30 @@ def dumps(edition: Edition) -> str:
         script=script,
         policy=_policy(style, script),
     )
+
+
+@functools.cache
+def _template() -> "Template":
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    environment = Environment(
+        autoescape=True,
+        loader=FileSystemLoader(_PAGE),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters |= {
+        "anchor": _anchor,
+        "event": _event_link,
+        "folded": _folded,
+        "href": addresses.target,
+        "paragraphs": _paragraphs,
+        "pieces": addresses.pieces,
+        "stamp": _stamp,
+    }
+    return environment.get_template("page.html.j2")
 
 
 def _joined(names: tuple[str, ...]) -> str:
