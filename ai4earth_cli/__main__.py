@@ -127,7 +127,7 @@ def _report(error: Exception) -> None:
     """Say in one line what no message was written for."""
     from ai4earth_cli.printable import one_line
 
-    said = one_line(f"{type(error).__name__}: {error}")[:_MOST_SAID]
+    said = one_line(f"{type(error).__name__}: {error}")[:_MOST_SAID].removesuffix(":")
     message = (
         f"This is a bug in ai4earth, of which its maintainers would like to know: {said}. "
         "Please send them the line of ai4earth --version; AI4EARTH_DEBUG=1 shows the traceback.\n"

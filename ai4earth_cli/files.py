@@ -13,7 +13,7 @@ from ai4earth_cli.formats import toml
 from ai4earth_cli.model import Schedule
 from ai4earth_cli.printable import file_name
 from ai4earth_cli.whole import create, replace
-from ai4earth_cli.zones import YEARS
+from ai4earth_cli.zones import since_1970
 
 _PACKAGE = Path(__file__).parent
 _MOST_BYTES = 40_000_000  # room for 100,000 talks
@@ -114,10 +114,9 @@ def modified(source: str | None) -> dt.datetime | None:
         return None
     path = shipped_schedule() if source is None else Path(source)
     try:
-        moment = dt.datetime.fromtimestamp(int(path.stat().st_mtime), dt.UTC)
-    except (OSError, OverflowError, ValueError):  # it is gone by now, or its time is out of the calendar
+        return since_1970(int(path.stat().st_mtime))
+    except OSError:  # it is gone by now
         return None
-    return moment if moment.year in YEARS else None
 
 
 def _is_there(path: Path) -> bool:

@@ -68,6 +68,15 @@ def later(start: dt.datetime, length: dt.timedelta) -> dt.datetime:
     return end
 
 
+def since_1970(seconds: int) -> dt.datetime | None:
+    """Return the moment (UTC) so many seconds after 1970 began; None where that is out of reach."""
+    try:
+        found = dt.datetime.fromtimestamp(seconds, dt.UTC)
+    except (OSError, OverflowError, ValueError):  # which it is, depends on the system and on how far it is
+        return None
+    return found if found.year in YEARS else None
+
+
 def moment(wall: dt.datetime, zone: dt.tzinfo) -> dt.datetime:
     """Return the moment in UTC at which clocks in `zone` show `wall`; a zone of its own goes before `zone`.
 

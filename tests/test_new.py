@@ -36,6 +36,28 @@ def test_new_says_why_it_cannot_write(name: str, reason: str, run: Run, tmp_path
 
 
 @UNIX
+@pytest.mark.parametrize(
+    ("name", "said", "typed"),
+    [
+        (b"2021.toml", "2021.toml", "{}"),
+        (b"my file.toml", "my file.toml", "'{}'"),
+        (b"caf\xe9.toml", "caf�.toml", "FILE"),
+        (b"\x1b]0;a\x07.toml", "�]0;a�.toml", "FILE"),
+    ],
+)
+def test_new_says_no_name_that_a_terminal_would_obey(
+    name: bytes, said: str, typed: str, run: Run, tmp_path: Path
+) -> None:
+    """What does not print or is no text is replaced; what comes next can be typed as it stands."""
+    path = os.fsdecode(os.fsencode(tmp_path) + b"/" + name)
+    shown = f"{tmp_path}/{said}"
+
+    assert run("new", path) == Outcome(0, f"Wrote {shown}. Change it, then: ai4earth check {typed.format(shown)}\n", "")
+    assert run("check", path) == Outcome(0, "2 talks in 1 section, 4 May 2030, 09:00–09:30 CEST\n", "")
+    assert run("new", path).err == f"{shown} is there already, and stays as it is. Name a file that does not exist.\n"
+
+
+@UNIX
 def test_new_leaves_nothing_behind_on_a_full_disk(run: Run, tmp_path: Path) -> None:
     """A limit on the size of files stands for it."""
     import resource

@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -76,6 +77,197 @@ def test_named_pipe_is_read_and_is_not_waited_for_for_ever(
         f"Cannot read {pipe}: it is a pipe, and nobody wrote to it for 0.1 seconds. "
         "Name a schedule file, or - for standard input.\n",
     )
+
+
+@UNIX
+def test_pipe_that_stalls_after_its_beginning_is_not_waited_for_for_ever(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever writes holds it open, and writes no more."""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    end = os.open(pipe, os.O_RDWR)
+    os.write(end, GOOD.encode())
+    monkeypatch.setattr(files, "_PATIENCE", 0.1)
+    outcome = run("now", "--schedule", str(pipe))
+    os.close(end)
+
+    assert outcome == Outcome(
+        1,
+        "",
+        f"Cannot read {pipe}: it is a pipe, and nobody wrote to it for 0.1 seconds. "
+        "Name a schedule file, or - for standard input.\n",
+    )
+
+
+@UNIX
+def test_pipe_without_end_is_refused(run: Run, tmp_path: Path) -> None:
+    """As any file without end is."""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    writer = subprocess.Popen(["sh", "-c", 'exec cat /dev/zero > "$0"', str(pipe)], stderr=subprocess.DEVNULL)
+    outcome = run("check", str(pipe))
+    writer.wait()
+
+    assert outcome == Outcome(1, "", f"Cannot read {pipe}: it has more than 40 MB, and is no schedule.\n")
+
+
+@UNIX
+def test_standard_input_that_is_waited_for_is_said(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Once, while it is waited for as other programs do."""
+    monkeypatch.setattr(files, "_PATIENCE", 0.05)
+    reading, writing = os.pipe()
+
+    def write() -> None:
+        os.write(writing, GOOD.encode())
+        os.close(writing)
+
+    writer = threading.Timer(0.5, write)
+    writer.start()
+    with os.fdopen(reading, encoding="utf-8") as stream:
+        monkeypatch.setattr(sys, "stdin", stream)
+        outcome = run("check", "-")
+
+    assert outcome == Outcome(0, GOOD_SAYS, "Still waiting for the schedule on standard input. Ctrl-C ends it.\n")
+
+
+@UNIX
+def test_waiting_is_said_nowhere_if_there_is_no_standard_error() -> None:
+    """Which is no reason to fail."""
+    script = (
+        "import sys; from ai4earth_cli import files; sys.stderr = None; files._PATIENCE = 0.01\n"
+        "from ai4earth_cli.__main__ import main; sys.exit(main(['check', '-']))"
+    )
+    child = subprocess.Popen([sys.executable, "-c", script], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    time.sleep(1)
+    out, _ = child.communicate(GOOD.encode(), timeout=60)
+
+    assert (child.returncode, out.decode()) == (0, GOOD_SAYS)
+
+
+@UNIX
+def test_standard_input_that_cannot_be_read_says_why() -> None:
+    """It is open for writing only."""
+    with Path(os.devnull).open("w") as unreadable:
+        outcome = outside("check", "-", stdin=unreadable)
+
+    said = "Cannot read standard input: Bad file descriptor. Name a schedule file instead of -.\n"
+    assert (outcome.returncode, outcome.stdout, outcome.stderr) == (1, "", said)
+
+
+@UNIX
+def test_pipe_that_is_written_to_is_waited_for_and_that_is_said(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Somebody reads it, a little late."""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    monkeypatch.setattr(files, "_PATIENCE", 0.05)
+    read: list[bytes] = []
+    reader = threading.Timer(0.5, lambda: read.append(pipe.read_bytes()))
+    reader.start()
+    outcome = run("export", "csv", "--output", str(pipe))
+    reader.join()
+
+    assert outcome == Outcome(0, "", f"Still waiting for whoever reads {pipe}.\n")
+    assert read[0].decode() == run("export", "csv").out
+
+
+@UNIX
+def test_links_in_a_circle_are_no_place_to_write(run: Run, tmp_path: Path) -> None:
+    """Nor to read, and are left as they are; a link to a file that is not there yet is one."""
+    one, other, good = tmp_path / "one", tmp_path / "other", tmp_path / "good"
+    one.symlink_to(other)
+    other.symlink_to(one)
+    good.symlink_to(tmp_path / "file.csv")
+
+    assert run("export", "csv", "--output", str(one)) == Outcome(
+        1,
+        "",
+        f"Cannot write {one}: Too many levels of symbolic links. Name a file in a folder that can be written to.\n",
+    )
+    assert one.is_symlink()
+    assert run("check", str(one)) == Outcome(
+        1,
+        "",
+        f"Cannot read {one}: Too many levels of symbolic links. Name a schedule file, or - for standard input.\n",
+    )
+    assert run("export", "csv", "--output", str(good)).exit_code == 0
+    assert good.is_symlink()
+    assert good.read_bytes() == (tmp_path / "file.csv").read_bytes()
+
+
+@UNIX
+@pytest.mark.parametrize("name", [b"caf\xe9", b"\x1b]0;a\x07", b"\xed\xa0\x80"])
+def test_names_of_files_are_printed_harmless_wherever_they_are(name: bytes, run: Run, tmp_path: Path) -> None:
+    """Those that are read, written, missing or wrong."""
+    path = os.fsdecode(os.fsencode(tmp_path) + b"/" + name)
+    shown = f"{tmp_path}/" + "".join(c if c.isprintable() else "�" for c in os.fsdecode(name))
+    said = [
+        run("check", path),
+        run("now", "--schedule", path),
+        run("export", "csv", "--output", f"{path}/x"),
+        run("export", "csv", "--output", path),
+        run("check", path),
+        run("check", path, "--json"),
+        run(path),
+        run("list", path),
+        run("list", f"--{path}"),
+    ]
+
+    assert [outcome.exit_code for outcome in said] == [1, 1, 1, 0, 1, 1, 2, 2, 2]
+    assert [outcome for outcome in said[:3] if shown not in outcome.err] == []
+    assert f"{shown}:1: " in said[4].out
+    printed = "".join(outcome.out + outcome.err for outcome in said)
+    assert {letter for letter in printed if not letter.isprintable()} <= {"\n"}
+
+
+def test_time_of_a_file_is_its_own_or_none(tmp_path: Path) -> None:
+    """It may be gone by the time that it is asked."""
+    file = tmp_path / "s.toml"
+    file.write_text(GOOD)
+    os.utime(file, (0, 86_400))
+    assert str(files.modified(str(file))) == "1970-01-02 00:00:00+00:00"
+    assert files.modified(str(tmp_path / "gone")) is None
+
+
+@pytest.mark.parametrize(
+    ("columns", "same_as"),
+    [
+        ("0", "80"), ("", "80"), ("-5", "80"), ("٣", "80"), ("²", "80"), ("x", "80"), ("00050", "50"),
+        ("10001", "10000"), ("9999999999", "10000"), ("9" * 4_301, "10000"), ("0" * 4_301 + "60", "60"),
+    ],
+)  # fmt: skip
+def test_columns_of_any_kind_make_a_screen(
+    columns: str, same_as: str, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is no number is overlooked, and what no screen has is cut to a most."""
+    monkeypatch.setenv("COLUMNS", same_as)
+    expected = [run(command, "--at", "10:40") for command in ("now", "list", "speakers", "sections", "info", "next")]
+    monkeypatch.setenv("COLUMNS", columns)
+    shown = [run(command, "--at", "10:40") for command in ("now", "list", "speakers", "sections", "info", "next")]
+
+    assert shown == expected
+    assert run("--help").exit_code == 0
+
+
+@pytest.mark.parametrize("browser", [" ", "\t", "'%s", '"', "%s", ":", " : ", "&", "no-such-program-anywhere %s"])
+def test_browser_that_is_none_leaves_the_address(browser: str) -> None:
+    """To be clicked or copied."""
+    outcome = outside("open", "--livestream", env={**os.environ, "BROWSER": browser, "PATH": ""})
+
+    assert (outcome.returncode, outcome.stdout) == (0, "https://slideslive.com/38926811/ai-for-earth-sciences\n")
+    assert "Traceback" not in outcome.stderr
+
+
+@pytest.mark.parametrize("arguments", ["next {}", "now --at {}", "now --at +{}d", "list --day {}", "now --tz +{}"])
+def test_number_of_4301_digits_is_said_in_a_line(arguments: str, run: Run) -> None:
+    """Python reads none of so many."""
+    outcome = run(*arguments.format("9" * 4_301).split())
+
+    assert (outcome.exit_code, outcome.out) == (2, "")
+    assert len(outcome.err.splitlines()) == 1
+    assert len(outcome.err) < 400
 
 
 @UNIX

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ai4earth_cli.errors import UserError
-from ai4earth_cli.zones import city, iana_names, iana_zone, label, moment, offset
+from ai4earth_cli.zones import city, iana_names, iana_zone, label, later, moment, offset, since_1970
 
 NOW = dt.datetime(2020, 4, 26, 17, 40, tzinfo=dt.UTC)
 
@@ -51,6 +51,63 @@ def test_year_that_no_zone_reaches_is_refused() -> None:
     """The ends of Python's calendar have no UTC."""
     with pytest.raises(UserError, match=r"^The year 1 is out of reach: write one from 2 to 9998\.$"):
         moment(dt.datetime(1, 1, 1), iana_zone("Asia/Tokyo"))  # noqa: DTZ001  a wall clock
+
+
+@pytest.mark.parametrize(
+    ("wall", "zone", "said"),
+    [
+        ("0002-01-01T00:00+00:00", "UTC", None),
+        ("0002-01-01T00:00+00:01", "UTC", "year 1 in UTC"),
+        ("0002-01-01T00:00", "Asia/Tokyo", "year 1 in UTC"),
+        ("0002-01-01T09:19", "Asia/Tokyo", None),
+        ("0001-12-31T23:59-23:59", "UTC", "year 1"),
+        ("9998-12-31T23:59", "UTC", None),
+        ("9998-12-31T23:59-00:01", "UTC", "year 9999 in UTC"),
+        ("9998-12-31T12:00", "Pacific/Pago_Pago", None),
+        ("9998-12-31T13:00", "Pacific/Pago_Pago", "year 9999 in UTC"),
+        ("9999-01-01T00:00+14:00", "UTC", "year 9999"),
+    ],
+)
+def test_moment_is_one_that_every_zone_can_show(wall: str, zone: str, said: str | None) -> None:
+    """By its clock and in UTC, on each side of both ends."""
+    try:
+        found = moment(dt.datetime.fromisoformat(wall), iana_zone(zone))
+        for name in ("Pacific/Kiritimati", "Asia/Manila", "Etc/GMT+12"):
+            found.astimezone(iana_zone(name)).isoformat()
+    except UserError as error:
+        assert str(error) == f"The {said} is out of reach: write one from 2 to 9998."
+    else:
+        assert said is None
+
+
+@pytest.mark.parametrize(
+    ("seconds", "found"),
+    [
+        (0, "1970-01-01 00:00:00+00:00"),
+        (-62_104_060_800, "0002-01-01 00:00:00+00:00"),
+        (-62_104_060_801, None),
+        (253_370_764_799, "9998-12-31 23:59:59+00:00"),
+        (253_370_764_800, None),
+        (2**40, None),
+        (-(2**40), None),
+        (2**62, None),
+        (2**80, None),
+    ],
+)
+def test_time_of_a_file_system_is_a_moment_or_none(seconds: int, found: str | None) -> None:
+    """Some hold more than the calendar does."""
+    assert since_1970(seconds) == (found and dt.datetime.fromisoformat(found))
+
+
+def test_end_is_one_that_every_zone_can_show() -> None:
+    """The last minute is, the next is not, nor what is no number of days."""
+    start = dt.datetime(9998, 12, 31, 23, 0, tzinfo=dt.UTC)
+    assert later(start, dt.timedelta(minutes=59)).isoformat() == "9998-12-31T23:59:00+00:00"
+
+    with pytest.raises(UserError, match=r"^The year 9999 in UTC is out of reach: write one from 2 to 9998\.$"):
+        later(start, dt.timedelta(hours=1))
+    with pytest.raises(UserError, match=r"^The year that it ends in is out of reach: write one from 2 to 9998\.$"):
+        later(start, dt.timedelta.max)
 
 
 @given(

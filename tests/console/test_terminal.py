@@ -165,6 +165,8 @@ def test_contact_is_a_link_to_the_web_or_to_a_mailbox_or_none(
         ({"TERM": "xterm-256color", "VTE_VERSION": "7006"}, True, True),
         ({"TERM": "xterm-256color", "VTE_VERSION": "4205"}, True, False),
         ({"TERM": "xterm-256color", "VTE_VERSION": "?"}, True, False),
+        ({"TERM": "xterm-256color", "VTE_VERSION": "²"}, True, False),
+        ({"TERM": "xterm-256color", "VTE_VERSION": "9" * 4_301}, True, False),
         ({"WT_SESSION": "1"}, True, True),
         ({"TERM": "dumb", "WT_SESSION": "1"}, True, False),
         ({"TERM": "xterm-kitty"}, False, False),

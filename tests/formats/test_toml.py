@@ -26,6 +26,91 @@ def faults(text: str) -> str:
     return str(caught.value)
 
 
+HEX = f"0x{'f' * 5_000}"
+REACH = "is out of reach: write one from 2 to 9998."
+
+
+def workshop_of(date: str, zone: str) -> str:
+    """Return a file of that date and that zone alone."""
+    return f'[workshop]\ntitle = "W"\ndate = {date}\ntimezone = "{zone}"\n'
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (a_talk('start = "09:00"\nduration = "2914518d"'), f"10: DURATION: The year 9999 in UTC {REACH}"),
+        (a_talk('start = "09:00"\nduration = "3000000d"'), f"10: DURATION: The year that it ends in {REACH}"),
+        (a_talk('start = 0002-01-01T00:00:00+23:59\nduration = "1h"'), f"9: START: The year 1 in UTC {REACH}"),
+        (a_talk('start = "09:00"\nend = 9998-12-31T23:59:59-23:59'), f"10: END: The year 9999 in UTC {REACH}"),
+        (a_talk("date = 9999-01-01"), f"9: DATE: The year 9999 {REACH}"),
+        (a_talk('date = 0001-12-31\nstart = "09:00"\nduration = "1h"'), f"9: DATE: The year 1 {REACH}"),
+        *(
+            (workshop_of(date, zone), f"3: WORKSHOP: date: The year {int(date[:4])} {REACH}")
+            for date in ("0001-12-31", "9999-01-01")
+            for zone in ("UTC", "peru", "kiritimati", "Asia/Manila", "+14:00")
+        ),
+        (HEAD + "updated = 9999-01-01T00:00:00Z", f"5: WORKSHOP: updated: The year 9999 {REACH}"),
+        (HEAD + f"revision = {2**31}", "5: WORKSHOP: revision is 2147483648: write 0 or more, and at most 2147483647."),
+        (
+            HEAD + f"revision = {HEX}",
+            "5: WORKSHOP: revision is a number of more digits than can be shown: write 0 or more, and at most 2147483647.",
+        ),
+        (
+            HEAD + f"chat = -{HEX}".replace("-0x", "0x"),
+            "5: WORKSHOP: chat is a number of more digits than can be shown: write text in quotes.",
+        ),
+        (HEAD + f"chat = -{10**60 - 1}", f"5: WORKSHOP: chat is -{'9' * 59}…: write text in quotes."),
+        (
+            HEAD + f"[[section]]\ntitle = {HEX}",
+            "6: SECTION: title is a number of more digits than can be shown: write text in quotes.",
+        ),
+    ],
+)
+def test_number_or_moment_that_cannot_be_shown_is_a_fault(text: str, said: str) -> None:
+    """By an organiser, in any zone, or in a calendar; the fault is a line."""
+    places = {"WORKSHOP": "workshop", "SECTION": "section 1"}
+    talk = "section 'S', talk 1 'T'"
+    for key in ("duration", "start", "end", "date"):
+        places[key.upper()] = f"{talk}: {key}"
+    line, place, message = said.split(": ", 2)
+
+    assert faults(text) == f"f.toml:{line}: {places[place]}: {message}"
+
+
+@pytest.mark.parametrize("date", ["0002-01-01", "9998-12-31"])
+@pytest.mark.parametrize("zone", ["UTC", "peru", "kiritimati", "Asia/Manila", "+14:00", "-12:00"])
+def test_first_and_last_day_are_days_in_every_zone(date: str, zone: str) -> None:
+    """With a talk at noon UTC."""
+    text = workshop_of(date, zone) + '[[section]]\ntitle = "S"\n[[section.talk]]\ntitle = "T"\n'
+    schedule = loads(f'{text}start = {date}T12:00:00Z\nduration = "1m"\n')
+
+    assert (str(schedule.date), str(schedule.talks[0].start)) == (date, f"{date} 12:00:00+00:00")
+
+
+def test_last_revision_is_read() -> None:
+    """The largest that a calendar can hold (RFC 5545 §3.3.8)."""
+    assert loads(HEAD + f"revision = {2**31 - 1}").revision == 2**31 - 1
+
+
+@pytest.mark.parametrize("depth", [100, 400, 1_000, 5_000])
+@pytest.mark.parametrize(("opening", "closing"), [("[", "]"), ("{ a = ", " }"), ("[", ""), ("{ a = ", "")])
+def test_lists_in_lists_are_faulted_however_deep(opening: str, closing: str, depth: int) -> None:
+    """Closed or not."""
+    said = faults(f"{HEAD}chat = {opening * depth}1{closing * depth}\n")
+
+    assert said.startswith("f.toml:")
+
+
+def test_zone_of_several_is_a_fault_of_one_line() -> None:
+    """With the choices in it."""
+    assert faults(workshop_of("2020-04-26", "congo")) == (
+        "f.toml:4: workshop: timezone: 'congo' may be several time zones. Write one of: "
+        "Africa/Kinshasa (Dem. Rep. of Congo (west), Democratic Republic of the Congo, UTC+1); "
+        "Africa/Lubumbashi (Dem. Rep. of Congo (east), Democratic Republic of the Congo, UTC+2); "
+        "Africa/Brazzaville (Republic of the Congo, UTC+1)"
+    )
+
+
 def test_talk_with_every_key_is_read() -> None:
     """Each key of the format reaches the value it names."""
     schedule = loads(

@@ -95,6 +95,16 @@ abstract = "One line."
     assert rewritten(text) == text
 
 
+def test_moment_that_the_zone_puts_out_of_reach_is_written_in_utc() -> None:
+    """As it must be, to be read back."""
+    text = '[workshop]\ntitle = "W"\ndate = 9998-12-31\ntimezone = "{}"\n[[section]]\ntitle = "S"\n[[section.talk]]\n'
+    schedule = loads(text.format("+01:00") + 'title = "T"\nstart = "23:30"\nend = 9998-12-31T23:59:00Z\n')
+    written = dumps(Edition(schedule, schedule.talks, NOW, NOW))
+
+    assert 'start = "23:30"\nend = 9998-12-31T23:59:00+00:00\n' in written
+    assert loads(written) == schedule
+
+
 @pytest.mark.parametrize(
     ("read", "expected"),
     [
