@@ -65,7 +65,7 @@ def _from_file(path: Path) -> dt.tzinfo | None:
             return None
         with path.open("rb") as rules:
             return _from_link(path) or _from_rules(rules.read(_MOST_BYTES))
-    except (OSError, ValueError):
+    except OSError:
         return None
 
 

@@ -66,7 +66,7 @@ def test_tz_may_be_the_path_of_a_zone_file(tokyo: Path, monkeypatch: pytest.Monk
 @pytest.mark.parametrize(
     "setting",
     [
-        "Foo/Bar", "/", "/no/such/file", "nonsense", "EST5EDT,nonsense", "é", "/dev/zero", "/dev/stdin",
+        "Foo/Bar", "/", "/no/such/file", "nonsense", "EST5EDT,nonsense", "é", "/dev/zero", "/dev/stdin", "/proc/self/mem",
         "AAA-24:59:59BBB", "AAA-23:59", "AAA0BBB-24", "AAA0BBB99999999999999999999",
     ],
 )  # fmt: skip
