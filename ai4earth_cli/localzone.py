@@ -105,7 +105,7 @@ def _footer(data: bytes) -> str | None:
 
 def _is_near(rule: str) -> bool:
     """Whether all offsets of a rule such as `<+0545>-5:45` are less than a day, though POSIX has 24 hours and more."""
-    offsets = re.findall(r"[A-Za-z>][+-]?(\d+)", re.sub("<[^>]*>", ">", rule.partition(",")[0]), re.ASCII)
+    offsets = re.findall(r"[A-Za-z>][+-]?(\d+)", re.sub("<[^<>]*+>", ">", rule.partition(",")[0]), re.ASCII)
     return all(len(hours) <= len("22") and int(hours) <= _MOST_HOURS for hours in offsets)
 
 

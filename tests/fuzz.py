@@ -248,7 +248,9 @@ def _read_by_people(parts: Iterable[RenderableType]) -> None:
 def _read_by_programs(view: View) -> None:
     for found in (
         records.answer(view, talks=records.talks(view, view.schedule.talks)),
-        records.answer(view, sections=records.sections(view), speakers=json.loads("".join(records.speakers_json(view)))),
+        records.answer(
+            view, sections=records.sections(view), speakers=json.loads("".join(records.speakers_json(view)))
+        ),
         records.workshop(view),
     ):
         assert json.loads(records.as_json(found)) == found

@@ -18,7 +18,6 @@ _KINDS = {
     dt.datetime: "a date and time like 2020-04-28T17:56:50-07:00, without quotes",
 }
 
-_TOO_LONG = 10**60  # for a message; beyond 4,300 digits Python writes no number at all
 
 Path = tuple[str | int, ...]  # of keys and indices: ("section", 0, "title")
 Problem = tuple[Path, str, str]  # the path of what is wrong, its place in words, the message
@@ -142,8 +141,6 @@ def shown(value: object) -> str:
         return "a list"
     if isinstance(value, dict):
         return "a table"
-    if isinstance(value, int) and abs(value) >= _TOO_LONG:
-        return "a number of more digits than can be shown"
     text = one_line(str(value))
     most = 60
     text = text if len(text) <= most else f"{text[:most]}…"
