@@ -1,6 +1,7 @@
 """The command line: the program, what its commands are called and do, and how its help looks."""
 
 import importlib
+import os
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -51,6 +52,16 @@ class _Program(TyperGroup):
         summaries = {name: summary for group in COMMANDS.values() for name, summary in group.items()}
         self.commands = {name: TyperCommand(name, help=summary) for name, summary in summaries.items()}
 
+    def main(self, *arguments: Any, **options: Any) -> Any:  # noqa: ANN401  Typer's own
+        """Run the program, or answer Tab: what asks for completions as no shell does is offered none."""
+        if os.environ.get("_AI4EARTH_COMPLETE"):
+            from ai4earth_cli.completion import can_answer
+
+            os.environ["TERMINAL_WIDTH"] = "1000"  # or Typer breaks help texts, and fish takes each line for an offer
+            if not can_answer():
+                return 0
+        return super().main(*arguments, **options)
+
     def resolve_command(self, ctx: "Context", args: list[str]) -> "tuple[str | None, Command | None, list[str]]":
         """Return the command that is called, loaded, and its own arguments."""
         name, command, rest = super().resolve_command(ctx, args)
@@ -80,8 +91,8 @@ app = typer.Typer(
 )
 
 
-def _print_version(wanted: bool) -> None:  # noqa: FBT001  Typer calls it so
-    if wanted:
+def _print_version(context: typer.Context, wanted: bool) -> None:  # noqa: FBT001  Typer calls it so
+    if wanted and not context.resilient_parsing:  # which is Tab
         import platform
 
         from tzdata import IANA_VERSION

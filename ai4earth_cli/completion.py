@@ -1,6 +1,10 @@
-"""What Tab offers: formats, sections, types, rooms, speakers, zones."""
+"""What Tab offers: formats, sections, types, rooms, speakers, zones.
+
+Shells read what they are offered, zsh twice, so no offer has a sign that any of them acts on.
+"""
 
 import os
+import sys
 from typing import TYPE_CHECKING
 
 import typer
@@ -11,14 +15,37 @@ if TYPE_CHECKING:  # loaded by Tab only
     from ai4earth_cli.model import Schedule
 
 
+_SIGNS = frozenset(" -_.,/+")  # harmless, and needed: Etc/GMT+5, J. Smith, hydro-and-cryospheres
+_LONGEST = 100  # characters of an offer, and of the title beside it
+_LINE_IN = {  # the variable in which the script for each shell hands over the line
+    "bash": "COMP_WORDS",
+    "zsh": "_TYPER_COMPLETE_ARGS",
+    "fish": "_TYPER_COMPLETE_ARGS",
+    "powershell": "_TYPER_COMPLETE_ARGS",
+    "pwsh": "_TYPER_COMPLETE_ARGS",
+}
+
+
+def can_answer() -> bool:
+    """Return whether the variables that ask for completions, or for a shell's script, are as such scripts set them."""
+    wanted, _, shell = os.environ["_AI4EARTH_COMPLETE"].partition("_")
+    if wanted != "complete" or shell not in _LINE_IN:
+        return wanted == "source" and shell in _LINE_IN
+    position = os.environ.get("COMP_CWORD", "") if shell == "bash" else "0"
+    is_number = position.isdecimal() and len(position) < 10  # noqa: PLR2004  digits
+    return is_number and _LINE_IN[shell] in os.environ
+
+
 def _schedule(context: typer.Context) -> "Schedule | None":
-    """Return the schedule that the command line being completed is about; None where it cannot be read."""
+    """Return the schedule that the command line being completed is about; None if it is wrong, or to be waited for."""
     from ai4earth_cli import files
     from ai4earth_cli.errors import UserError
 
     source = context.params.get("schedule") or os.environ.get("AI4EARTH_SCHEDULE")
+    if source == "-" or (source and not os.path.isfile(source)):  # noqa: PTH113  Path's raises for a name too long
+        return None
     try:
-        return None if source == "-" else files.load(source)
+        return files.load(source)
     except UserError:
         return None
 
@@ -27,7 +54,11 @@ def complete_section(context: typer.Context, incomplete: str) -> list[tuple[str,
     """Offer the ids of the sections, with their titles."""
     schedule = _schedule(context)
     sections = schedule.sections if schedule else ()
-    return [(finished, section.title) for section in sections if (finished := _finish(incomplete, section.id))]
+    return [
+        (finished, _harmless(section.title[:_LONGEST]))
+        for section in sections
+        if (finished := _finish(incomplete, section.id))
+    ]
 
 
 def complete_type(context: typer.Context, incomplete: str) -> list[str]:
@@ -73,25 +104,50 @@ def complete_zone(incomplete: str) -> list[str]:
 
 
 def _speakers(context: typer.Context) -> list[str]:
+    """Return the speakers' names without their other signs: a search for `O Brien` finds O'Brien."""
     schedule = _schedule(context)
     talks = schedule.talks if schedule else ()
-    return sorted({speaker.name for talk in talks for speaker in talk.speakers})
+    names = {speaker.name for talk in talks for speaker in talk.speakers if len(speaker.name) <= _LONGEST}
+    return sorted({_harmless(name) for name in names})
 
 
 def _finish(typed: str, name: str) -> str | None:
-    """Return what was typed, finished to `name`: `cerr` to `cerrón`; None where it is no beginning of it.
+    """Return what was typed, finished to `name`: `cerr` to `cerrón`; None if it is no beginning of it.
 
     What stands on the line stays as it is, because shells drop an offer that begins otherwise; the
-    commands ignore case and accents.
+    commands ignore case and accents. None also for a name that would not be found without the signs
+    that must be left out, for one that looks like an option, and for one that is too long.
     """
     wanted = fold(typed)
-    lengths = range(len(name) + 1)
-    cut = next((length for length in lengths if fold(name[:length]) == wanted), None)
+    if len(name) > _LONGEST or not fold(name).startswith(wanted):
+        return None
+    cut = next((length for length in range(len(name) + 1) if fold(name[:length]) == wanted), None)
     if cut is None:
         return None
-    rest = name[cut:]
-    if os.environ.get("_AI4EARTH_COMPLETE") != "complete_bash" or " " not in name:
-        return typed + rest
-    # Typer leaves it to the offer to be one word in bash; what is typed must stay as it is
-    in_quotes = os.environ.get("COMP_WORDS", "").split(" ")[-1][:1] in {"'", '"'}
-    return typed + (rest if in_quotes else rest.replace(" ", "\\ ")) if " " not in typed else None
+    offer = _harmless(typed + name[cut:])
+    if fold(offer) != fold(name) or offer.startswith("-"):
+        return None
+    return _one_word_for_bash(offer) if os.environ.get("_AI4EARTH_COMPLETE") == "complete_bash" else offer
+
+
+def _harmless(text: str) -> str:
+    """Return `text` as it will be printed, with a space for all but letters, marks, digits and a few signs."""
+    import unicodedata
+
+    encoding = sys.stdout.encoding  # if it lacks a letter, a sign may be printed instead: a backtick for U+02BB
+    printed = text.encode(encoding, "nearest").decode(encoding)
+    kept = (
+        letter if letter.isalnum() or letter in _SIGNS or unicodedata.category(letter).startswith("M") else " "
+        for letter in printed
+    )
+    return " ".join("".join(kept).split())
+
+
+def _one_word_for_bash(offer: str) -> str:
+    """Return `offer` with its spaces quoted, unless they are already: Typer and bash leave that to the offer.
+
+    Typer drops it if a space was typed outside quotes.
+    """
+    typed = os.environ["COMP_WORDS"].split("\n")[int(os.environ["COMP_CWORD"]) :]
+    in_quotes = typed and typed[0].startswith(("'", '"'))
+    return offer if in_quotes else offer.replace(" ", "\\ ")

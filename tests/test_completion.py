@@ -1,21 +1,29 @@
-"""What Tab offers: asked as each shell asks, and once in a real bash."""
+"""What Tab offers, asked as the scripts for the shells ask."""
 
+import json
 import os
-import shutil
-import subprocess
-import sys
+import time
+import unicodedata
 from pathlib import Path
 
 import pytest
+import typer
+from conftest import outside
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
+from ai4earth_cli import completion, files, finding
 from ai4earth_cli.__main__ import main
+from ai4earth_cli.cli import app
+from ai4earth_cli.errors import UserError
 
 
 def offered(line: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Return what bash is offered for the last word of `line`."""
-    words = line.replace("\\ ", "_").split(" ")
+    words = [word.replace("\0", "\\ ") for word in line.replace("\\ ", "\0").split(" ")]
+    monkeypatch.setenv("TERMINAL_WIDTH", "80")
     monkeypatch.setenv("_AI4EARTH_COMPLETE", "complete_bash")
-    monkeypatch.setenv("COMP_WORDS", line)
+    monkeypatch.setenv("COMP_WORDS", "\n".join(words))
     monkeypatch.setenv("COMP_CWORD", str(len(words) - 1))
     with pytest.raises(SystemExit) as caught:
         main([])
@@ -37,6 +45,7 @@ def offered(line: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.M
         ("ai4earth list --type Ex", ["Extended\\ Discussion"]),
         ("ai4earth list --speaker Brian", ["Brian\\ Cerrón"]),
         ('ai4earth list --speaker "Brian', ["Brian Cerrón"]),
+        ("ai4earth list --speaker 'Brian", ["Brian Cerrón"]),
         ("ai4earth list --speaker Brian\\ C", [""]),
         ("ai4earth list --speaker brian", ["brian\\ Cerrón"]),
         ("ai4earth talk Cerr", ["Cerrón"]),
@@ -48,7 +57,10 @@ def offered(line: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.M
         ("ai4earth now --tz nairo", ["nairobi"]),
         ("ai4earth export m", ["markdown"]),
         ("ai4earth list --section Sol", ["Solid-earth"]),
+        ("ai4earth now --tz Etc/GMT+5", ["Etc/GMT+5"]),
         ("ai4earth talk zzz", [""]),
+        ("ai4earth --version li", ["list"]),
+        ("ai4earth list --json --plain --sec", ["--section"]),
     ],
 )  # fmt: skip
 def test_tab_offers(
@@ -58,24 +70,39 @@ def test_tab_offers(
     assert offered(line, capsys, monkeypatch) == offers
 
 
-@pytest.mark.parametrize("schedule", ["no-such-file", "-"])
+@pytest.mark.parametrize("source", ["no-such-file", "-", ".", "x" * 5000, "locked/file", os.devnull, "wrong.toml"])
 def test_tab_offers_nothing_for_a_schedule_that_cannot_be_read(
-    schedule: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    source: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """And does not wait for standard input."""
+    monkeypatch.chdir(tmp_path)
+    Path("locked").mkdir(mode=0)
+    Path("wrong.toml").write_text("[", encoding="utf-8")
     for option in ("--section", "--type", "--room", "--speaker"):
-        assert offered(f"ai4earth list --schedule {schedule} {option} ", capsys, monkeypatch) == [""]
+        assert offered(f"ai4earth list --schedule {source} {option} ", capsys, monkeypatch) == [""]
+    assert offered(f"ai4earth talk --schedule {source} ", capsys, monkeypatch) == [""]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there are no named pipes here")
+def test_tab_does_not_wait_for_a_pipe(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On the line or in the variable: a schedule that somebody may write some day offers nothing now."""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    before = time.monotonic()
+    assert offered(f"ai4earth list --schedule {pipe} --room ", capsys, monkeypatch) == [""]
+
+    monkeypatch.setenv("AI4EARTH_SCHEDULE", str(pipe))
+    assert offered("ai4earth list --room ", capsys, monkeypatch) == [""]
+    assert time.monotonic() - before < 5
 
 
 def test_tab_offers_from_the_schedule_that_is_named(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """On the line or in the variable."""
-    file = tmp_path / "s.toml"
-    file.write_text(
-        'section = [{ title = "Other", talk = [{ title = "T", room = "Aula" }] }]\nworkshop = { title = "W", date = 2021-01-01, timezone = "UTC" }',
-        encoding="utf-8",
-    )
+    file = schedule_of(tmp_path / "s.toml", "Aula", id="other")
     assert offered(f"ai4earth list --schedule {file} --section ", capsys, monkeypatch) == ["other"]
     assert offered(f"ai4earth list --schedule {file} --room a", capsys, monkeypatch) == ["aula"]
 
@@ -90,47 +117,158 @@ def test_tab_offers_from_the_schedule_that_is_named(
         ("fish", "solid-earth\tSolid Earth\n"),
     ],
 )
-def test_other_shells_are_offered_the_same(
-    shell: str, out: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_other_shells_are_offered_the_same(shell: str, out: str) -> None:
     """With the title beside the id."""
-    monkeypatch.setenv("_AI4EARTH_COMPLETE", f"complete_{shell}")
-    monkeypatch.setenv("_TYPER_COMPLETE_ARGS", "ai4earth list --section so")
-    monkeypatch.setenv("_TYPER_COMPLETE_FISH_ACTION", "get-args")
-    with pytest.raises(SystemExit):
-        main([])
-
-    assert capsys.readouterr().out == out
+    assert asked_of(shell, "ai4earth list --section so") == (out, "")
 
 
-@pytest.mark.skipif(os.name == "nt" or not shutil.which("bash"), reason="there is no bash here")
-def test_tab_in_a_real_bash(tmp_path: Path) -> None:
-    """The script that the program prints for bash finishes a command, an id and a name with an accent."""
-    import pexpect
+def test_title_beside_an_id_is_harmless_too(tmp_path: Path) -> None:
+    """Zsh evaluates it, and colons and tabs part it from the id."""
+    file = schedule_of(tmp_path / "s.toml", "Q&A: what's \\$(>made) [bold]next[/]? " + "x" * 200, id="talks")
+    title = "Q A what s made bold next / " + "x" * 63
 
-    program = tmp_path / "ai4earth"
-    program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m ai4earth_cli "$@"\n', encoding="utf-8")
-    program.chmod(0o755)
-    script = tmp_path / "completion.bash"
-    variables = {**os.environ, "_AI4EARTH_COMPLETE": "source_bash"}  # as --show-completion does in a bash
-    script.write_bytes(subprocess.check_output(program, env=variables))
-    environment = {
-        **os.environ,
-        "PATH": f"{tmp_path}:{os.environ['PATH']}",
-        "PS1": "$ ",
-        "TERM": "dumb",
-        "LC_ALL": "C.UTF-8",
+    offers = asked_of("zsh", f"ai4earth list --schedule {file} --section ")
+    assert offers == (f'_arguments \'*: :(("talks":"{title}"))\'\n', "")
+
+
+@pytest.mark.parametrize("variable", ["COLUMNS", "TERMINAL_WIDTH"])
+@pytest.mark.parametrize("width", ["20", "x"])
+def test_help_beside_an_offer_is_one_line(variable: str, width: str) -> None:
+    """However narrow the terminal is: fish takes each line for an offer."""
+    out, err = asked_of("fish", "ai4earth list --t", **{variable: width})
+
+    assert [line.split("\t")[0] for line in out.splitlines()] == ["--type", "--tz"]
+    assert err == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "rooms", "speakers", "words"),
+    [
+        ("Hall B2, upper/left", ["Hall B2, upper/left"], ["Hall B2, upper/left"], ["B2,", "Hall", "upper/left"]),
+        ("Sinéad O'Brien", [], ["Sinéad O Brien"], ["Brien", "O", "Sinéad"]),
+        ("Nguyễn Thị Ánh", ["Nguyễn Thị Ánh"], ["Nguyễn Thị Ánh"], ["Nguyễn", "Thị", "Ánh"]),
+        ("अमृता 王小明 م", ["अमृता 王小明 م"], ["अमृता 王小明 م"], ["م", "अमृता", "王小明"]),
+        ("Hall;>made", [], ["Hall made"], ["Hall", "made"]),
+        ("Hall #3", [], ["Hall 3"], ["3", "Hall"]),
+        ("--help", [], [], []),
+        ("*", [], [], []),
+        ("~", [], [], []),
+        ("a" * 100, ["a" * 100], ["a" * 100], ["a" * 100]),
+        ("a" * 101, [], [], []),
+    ],
+)
+def test_tab_offers_what_no_shell_acts_on(
+    name: str, rooms: list[str], speakers: list[str], words: list[str], tmp_path: Path
+) -> None:
+    """A room whole or not at all; of speakers, who are searched by words, what is left without the other signs."""
+    context = asking_for(schedule_of(tmp_path / "s.toml", name))
+
+    assert completion.complete_room(context, "") == rooms
+    assert completion.complete_type(context, "") == rooms
+    assert completion.complete_section(context, "") == [(room, room) for room in rooms]
+    assert completion.complete_speaker(context, "") == speakers
+    assert sorted(completion.complete_query(context, "")) == words
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(name=st.text(min_size=1), typed=st.integers(0, 5))
+def test_what_tab_offers_is_harmless_and_is_found(name: str, typed: int, tmp_path: Path) -> None:
+    """Whatever a file calls its rooms, types, sections and speakers, and however much of it stands on the line."""
+    file = schedule_of(tmp_path / "s.toml", name)
+    context = asking_for(file)
+    try:
+        schedule = files.load(str(file))
+    except UserError:  # nothing in the name prints
+        assert completion.complete_room(context, "") == []
+        return
+    start = name[:typed]
+
+    rooms, speakers = completion.complete_room(context, start), completion.complete_speaker(context, start)
+    types, words = completion.complete_type(context, start), completion.complete_query(context, start)
+    sections = completion.complete_section(context, start)
+
+    for offer in (*rooms, *speakers, *types, *words, *(text for section in sections for text in section)):
+        assert all(unicodedata.category(letter)[0] in "LMN" or letter in " -_.,/+" for letter in offer)
+    assert not any(offer.startswith("-") for offer in (*rooms, *speakers, *types, *words))
+    for room in rooms:
+        assert finding.room_called(schedule, room) == schedule.talks[0].room
+    for kind in types:
+        assert finding.type_called(schedule, kind) == schedule.talks[0].type
+    for id_, _ in sections:
+        assert finding.section_called(schedule, id_) == schedule.sections[0]
+    for query in (*speakers, *words):
+        assert finding.search(schedule.talks, query) == schedule.talks
+
+
+@pytest.mark.parametrize(
+    ("room", "offers"),
+    [("Hall Café", "Hall Cafe\n"), ("Hall ʻtouchʻ", "\n"), ("Hall Ъ", "\n"), ("Hall Ϗ", "\n")],
+)
+def test_tab_offers_no_sign_that_stands_in_for_a_letter(room: str, offers: str, tmp_path: Path) -> None:
+    """An encoding without the letters prints an e for the é, but a backtick, a quote and an ampersand for the others."""
+    file = schedule_of(tmp_path / "s.toml", room)
+    line = f"ai4earth list --schedule {file} --room Ha"
+
+    assert asked_of("fish", line, PYTHONIOENCODING="ascii") == (offers, "")
+
+
+@pytest.mark.parametrize(
+    "variables",
+    [
+        "_AI4EARTH_COMPLETE=complete_bash",
+        "_AI4EARTH_COMPLETE=complete_bash COMP_WORDS=ai4earth",
+        "_AI4EARTH_COMPLETE=complete_bash COMP_CWORD=1",
+        "_AI4EARTH_COMPLETE=complete_bash COMP_WORDS=ai4earth COMP_CWORD=one",
+        "_AI4EARTH_COMPLETE=complete_bash COMP_WORDS=ai4earth COMP_CWORD=-1",
+        f"_AI4EARTH_COMPLETE=complete_bash COMP_WORDS=ai4earth COMP_CWORD={'9' * 5000}",
+        "_AI4EARTH_COMPLETE=complete_zsh",
+        "_AI4EARTH_COMPLETE=complete_fish",
+        "_AI4EARTH_COMPLETE=complete_tcsh COMP_WORDS=ai4earth COMP_CWORD=1",
+        "_AI4EARTH_COMPLETE=complete",
+        "_AI4EARTH_COMPLETE=source_tcsh",
+        "_AI4EARTH_COMPLETE=other_bash COMP_WORDS=ai4earth COMP_CWORD=1",
+        "_AI4EARTH_COMPLETE=yes",
+    ],
+)
+def test_nothing_is_offered_to_what_asks_as_no_shell_does(
+    variables: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Quietly, since whatever is printed would land on somebody's line."""
+    for name in ("COMP_WORDS", "COMP_CWORD", "_TYPER_COMPLETE_ARGS"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("TERMINAL_WIDTH", "80")
+    for variable in variables.split(" "):
+        monkeypatch.setenv(*variable.split("="))
+
+    assert main([]) == 0
+    assert capsys.readouterr() == ("", "")
+
+
+def asked_of(shell: str, line: str, **variables: str) -> tuple[str, str]:
+    """Return what a process prints that is asked as that shell's script asks."""
+    asked = {
+        "_AI4EARTH_COMPLETE": f"complete_{shell}",
+        "_TYPER_COMPLETE_ARGS": line,
+        "_TYPER_COMPLETE_FISH_ACTION": "get-args",
     }
-    bash = pexpect.spawn("bash", ["--norc", "--noprofile"], env=environment, encoding="utf-8", timeout=30)
-    bash.sendline(f"source '{script}'; echo read''y")
-    bash.expect("ready")
+    outcome = outside(env={**os.environ, **asked, **variables})
+    return outcome.stdout, outcome.stderr
 
-    for typed, finished in (("sec", "sections "), ("list --section sol", "solid-earth "), ("talk Cerr", "Cerrón ")):
-        bash.send(f"ai4earth {typed}\t")
-        bash.expect_exact(finished)
-        bash.send("\x15")  # clears the line
-    bash.send("ai4earth list --plain --type ext\t")
-    bash.expect_exact("\\ Discussion ")
-    bash.send("\r")
-    bash.expect_exact("Vipin Kumar; S. Karthik Mukkavilli")
-    bash.close()
+
+def schedule_of(file: Path, name: str, id: str | None = None) -> Path:  # noqa: A002  as the file calls it
+    """Write a schedule in which everything is called that, and return it."""
+    text = json.dumps(name, ensure_ascii=False).replace("\x7f", "\\u007f")
+    file.write_text(
+        f'workshop = {{ title = "W", date = 2021-01-01, timezone = "UTC" }}\n'
+        f"section = [{{ id = {json.dumps(id) if id else text}, title = {text}, talk = [\n"
+        f'  {{ title = "T", type = {text}, room = {text}, speakers = [{text}] }} ] }}]\n',
+        encoding="utf-8",
+    )
+    return file
+
+
+def asking_for(file: Path) -> typer.Context:
+    """Return what Typer hands to a completion: a line with that schedule on it."""
+    context = typer.Context(typer.main.get_command(app))
+    context.params["schedule"] = str(file)
+    return context
