@@ -34,9 +34,9 @@ def _run(arguments: "Sequence[str] | None") -> int:
 
     import typer
 
-    from ai4earth_cli.cli import app
+    from ai4earth_cli.cli.program import app
     from ai4earth_cli.errors import NOTHING_FOUND, USED_WRONGLY, UserError
-    from ai4earth_cli.printable import one_line
+    from ai4earth_cli.text.printable import one_line
 
     if sys.stdout is None:
         typer.echo("Cannot print the answer: standard output is closed.", err=True)
@@ -125,7 +125,7 @@ def _unraisable(lost: "sys.UnraisableHookArgs") -> None:
 
 def _report(error: Exception) -> None:
     """Say in one line what no message was written for."""
-    from ai4earth_cli.printable import one_line
+    from ai4earth_cli.text.printable import one_line
 
     said = one_line(f"{type(error).__name__}: {error}")[:_MOST_SAID].removesuffix(":")
     message = (

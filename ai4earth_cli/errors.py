@@ -1,4 +1,7 @@
-"""What a person can put right: a message that is shown as it is."""
+"""What a person can put right, and faults of a file: messages that are shown as they are."""
+
+from collections.abc import Iterable
+from typing import Literal, NamedTuple
 
 NOTHING_FOUND = 1
 USED_WRONGLY = 2
@@ -14,3 +17,28 @@ class UserError(Exception):
     def __init__(self, message: str, *, exit_code: int = USED_WRONGLY) -> None:
         super().__init__(message)
         self.exit_code = exit_code
+
+
+class Fault(NamedTuple):
+    """One thing to put right: the line it stands on (from 1), the place in words, what is wrong and what to write.
+
+    A `warning` leaves the schedule usable, a `fault` does not. The `excerpt` is lines of the file to
+    show below.
+    """
+
+    line: int
+    where: str
+    message: str
+    level: Literal["fault", "warning"] = "fault"
+    excerpt: tuple[str, ...] = ()
+
+    def shown(self, file: str) -> str:
+        """Return the fault as it is printed, beginning with FILE:LINE, which editors can follow."""
+        warning = "warning: " if self.level == "warning" else ""
+        said = f"{file}:{self.line}: {self.where}: {warning}{self.message}"
+        return "\n".join([said, *(f"  {line}" for line in self.excerpt)])
+
+
+def faulty(file: str, faults: Iterable[Fault]) -> UserError:
+    """Return the error that shows all the faults of a file."""
+    return UserError("\n".join(fault.shown(file) for fault in faults), exit_code=NOTHING_FOUND)

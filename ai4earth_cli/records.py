@@ -4,12 +4,12 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from ai4earth_cli import query
-from ai4earth_cli.model import Schedule, Speaker, Talk, View
-from ai4earth_cli.zones import zone_name
+from ai4earth_cli.schedule import questions
+from ai4earth_cli.schedule.model import Schedule, Speaker, Talk, View
+from ai4earth_cli.when.zones import zone_name
 
 if TYPE_CHECKING:  # loaded by `check` only
-    from ai4earth_cli.faults import Fault
+    from ai4earth_cli.errors import Fault
 
 Record = dict[str, Any]
 
@@ -32,7 +32,7 @@ def answer(view: View, **found: object) -> Record:
         },
         "at": _stamp(view.now, view),
         "timezone": zone_name(view.zone, view.now),
-        "state": query.state(schedule, view.now),
+        "state": questions.state(schedule, view.now),
         **found,
     }
 
@@ -45,8 +45,8 @@ def talks(view: View, found: Iterable[Talk]) -> list[Record]:
 def sections(view: View) -> list[Record]:
     """Return the sections as objects, in the order of the file."""
     found = []
-    for section, rows in query.programme(view.schedule).items():
-        span = query.span(rows) or (None, None)
+    for section, rows in questions.programme(view.schedule).items():
+        span = questions.span(rows) or (None, None)
         start, end = (_stamp(moment, view) for moment in span)
         found.append(
             {
@@ -74,7 +74,7 @@ def speakers_json(view: View, *, ascii_only: bool = False) -> Iterator[str]:
     known: dict[str, str] = {}
     comma = ""
     yield text(answer(view, speakers=[]), 0).removesuffix("]\n}")
-    for speaker, spoken in query.everyone(view.schedule).items():
+    for speaker, spoken in questions.everyone(view.schedule).items():
         person = {**_speaker(speaker), "talks": []}
         yield f"{comma}\n    {text(person, 2)}".removesuffix("]\n    }")
         comma = ""
@@ -130,7 +130,7 @@ def talk_lines(view: View, found: Iterable[Talk]) -> Iterator[str]:
     """Return a line per talk: status, start, end, section id, type, speakers, title."""
     for talk in found:
         yield _line(
-            query.status(talk, view.now),
+            questions.status(talk, view.now),
             _stamp(talk.start, view),
             _stamp(talk.end, view),
             talk.section.id,
@@ -149,7 +149,7 @@ def section_lines(view: View) -> Iterator[str]:
 
 def speaker_lines(view: View) -> Iterator[str]:
     """Return a line per speaker and talk: name, affiliation, then the fields of `talk_lines`."""
-    for speaker, spoken in query.everyone(view.schedule).items():
+    for speaker, spoken in questions.everyone(view.schedule).items():
         for line in talk_lines(view, spoken):
             yield _line(speaker.name, speaker.affiliation, line)
 
@@ -180,7 +180,7 @@ def _talk(view: View, talk: Talk) -> Record:
         "start": _stamp(talk.start, view),
         "end": _stamp(talk.end, view),
         "minutes": _minutes(talk),
-        "status": query.status(talk, view.now),
+        "status": questions.status(talk, view.now),
         "room": talk.room,
         "language": talk.language,
         "abstract": talk.abstract,

@@ -16,17 +16,20 @@ from rich.cells import cell_len
 from rich.console import Console, RenderableType
 from rich.text import Text
 
-from ai4earth_cli import files, query, records
-from ai4earth_cli.console.card import cards_screen
-from ai4earth_cli.console.now import now_screen
-from ai4earth_cli.console.people import info_screen, sections_screen, speakers_screen
-from ai4earth_cli.console.programme import next_screen, programme_screen
-from ai4earth_cli.console.words import summary
+from ai4earth_cli import records
 from ai4earth_cli.errors import UserError
-from ai4earth_cli.formats import FORMATS, format_called, toml
-from ai4earth_cli.model import Edition, Schedule, View
-from ai4earth_cli.moments import moment_called
-from ai4earth_cli.zones import iana_zone
+from ai4earth_cli.formats import FORMATS, format_called
+from ai4earth_cli.formats.toml import reader
+from ai4earth_cli.schedule import questions
+from ai4earth_cli.schedule.model import Edition, Schedule, View
+from ai4earth_cli.schedule.wording import summary
+from ai4earth_cli.screens.card import cards_screen
+from ai4earth_cli.screens.now import now_screen
+from ai4earth_cli.screens.people import info_screen, sections_screen, speakers_screen
+from ai4earth_cli.screens.programme import next_screen, programme_screen
+from ai4earth_cli.store import files
+from ai4earth_cli.when.moments import moment_called
+from ai4earth_cli.when.zones import iana_zone
 
 SMALL = """\
 [workshop]
@@ -83,7 +86,7 @@ slides = "https://s.example"
 title = "Posters"
 website = "http://w.example"
 """
-REAL = (*[SMALL] * 16, *[files.shipped_text("new.toml")] * 3, files.read()[1])
+REAL = (*[SMALL] * 16, *[files.shipped_text("formats/toml/new.toml")] * 3, files.read()[1])
 NOW = dt.datetime(2020, 4, 26, 16, 20, tzinfo=dt.UTC)  # the first talk of SMALL is on
 ZONES = (iana_zone("Pacific/Auckland"), iana_zone("Asia/Kathmandu"))
 WIDTH = 50
@@ -194,9 +197,9 @@ def check(text: str) -> None:
     Or else that each of its faults is a line about a line that exists.
     """
     begin = time.process_time()
-    schedule, faults = toml.read(text)
+    schedule, faults = reader.read(text)
     if schedule:
-        faults = toml.warnings(text, schedule, NOW + dt.timedelta(days=5))
+        faults = reader.warnings(text, schedule, NOW + dt.timedelta(days=5))
     assert schedule or faults
     last = text.count("\n") + 1
     assert [fault for fault in faults if not 1 <= fault.line <= last] == []
@@ -214,7 +217,7 @@ def _answer(schedule: Schedule) -> None:
     moments = {NOW, *(talk.start for talk in schedule.talks[:1] if talk.start)}
     for now in moments:
         view = View(schedule, now, ZONES)
-        coming = query.upcoming(schedule.talks, now)[:3]
+        coming = questions.upcoming(schedule.talks, now)[:3]
         _read_by_people(now_screen(view, WIDTH))
         _read_by_people(next_screen(view, coming, WIDTH))
     view = View(schedule, NOW, ZONES)
@@ -269,7 +272,7 @@ def _publish(schedule: Schedule) -> None:
         text = format_called(name).dumps(edition)
         text.encode()
         if name == "toml":
-            assert toml.read(text) == (schedule, [])
+            assert reader.read(text) == (schedule, [])
 
 
 def _is_line(text: str) -> bool:
@@ -286,7 +289,7 @@ def main(count: int, first: int = 0) -> None:
         except BaseException:
             sys.stderr.write(f"The seed is {seed}.\n")
             raise
-        readable += toml.read(text)[0] is not None
+        readable += reader.read(text)[0] is not None
     sys.stdout.write(f"{count} files taken through everything, of which {readable} were schedules.\n")
 
 

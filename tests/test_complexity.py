@@ -7,10 +7,11 @@ from types import FrameType
 
 import pytest
 
-from ai4earth_cli import finding, query, records
-from ai4earth_cli.console.programme import next_screen, programme_screen
-from ai4earth_cli.formats import toml
-from ai4earth_cli.model import Schedule, View
+from ai4earth_cli import records
+from ai4earth_cli.formats.toml import reader
+from ai4earth_cli.schedule import questions, search
+from ai4earth_cli.schedule.model import Schedule, View
+from ai4earth_cli.screens.programme import next_screen, programme_screen
 
 FEW, MANY = 300, 3_000
 NOW = dt.datetime(2020, 4, 26, 10, tzinfo=dt.UTC)
@@ -31,7 +32,7 @@ def conference(talks: int) -> str:
 
 
 TEXTS = {talks: conference(talks) for talks in (FEW, MANY)}
-SCHEDULES = {talks: toml.loads(text) for talks, text in TEXTS.items()}
+SCHEDULES = {talks: reader.loads(text) for talks, text in TEXTS.items()}
 
 
 def calls(question: Callable[[], object]) -> int:
@@ -59,23 +60,23 @@ def view(schedule: Schedule) -> View:
 @pytest.mark.parametrize(
     "question",
     [
-        lambda schedule: query.on_at(schedule.talks, NOW),
-        lambda schedule: query.next_after(schedule.talks, NOW),
-        lambda schedule: query.state(schedule, NOW),
-        lambda schedule: query.by_section(schedule.talks),
-        lambda schedule: query.by_day(schedule, schedule.talks),
-        query.everyone,
-        query.days,
-        lambda schedule: finding.search(schedule.talks, "speaker 1"),
-        lambda schedule: finding.select(schedule, finding.Filters(["track-0"], (), ["room 0"], "speaker", "1")),
+        lambda schedule: questions.on_at(schedule.talks, NOW),
+        lambda schedule: questions.next_after(schedule.talks, NOW),
+        lambda schedule: questions.state(schedule, NOW),
+        lambda schedule: questions.by_section(schedule.talks),
+        lambda schedule: questions.by_day(schedule, schedule.talks),
+        questions.everyone,
+        questions.days,
+        lambda schedule: search.search(schedule.talks, "speaker 1"),
+        lambda schedule: search.select(schedule, search.Filters(["track-0"], (), ["room 0"], "speaker", "1")),
         lambda schedule: list(records.talk_lines(view(schedule), schedule.talks)),
         lambda schedule: records.talks(view(schedule), schedule.talks),
         lambda schedule: records.sections(view(schedule)),
         lambda schedule: list(records.speakers_json(view(schedule))),
         lambda schedule: list(programme_screen(view(schedule), schedule.talks, 80, clickable=True)),
         lambda schedule: list(next_screen(view(schedule), schedule.talks, 80)),
-        lambda schedule: toml.loads(TEXTS[len(schedule.talks)]),
-        lambda schedule: toml.warnings(TEXTS[len(schedule.talks)], schedule, NOW),
+        lambda schedule: reader.loads(TEXTS[len(schedule.talks)]),
+        lambda schedule: reader.warnings(TEXTS[len(schedule.talks)], schedule, NOW),
     ],
 )
 def test_ten_times_the_talks_are_ten_times_the_work(question: Callable[[Schedule], object]) -> None:

@@ -11,11 +11,12 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.console import Console
 
-from ai4earth_cli import records, review
-from ai4earth_cli.console.programme import programme_screen
-from ai4earth_cli.formats import toml
-from ai4earth_cli.model import View
-from ai4earth_cli.zones import iana_zone
+from ai4earth_cli import records
+from ai4earth_cli.formats.toml import reader
+from ai4earth_cli.schedule import review
+from ai4earth_cli.schedule.model import View
+from ai4earth_cli.screens.programme import programme_screen
+from ai4earth_cli.when.zones import iana_zone
 
 
 @given(st.integers(min_value=0))
@@ -72,7 +73,7 @@ def test_built_schedules_are_read_or_faulted_and_then_shown(sections: list[dict[
     text = f"{head}section = {inline(sections)}\n"
     check(text)
 
-    schedule, _ = toml.read(text)
+    schedule, _ = reader.read(text)
     if schedule:
         now = dt.datetime(2020, 4, 26, 17, 40, tzinfo=dt.UTC)
         view = View(schedule, now, (iana_zone("Pacific/Auckland"), iana_zone("Asia/Kathmandu")))

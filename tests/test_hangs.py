@@ -11,17 +11,18 @@ from pathlib import Path
 import pytest
 from conftest import Run
 
-from ai4earth_cli import query, records
-from ai4earth_cli.clocktimes import length_of_time, time_of_day
+from ai4earth_cli import records
 from ai4earth_cli.errors import UserError
-from ai4earth_cli.finding import Filters, day_called, select
-from ai4earth_cli.formats import toml
-from ai4earth_cli.formats.toml_lines import lines
-from ai4earth_cli.localzone import local_zone
-from ai4earth_cli.matching import nearest
-from ai4earth_cli.model import Schedule, View
-from ai4earth_cli.moments import moment_called
-from ai4earth_cli.zonenames import zone_called
+from ai4earth_cli.formats.toml import reader
+from ai4earth_cli.formats.toml.lines import lines
+from ai4earth_cli.schedule import questions
+from ai4earth_cli.schedule.model import Schedule, View
+from ai4earth_cli.schedule.search import Filters, day_called, select
+from ai4earth_cli.text.matching import nearest
+from ai4earth_cli.when.clocktimes import length_of_time, time_of_day
+from ai4earth_cli.when.localzone import local_zone
+from ai4earth_cli.when.moments import moment_called
+from ai4earth_cli.when.zonenames import zone_called
 
 SOON = (
     4  # seconds of the processor, a wide margin: what is asked here takes a tenth of a second, and took half a minute
@@ -45,7 +46,7 @@ def talk(lines: str) -> str:
 
 def fault(text: str) -> str:
     """Return the only fault of a file."""
-    schedule, found = toml.read(text)
+    schedule, found = reader.read(text)
     assert schedule is None
     return "\n".join(one.shown("f") for one in found)
 
@@ -134,7 +135,7 @@ def test_file_that_goes_beyond_any_schedule_has_one_fault(text: str, said: str) 
 )
 def test_file_that_goes_as_far_as_a_schedule_may_is_read(text: str) -> None:
     """Brackets and dots in texts and comments count for nothing."""
-    schedule, faults = toml.read(text)
+    schedule, faults = reader.read(text)
 
     assert (schedule is None, faults) == (False, [])
 
@@ -191,7 +192,7 @@ def test_work_of_reading_a_file_grows_as_its_text(name: str) -> None:
         best = float("inf")
         for _ in range(3):
             begin = time.process_time()
-            schedule, faults = toml.read(text)
+            schedule, faults = reader.read(text)
             if schedule:
                 lines(text)
             best = min(best, time.process_time() - begin)
@@ -312,7 +313,7 @@ def many_speakers(talks: int) -> Schedule:
     """Return a schedule of talks with as many speakers as they may have, and an abstract of some length."""
     names = [f"P{number}" for number in range(200)]
     rows = f"[[section.talk]]\ntitle = 'T'\nspeakers = {names}\nabstract = '{'a' * 1000}'\n"
-    return toml.loads(talk("") + rows * talks)
+    return reader.loads(talk("") + rows * talks)
 
 
 def test_speakers_as_json_share_the_text_of_a_talk() -> None:
@@ -330,7 +331,7 @@ def test_speakers_as_json_are_laid_out_as_all_json(ascii_only: bool, schedule: S
     for asked in (schedule, schedule._replace(talks=())):
         view = View(asked, NOON, (dt.UTC,))
         text = "".join(records.speakers_json(view, ascii_only=ascii_only))
-        people = query.everyone(asked).items()
+        people = questions.everyone(asked).items()
         expected = [{**person._asdict(), "talks": records.talks(view, talks)} for person, talks in people]
 
         assert json.loads(text)["speakers"] == expected
@@ -356,7 +357,7 @@ def test_section_is_not_looked_at_whole_for_each_of_its_talks(schedule: Schedule
     talks = tuple(itertools.repeat(schedule.talks[0]._replace(section=section), 100_000))
     crowded = schedule._replace(sections=(section,), talks=talks)
 
-    assert [len(rows) for rows in query.by_section(talks).values()] == [100_000]
+    assert [len(rows) for rows in questions.by_section(talks).values()] == [100_000]
     assert len(select(crowded, Filters([section.id]))) == 100_000
 
 
@@ -367,10 +368,10 @@ def test_warnings_tell_a_long_title_in_short() -> None:
         talk(f"room = '{'R' * 1_000}'\nstart = '09:00'\nend = '12:00'\n").replace('"T"', f'"{"T" * 100_000}"')
         + other * 200
     )
-    schedule, _ = toml.read(text)
+    schedule, _ = reader.read(text)
     assert schedule
 
-    assert {found.message for found in toml.warnings(text, schedule, dt.datetime(2020, 4, 1, tzinfo=dt.UTC))} == {
+    assert {found.message for found in reader.warnings(text, schedule, dt.datetime(2020, 4, 1, tzinfo=dt.UTC))} == {
         f"'{'T' * 60}…' is still on in room '{'R' * 60}…': change one of the times."
     }
 

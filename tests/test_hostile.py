@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from conftest import Run
 
-from ai4earth_cli import files
+from ai4earth_cli.store import files
 
 
 def written(folder: Path, text: str, name: str = "s.toml") -> str:

@@ -19,7 +19,7 @@ from typing import Any, NamedTuple
 import pytest
 
 import ai4earth_cli
-from ai4earth_cli import files
+from ai4earth_cli.store import files
 
 PACKAGE = Path(ai4earth_cli.__file__).parent
 FROM_ANYWHERE = {"search", "findall", "finditer", "split", "sub", "subn"}  # which try every letter as a beginning
@@ -113,7 +113,7 @@ def all_uses() -> Iterator[Use]:
     """Yield every use of a pattern in the package, and those of the JSON schema, which editors apply."""
     for path, module in MODULES.items():
         yield from uses(path.read_text(encoding="utf-8"), str(path.relative_to(PACKAGE)), vars(module))
-    schema = files.shipped_text("schedule.schema.json")
+    schema = files.shipped_text("formats/toml/schedule.schema.json")
     for number, pattern in enumerate(re.findall(r'"pattern": ("(?:[^"\\]|\\.)*")', schema)):
         yield Use(f"schedule.schema.json:{number}", re.compile(json.loads(pattern)), "search")
 

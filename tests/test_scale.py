@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from conftest import Run, outside, uncovered
 
-from ai4earth_cli.formats import toml
+from ai4earth_cli.formats.toml import reader
 
 
 def conference(talks: int, days: int, rooms: int, minutes: int) -> str:
@@ -68,4 +68,4 @@ def test_titles_that_are_all_alike_get_ids_of_their_own() -> None:
     talks = ", ".join(['{ title = "Lunch" }'] * 10_000)
     text = f'workshop = {{ title = "L", date = 2020-04-26, timezone = "UTC" }}\nsection = [{{ title = "S", talk = [{talks}] }}]'
 
-    assert [talk.id for talk in toml.loads(text).talks][::5000] == ["lunch", "lunch-5001"]
+    assert [talk.id for talk in reader.loads(text).talks][::5000] == ["lunch", "lunch-5001"]

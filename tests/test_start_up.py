@@ -35,18 +35,18 @@ WATCHED = (
     "webbrowser",
 )
 OURS = (
-    "ai4earth_cli.cache",
-    "ai4earth_cli.faults",
-    "ai4earth_cli.finding",
-    "ai4earth_cli.formats.toml",
-    "ai4earth_cli.frab",
-    "ai4earth_cli.review",
-    "ai4earth_cli.zonesearch",
+    "ai4earth_cli.store.kept",
+    "ai4earth_cli.errors",
+    "ai4earth_cli.schedule.search",
+    "ai4earth_cli.formats.toml.reader",
+    "ai4earth_cli.formats.families.frab",
+    "ai4earth_cli.schedule.review",
+    "ai4earth_cli.when.zonesearch",
 )
 LOADED = f"""
 import json, os, sys
 del sys.modules["json"]
-from ai4earth_cli import places
+from ai4earth_cli.when import places
 from ai4earth_cli.__main__ import main
 sys.stdout = open(os.devnull, "w")
 main(sys.argv[1:])

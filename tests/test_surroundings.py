@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from conftest import Outcome, Run, outside
 
-from ai4earth_cli import files
+from ai4earth_cli.store import files
 
 GOOD = 'workshop = { title = "W", date = 2030-04-26, timezone = "UTC" }\n'
 GOOD_SAYS = "0 talks in 0 sections, 26 April 2030, without times\n"
@@ -51,7 +51,7 @@ def test_output_without_our_letters_gets_the_nearest_it_has() -> None:
 
 def test_bug_with_a_file_of_ours_shows_its_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
     """It is nothing that a person can put right."""
-    monkeypatch.setattr("ai4earth_cli.files.shipped_text", lambda name: Path("/no/such", name).read_text())
+    monkeypatch.setattr("ai4earth_cli.store.files.shipped_text", lambda name: Path("/no/such", name).read_text())
     from ai4earth_cli.__main__ import main
 
     with pytest.raises(FileNotFoundError):

@@ -3,7 +3,7 @@
 import importlib
 from typing import Protocol, cast
 
-from ai4earth_cli.model import Edition
+from ai4earth_cli.schedule.model import Edition
 
 
 class Format(Protocol):
@@ -15,13 +15,13 @@ class Format(Protocol):
 
 # The name that `export` takes, and the module, which is loaded only then.
 FORMATS: dict[str, str] = {
-    "ics": "ics",
-    "markdown": "markdown",
-    "html": "html",
+    "ics": "ics.writer",
+    "markdown": "markdown.writer",
+    "html": "html.writer",
     "csv": "csv",
-    "json": "schedule_json",
-    "xml": "schedule_xml",
-    "toml": "toml_writer",
+    "json": "schedule_json.writer",
+    "xml": "schedule_xml.writer",
+    "toml": "toml.writer",
 }
 
 

@@ -7,8 +7,8 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-from ai4earth_cli.model import Edition, Schedule, Talk
-from ai4earth_cli.zones import zone_name
+from ai4earth_cli.schedule.model import Edition, Schedule, Talk
+from ai4earth_cli.when.zones import zone_name
 
 
 def dumps(edition: Edition) -> str:

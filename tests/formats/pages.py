@@ -3,9 +3,9 @@
 import datetime as dt
 from html.parser import HTMLParser
 
-from ai4earth_cli.formats import html
-from ai4earth_cli.formats.toml import loads
-from ai4earth_cli.model import Edition, Schedule
+from ai4earth_cli.formats.html import writer as html
+from ai4earth_cli.formats.toml.reader import loads
+from ai4earth_cli.schedule.model import Edition, Schedule
 
 NOW = dt.datetime(2020, 4, 26, 17, 40, tzinfo=dt.UTC)  # 10:40 in Los Angeles
 UPDATED = dt.datetime(2020, 4, 29, 0, 56, 50, tzinfo=dt.UTC)

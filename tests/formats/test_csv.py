@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ai4earth_cli.formats.csv import dumps
-from ai4earth_cli.formats.toml import loads
-from ai4earth_cli.model import Edition, Schedule, Section, Speaker, Talk
+from ai4earth_cli.formats.toml.reader import loads
+from ai4earth_cli.schedule.model import Edition, Schedule, Section, Speaker, Talk
 
 UPDATED = dt.datetime(2020, 4, 29, 0, 56, 50, tzinfo=dt.UTC)
 HEAD = '[workshop]\ntitle = "W"\ndate = 2020-04-26\ntimezone = "America/Los_Angeles"\n[[section]]\ntitle = "S"\n'

@@ -13,9 +13,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pages import EMPTY, NOW, OFFSET, ROOMS, UNTIMED, UPDATED, Reader, page_of, published
 
-from ai4earth_cli import query
-from ai4earth_cli.formats import html, ics
-from ai4earth_cli.model import Edition, Link, Schedule, Section, Speaker, Talk
+from ai4earth_cli.formats.html import writer as html
+from ai4earth_cli.formats.ics import writer as ics
+from ai4earth_cli.schedule import questions
+from ai4earth_cli.schedule.model import Edition, Link, Schedule, Section, Speaker, Talk
 
 
 def words(text: str) -> str:
@@ -125,9 +126,9 @@ def test_times_are_moments(schedule: Schedule) -> None:
     page = Reader(published(schedule))
     moments = [found["datetime"] for tag, found in page.elements if tag == "time"]
     expected = [schedule.start, schedule.end]
-    for talks in query.by_section(schedule.talks).values():
+    for talks in questions.by_section(schedule.talks).values():
         rows = [(talk.start, talk.end) for talk in talks if talk.start]
-        expected += [*(query.span(talks) or ()), *(moment for row in rows for moment in row)]
+        expected += [*(questions.span(talks) or ()), *(moment for row in rows for moment in row)]
 
     assert moments == [f"{moment:%Y-%m-%dT%H:%M:%SZ}" for moment in expected]
 

@@ -12,9 +12,9 @@ from axe_playwright_python.sync_playwright import Axe
 from pages import EMPTY, OFFSET, ROOMS, UNTIMED, page_of, published
 from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
 
-from ai4earth_cli.matching import fold
-from ai4earth_cli.model import Schedule
-from ai4earth_cli.uids import uid
+from ai4earth_cli.schedule.identity import uid
+from ai4earth_cli.schedule.model import Schedule
+from ai4earth_cli.text.matching import fold
 
 ARGUMENTS = [
     "--no-sandbox",

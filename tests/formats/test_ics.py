@@ -15,11 +15,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from ics import Calendar
 
-from ai4earth_cli.formats import ics
-from ai4earth_cli.formats.toml import loads
-from ai4earth_cli.model import Edition, Schedule, Talk
-from ai4earth_cli.printable import one_line
-from ai4earth_cli.uids import uid
+from ai4earth_cli.formats.ics import writer as ics
+from ai4earth_cli.formats.toml.reader import loads
+from ai4earth_cli.schedule.identity import uid
+from ai4earth_cli.schedule.model import Edition, Schedule, Talk
+from ai4earth_cli.text.printable import one_line
 
 UPDATED = dt.datetime(2020, 4, 29, 0, 56, 50, tzinfo=dt.UTC)
 HEAD = '[workshop]\ntitle = "W"\ndate = 2020-04-26\ntimezone = "America/Los_Angeles"\n'

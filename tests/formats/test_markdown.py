@@ -14,9 +14,9 @@ from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 from odd_schedules import NOW, edition, odd_edition
 
-from ai4earth_cli.formats.markdown import dumps
-from ai4earth_cli.model import Link, Schedule, Section, Speaker, Talk
-from ai4earth_cli.printable import one_line
+from ai4earth_cli.formats.markdown.writer import dumps
+from ai4earth_cli.schedule.model import Link, Schedule, Section, Speaker, Talk
+from ai4earth_cli.text.printable import one_line
 
 PAGE = Path(__file__).parents[1] / "page_rows.md"
 HEAD = "| Start | End | Type | Speaker & Video | Title and paper |\n| --- | --- | --- | --- | --- |\n"

@@ -6,7 +6,7 @@ import tomllib
 
 import pytest
 
-from ai4earth_cli.formats.toml import read, warnings
+from ai4earth_cli.formats.toml.reader import read, warnings
 
 NOW = dt.datetime(2020, 5, 1, tzinfo=dt.UTC)
 WORKSHOP = {"title": '"W"', "date": "2020-04-26", "timezone": '"America/Los_Angeles"'}

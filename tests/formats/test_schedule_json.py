@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from jsonschema import Draft6Validator, FormatChecker
 from odd_schedules import NOW, ODD, edition, odd_edition
 
-from ai4earth_cli.formats.schedule_json import dumps
-from ai4earth_cli.model import Edition, Link, Schedule, Section, Speaker, Talk
+from ai4earth_cli.formats.schedule_json.writer import dumps
+from ai4earth_cli.schedule.model import Edition, Link, Schedule, Section, Speaker, Talk
 
 SCHEMA = Path(__file__).parents[1] / "validators" / "schedule.schema.json"
 

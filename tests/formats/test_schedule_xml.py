@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from lxml import etree
 from odd_schedules import NOW, ODD, edition, odd_edition
 
-from ai4earth_cli.formats import schedule_json
-from ai4earth_cli.formats.schedule_xml import dumps
-from ai4earth_cli.model import Edition, Schedule, Section, Speaker, Talk
+from ai4earth_cli.formats.schedule_json import writer as schedule_json
+from ai4earth_cli.formats.schedule_xml.writer import dumps
+from ai4earth_cli.schedule.model import Edition, Schedule, Section, Speaker, Talk
 
 VALIDATORS = Path(__file__).parents[1] / "validators"
 NEWER = etree.XMLSchema(file=VALIDATORS / "schedule.xml.xsd")

@@ -6,8 +6,8 @@ import re
 import pytest
 
 from ai4earth_cli.errors import UserError
-from ai4earth_cli.formats.toml import loads
-from ai4earth_cli.model import Link, Section, Speaker, Talk
+from ai4earth_cli.formats.toml.reader import loads
+from ai4earth_cli.schedule.model import Link, Section, Speaker, Talk
 
 HEAD = '[workshop]\ntitle = "W"\ndate = 2020-04-26\ntimezone = "America/Los_Angeles"\n'
 UTC = dt.UTC

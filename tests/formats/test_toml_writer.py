@@ -8,13 +8,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ai4earth_cli.errors import UserError
-from ai4earth_cli.files import shipped_text
-from ai4earth_cli.formats.toml import loads, read
-from ai4earth_cli.formats.toml_writer import dumps
-from ai4earth_cli.model import Edition, Link, Schedule, Section, Speaker, Talk
-from ai4earth_cli.printable import one_line
-from ai4earth_cli.zonenames import zone_called
-from ai4earth_cli.zones import iana_names, iana_zone
+from ai4earth_cli.formats.toml.reader import loads, read
+from ai4earth_cli.formats.toml.writer import dumps
+from ai4earth_cli.schedule.model import Edition, Link, Schedule, Section, Speaker, Talk
+from ai4earth_cli.store.files import shipped_text
+from ai4earth_cli.text.printable import one_line
+from ai4earth_cli.when.zonenames import zone_called
+from ai4earth_cli.when.zones import iana_names, iana_zone
 
 NOW = dt.datetime(2020, 5, 1, tzinfo=dt.UTC)
 HEAD = '[workshop]\ntitle = "W"\ndate = 2020-04-26\ntimezone = "America/Los_Angeles"\n'
@@ -173,7 +173,7 @@ def test_part_of_the_talks_keeps_their_sections_only(schedule: Schedule) -> None
 
 def test_file_for_a_new_workshop_is_rewritten() -> None:
     """What `ai4earth new` writes is read back as the same schedule."""
-    assert rewritten(shipped_text("new.toml"))
+    assert rewritten(shipped_text("formats/toml/new.toml"))
 
 
 DAY = dt.date(2020, 4, 26)

@@ -1,0 +1,75 @@
+"""The schedule for calendars, web pages, spreadsheets and conference apps."""
+
+import datetime as dt
+from typing import Annotated
+
+import typer
+
+from ai4earth_cli.cli.completion import complete_format
+from ai4earth_cli.cli.options import At, Day, Rooms, ScheduleFile, Sections, SpeakerName, Types
+from ai4earth_cli.cli.output import print_bytes
+from ai4earth_cli.cli.request import moment_asked
+from ai4earth_cli.errors import NOTHING_FOUND, UserError
+from ai4earth_cli.formats import FORMATS, TIMED, format_called
+from ai4earth_cli.schedule import search
+from ai4earth_cli.schedule.model import Edition
+from ai4earth_cli.schedule.wording import count
+from ai4earth_cli.store import files
+from ai4earth_cli.text.printable import quoted
+from ai4earth_cli.when.clocktimes import length_of_time
+
+EXAMPLES = (
+    "ai4earth export ics --output workshop.ics",
+    "ai4earth export markdown --section environet",
+)
+
+
+def command(
+    format_: Annotated[
+        str, typer.Argument(metavar="FORMAT", help=f"One of {', '.join(FORMATS)}.", autocompletion=complete_format)
+    ],
+    *,
+    output: Annotated[
+        str, typer.Option("--output", "-o", metavar="FILE", help="Write to this file, whole or not at all.")
+    ] = "-",
+    alarm: Annotated[
+        str | None, typer.Option(metavar="LENGTH", help="With ics: a reminder so long before each talk, as 10m.")
+    ] = None,
+    section: Sections = None,
+    type_: Types = None,
+    room: Rooms = None,
+    speaker: SpeakerName = None,
+    day: Day = None,
+    at: At = "now",
+    schedule: ScheduleFile = None,
+) -> None:
+    """Write the schedule for calendars, web pages, spreadsheets and conference apps."""
+    if format_ not in FORMATS:
+        message = f"No format is called {quoted(format_)}. The formats are: {', '.join(FORMATS)}."
+        raise UserError(message)
+    programme = files.load(schedule)
+    talks = search.select(programme, search.Filters(section or (), type_ or (), room or (), speaker, day))
+    if not talks:
+        message = "No talk fits all of that. Leave one of the filters out."
+        raise UserError(message, exit_code=NOTHING_FOUND)
+    now = moment_asked(at, programme.timezone, programme)
+    updated = programme.updated or files.modified(schedule) or now
+    edition = Edition(programme, talks, now, updated, _length(alarm))
+    data = format_called(format_).dumps(edition).encode()
+    if output == "-":
+        print_bytes(data)
+    else:
+        files.write_whole(output, data)
+    untimed = sum(1 for talk in talks if talk.start is None)
+    if untimed and format_ in TIMED:
+        typer.echo(f"{count(untimed, 'talk')} without a time left out.", err=True)
+
+
+def _length(text: str | None) -> dt.timedelta | None:
+    if text is None:
+        return None
+    length = length_of_time(text)
+    if length is None:
+        message = f"No length of time is written {quoted(text)}. Write one like 10m or 1h."
+        raise UserError(message)
+    return length

@@ -1,0 +1,26 @@
+"""What, when, where to watch and whom to ask."""
+
+from ai4earth_cli import records
+from ai4earth_cli.cli.options import AsJson, AsLines, At, ScheduleFile, Zones
+from ai4earth_cli.cli.output import print_json, print_lines, terminal
+from ai4earth_cli.cli.request import view_asked
+
+EXAMPLES = (
+    "ai4earth info",
+    "ai4earth info --tz lima --json",
+)
+
+
+def command(
+    *, tz: Zones = None, at: At = "now", schedule: ScheduleFile = None, json: AsJson = False, plain: AsLines = False
+) -> None:
+    """What, when, where to watch, chat, contact, notices."""
+    view = view_asked(schedule, tz, at)
+    if json:
+        print_json(records.workshop(view))
+    elif plain:
+        print_lines(records.workshop_lines(view))
+    else:
+        from ai4earth_cli.screens.people import info_screen
+
+        terminal().show(info_screen(view))

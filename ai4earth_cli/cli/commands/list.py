@@ -1,0 +1,37 @@
+"""The programme, a table per section."""
+
+from ai4earth_cli.cli.options import AsJson, AsLines, At, Day, Rooms, ScheduleFile, Sections, SpeakerName, Types, Zones
+from ai4earth_cli.cli.output import print_for_programs, print_programme
+from ai4earth_cli.cli.request import view_asked
+from ai4earth_cli.errors import NOTHING_FOUND, UserError
+from ai4earth_cli.schedule import search
+
+EXAMPLES = (
+    "ai4earth list --section solid-earth",
+    "ai4earth list --type keynote --tz nairobi",
+)
+
+
+def command(
+    *,
+    section: Sections = None,
+    type_: Types = None,
+    room: Rooms = None,
+    speaker: SpeakerName = None,
+    day: Day = None,
+    tz: Zones = None,
+    at: At = "now",
+    schedule: ScheduleFile = None,
+    json: AsJson = False,
+    plain: AsLines = False,
+) -> None:
+    """The programme, a table per section."""
+    view = view_asked(schedule, tz, at)
+    talks = search.select(view.schedule, search.Filters(section or (), type_ or (), room or (), speaker, day))
+    if json or plain:
+        print_for_programs(view, talks, json=json)
+    elif talks:
+        print_programme(view, talks)
+    if not talks:
+        message = "No talk fits all of that. Leave one of the filters out."
+        raise UserError(message, exit_code=NOTHING_FOUND)

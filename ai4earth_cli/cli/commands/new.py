@@ -1,0 +1,26 @@
+"""A small schedule file to start from."""
+
+import shlex
+from typing import Annotated
+
+import typer
+
+from ai4earth_cli.store import files
+from ai4earth_cli.text.printable import file_name
+
+EXAMPLES = (
+    "ai4earth new",
+    "ai4earth new 2021.toml",
+)
+
+
+def command(
+    file: Annotated[
+        str, typer.Argument(metavar="[FILE]", help="The file to write; it must not exist.")
+    ] = "schedule.toml",
+) -> None:
+    """Write a small schedule file to start from."""
+    files.write_new(file, files.shipped_text("formats/toml/new.toml"))
+    shown = file_name(file)
+    command_line = shlex.quote(file) if shown == file else "FILE"
+    typer.echo(f"Wrote {shown}. Change it, then: ai4earth check {command_line}")

@@ -1,0 +1,57 @@
+"""The talks that start next."""
+
+from typing import Annotated
+
+import typer
+
+from ai4earth_cli.cli.options import AsJson, AsLines, At, Day, Rooms, ScheduleFile, Sections, SpeakerName, Types, Zones
+from ai4earth_cli.cli.output import print_for_programs, terminal
+from ai4earth_cli.cli.request import view_asked
+from ai4earth_cli.errors import NOTHING_FOUND, UserError
+from ai4earth_cli.schedule import questions, search
+
+EXAMPLES = (
+    "ai4earth next --tz nairobi",
+    "ai4earth next 5 --section environet",
+)
+
+
+_MOST_DIGITS = 6
+
+
+def _count(text: str | int) -> int:
+    """Return the number that `text` is, from 1; Typer passes the default through here, too."""
+    if str(text).isdecimal() and len(str(text)) <= _MOST_DIGITS and int(text):
+        return int(text)
+    message = "write a whole number from 1 to 999999."
+    raise typer.BadParameter(message)
+
+
+def command(
+    count: Annotated[int, typer.Argument(metavar="[N]", parser=_count, help="How many talks.")] = 3,
+    *,
+    section: Sections = None,
+    type_: Types = None,
+    room: Rooms = None,
+    speaker: SpeakerName = None,
+    day: Day = None,
+    tz: Zones = None,
+    at: At = "now",
+    schedule: ScheduleFile = None,
+    json: AsJson = False,
+    plain: AsLines = False,
+) -> None:
+    """The talks that start next, with the time until each."""
+    view = view_asked(schedule, tz, at)
+    filters = search.Filters(section or (), type_ or (), room or (), speaker, day)
+    talks = questions.upcoming(search.select(view.schedule, filters), view.now)[:count]
+    if json or plain:
+        print_for_programs(view, talks, json=json)
+    elif talks:
+        from ai4earth_cli.screens.programme import next_screen
+
+        screen = terminal()
+        screen.show(next_screen(view, talks, screen.width))
+    if not talks:
+        message = "No more talks that were asked for are to start. See those that were: ai4earth list"
+        raise UserError(message, exit_code=NOTHING_FOUND)

@@ -1,0 +1,29 @@
+"""What is on, how far through, and what comes next."""
+
+from ai4earth_cli import records
+from ai4earth_cli.cli.options import AsJson, AsLines, At, ScheduleFile, Zones
+from ai4earth_cli.cli.output import print_json, print_lines, terminal
+from ai4earth_cli.cli.request import view_asked
+from ai4earth_cli.schedule import questions
+
+EXAMPLES = (
+    "ai4earth now",
+    'ai4earth now --tz lima --at "10:40 PDT"',
+)
+
+
+def command(
+    *, tz: Zones = None, at: At = "now", schedule: ScheduleFile = None, json: AsJson = False, plain: AsLines = False
+) -> None:
+    """What is on, how far through, and what comes next."""
+    view = view_asked(schedule, tz, at)
+    on, coming = questions.on_at(view.schedule.talks, view.now), questions.next_after(view.schedule.talks, view.now)
+    if json:
+        print_json(records.answer(view, talks=records.talks(view, on), next=records.talks(view, coming)))
+    elif plain:
+        print_lines(records.talk_lines(view, (*on, *coming)))
+    else:
+        from ai4earth_cli.screens.now import now_screen
+
+        screen = terminal()
+        screen.show(now_screen(view, screen.width))

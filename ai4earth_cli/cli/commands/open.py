@@ -1,0 +1,55 @@
+"""A link of a talk, or the livestream, in the browser."""
+
+from typing import Annotated
+
+import typer
+
+from ai4earth_cli.cli.options import OptionalQuery, ScheduleFile
+from ai4earth_cli.cli.request import query_asked
+from ai4earth_cli.errors import UserError
+from ai4earth_cli.schedule import search
+from ai4earth_cli.store import files
+
+EXAMPLES = (
+    "ai4earth open wavelet",
+    "ai4earth open wavelet --paper",
+)
+
+
+def command(
+    words: OptionalQuery = None,
+    *,
+    paper: Annotated[bool, typer.Option("--paper", help="Open the paper instead of the video.")] = False,
+    slides: Annotated[bool, typer.Option("--slides", help="Open the slides.")] = False,
+    website: Annotated[bool, typer.Option("--website", help="Open the website.")] = False,
+    livestream: Annotated[bool, typer.Option("--livestream", help="Open the workshop's livestream.")] = False,
+    schedule: ScheduleFile = None,
+) -> None:
+    """Open a talk's video, or another of its links, in the browser."""
+    kinds: dict[search.Kind, bool] = {"paper": paper, "slides": slides, "website": website}
+    wanted: list[search.Kind] = [kind for kind, is_given in kinds.items() if is_given]
+    given = [*wanted, *(["livestream"] if livestream else [])]
+    if len(given) > 1:
+        message = f"One link at a time: give --{' or --'.join(given)}."
+        raise UserError(message)
+    if livestream and words:
+        message = "The livestream is the workshop's, not a talk's: give --livestream alone."
+        raise UserError(message)
+    typed = "" if livestream else query_asked(words or ())
+    programme = files.load(schedule)
+    kind = wanted[0] if wanted else "video"
+    _open(search.livestream(programme) if livestream else search.link(programme, typed, kind))
+
+
+def _open(url: str) -> None:
+    """Show `url` in the browser, or where there is none print it."""
+    import webbrowser
+
+    try:
+        browser = webbrowser.get()
+    except (webbrowser.Error, IndexError, ValueError):  # no browser, or BROWSER is a space, or has a quote too few
+        typer.echo(url)
+        return
+    typer.echo(f"Opening {url}", err=True)
+    if not browser.open(url):
+        typer.echo(url)

@@ -1,0 +1,27 @@
+"""The sections of the programme."""
+
+from ai4earth_cli import records
+from ai4earth_cli.cli.options import AsJson, AsLines, At, ScheduleFile, Zones
+from ai4earth_cli.cli.output import print_json, print_lines, terminal
+from ai4earth_cli.cli.request import view_asked
+
+EXAMPLES = (
+    "ai4earth sections",
+    "ai4earth sections --tz event",
+)
+
+
+def command(
+    *, tz: Zones = None, at: At = "now", schedule: ScheduleFile = None, json: AsJson = False, plain: AsLines = False
+) -> None:
+    """The sections: id, title, chair, from-to, number of talks."""
+    view = view_asked(schedule, tz, at)
+    if json:
+        print_json(records.answer(view, sections=records.sections(view)))
+    elif plain:
+        print_lines(records.section_lines(view))
+    else:
+        from ai4earth_cli.screens.people import sections_screen
+
+        screen = terminal()
+        screen.show(sections_screen(view, screen.width))

@@ -1,0 +1,27 @@
+"""Everyone who speaks, and when."""
+
+from ai4earth_cli import records
+from ai4earth_cli.cli.options import AsJson, AsLines, At, ScheduleFile, Zones
+from ai4earth_cli.cli.output import print_lines, print_speakers_json, terminal
+from ai4earth_cli.cli.request import view_asked
+
+EXAMPLES = (
+    "ai4earth speakers",
+    "ai4earth speakers --tz event --plain",
+)
+
+
+def command(
+    *, tz: Zones = None, at: At = "now", schedule: ScheduleFile = None, json: AsJson = False, plain: AsLines = False
+) -> None:
+    """Everyone who speaks, alphabetically, and when."""
+    view = view_asked(schedule, tz, at)
+    if json:
+        print_speakers_json(view)
+    elif plain:
+        print_lines(records.speaker_lines(view))
+    else:
+        from ai4earth_cli.screens.people import speakers_screen
+
+        screen = terminal()
+        screen.show(speakers_screen(view, screen.width))

@@ -1,0 +1,38 @@
+"""Talks by speaker, or by words of the title."""
+
+from ai4earth_cli.cli.options import AsJson, AsLines, At, Query, ScheduleFile, Zones
+from ai4earth_cli.cli.output import print_for_programs, print_programme, terminal
+from ai4earth_cli.cli.request import query_asked, view_asked
+from ai4earth_cli.schedule import search
+
+_MOST_CARDS = 3
+
+EXAMPLES = (
+    "ai4earth talk mousavi",
+    "ai4earth talk wavelet turbulence",
+)
+
+
+def command(
+    words: Query,
+    *,
+    tz: Zones = None,
+    at: At = "now",
+    schedule: ScheduleFile = None,
+    json: AsJson = False,
+    plain: AsLines = False,
+) -> None:
+    """Talks by speaker, or by words of the title."""
+    view = view_asked(schedule, tz, at)
+    typed = query_asked(words)
+    talks = search.search(view.schedule.talks, typed)
+    if json or plain:
+        print_for_programs(view, talks, json=json)
+    elif len(talks) > _MOST_CARDS:
+        print_programme(view, talks)
+    elif talks:
+        from ai4earth_cli.screens.card import cards_screen
+
+        terminal().show(cards_screen(view, talks))
+    if not talks:
+        raise search.nobody(typed, view.schedule)

@@ -1,0 +1,153 @@
+"""What Tab offers: formats, sections, types, rooms, speakers, zones.
+
+Shells read what they are offered, zsh twice, so no offer has a sign that any of them acts on.
+"""
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+import typer
+
+from ai4earth_cli.text.matching import fold
+
+if TYPE_CHECKING:  # loaded by Tab only
+    from ai4earth_cli.schedule.model import Schedule
+
+
+_SIGNS = frozenset(" -_.,/+")  # harmless, and needed: Etc/GMT+5, J. Smith, hydro-and-cryospheres
+_LONGEST = 100  # characters of an offer, and of the title beside it
+_LINE_IN = {  # the variable in which the script for each shell hands over the line
+    "bash": "COMP_WORDS",
+    "zsh": "_TYPER_COMPLETE_ARGS",
+    "fish": "_TYPER_COMPLETE_ARGS",
+    "powershell": "_TYPER_COMPLETE_ARGS",
+    "pwsh": "_TYPER_COMPLETE_ARGS",
+}
+
+
+def can_answer() -> bool:
+    """Return whether the variables that ask for completions, or for a shell's script, are as such scripts set them."""
+    wanted, _, shell = os.environ["_AI4EARTH_COMPLETE"].partition("_")
+    if wanted != "complete" or shell not in _LINE_IN:
+        return wanted == "source" and shell in _LINE_IN
+    position = os.environ.get("COMP_CWORD", "") if shell == "bash" else "0"
+    is_number = position.isdecimal() and len(position) < 10  # noqa: PLR2004  digits
+    return is_number and _LINE_IN[shell] in os.environ
+
+
+def _schedule(context: typer.Context) -> "Schedule | None":
+    """Return the schedule that the command line being completed is about; None if it is wrong, or to be waited for."""
+    from ai4earth_cli.errors import UserError
+    from ai4earth_cli.store import files
+
+    source = context.params.get("schedule") or os.environ.get("AI4EARTH_SCHEDULE")
+    if source == "-" or (source and not os.path.isfile(source)):  # noqa: PTH113  Path's raises for a name too long
+        return None
+    try:
+        return files.load(source)
+    except UserError:
+        return None
+
+
+def complete_section(context: typer.Context, incomplete: str) -> list[tuple[str, str]]:
+    """Offer the ids of the sections, with their titles."""
+    schedule = _schedule(context)
+    sections = schedule.sections if schedule else ()
+    return [
+        (finished, _harmless(section.title[:_LONGEST]))
+        for section in sections
+        if (finished := _finish(incomplete, section.id))
+    ]
+
+
+def complete_type(context: typer.Context, incomplete: str) -> list[str]:
+    """Offer the types of the talks."""
+    schedule = _schedule(context)
+    kinds = dict.fromkeys(talk.type for talk in schedule.talks if talk.type) if schedule else ()
+    return [finished for kind in kinds if (finished := _finish(incomplete, kind))]
+
+
+def complete_room(context: typer.Context, incomplete: str) -> list[str]:
+    """Offer the rooms."""
+    schedule = _schedule(context)
+    rooms = dict.fromkeys(talk.room for talk in schedule.talks if talk.room) if schedule else ()
+    return [finished for room in rooms if (finished := _finish(incomplete, room))]
+
+
+def complete_speaker(context: typer.Context, incomplete: str) -> list[str]:
+    """Offer the speakers' names."""
+    return [finished for name in _speakers(context) if (finished := _finish(incomplete, name))]
+
+
+def complete_query(context: typer.Context, incomplete: str) -> list[str]:
+    """Offer the words of the speakers' names, one at a time, since a query is made of words."""
+    typed = [fold(word) for word in context.params.get("words") or ()]
+    names = [name for name in _speakers(context) if all(word in fold(name) for word in typed)]
+    words = dict.fromkeys(word for name in names for word in name.split() if fold(word) not in typed)
+    return [finished for word in words if (finished := _finish(incomplete, word))]
+
+
+def complete_format(incomplete: str) -> list[str]:
+    """Offer the formats that `export` knows."""
+    from ai4earth_cli.formats import FORMATS
+
+    return [finished for name in FORMATS if (finished := _finish(incomplete, name))]
+
+
+def complete_zone(incomplete: str) -> list[str]:
+    """Offer the IANA names, and their last parts of one word."""
+    from ai4earth_cli.when.zones import iana_names
+
+    names = dict.fromkeys((*iana_names(), *(name.rpartition("/")[2] for name in iana_names() if "_" not in name)))
+    return [finished for name in names if (finished := _finish(incomplete, name))]
+
+
+def _speakers(context: typer.Context) -> list[str]:
+    """Return the speakers' names without their other signs: a search for `O Brien` finds O'Brien."""
+    schedule = _schedule(context)
+    talks = schedule.talks if schedule else ()
+    names = {speaker.name for talk in talks for speaker in talk.speakers if len(speaker.name) <= _LONGEST}
+    return sorted({_harmless(name) for name in names})
+
+
+def _finish(typed: str, name: str) -> str | None:
+    """Return what was typed, finished to `name`: `cerr` to `cerrón`; None if it is no beginning of it.
+
+    What stands on the line stays as it is, because shells drop an offer that begins otherwise; the
+    commands ignore case and accents. None also for a name that would not be found without the signs
+    that must be left out, for one that looks like an option, and for one that is too long.
+    """
+    wanted = fold(typed)
+    if len(name) > _LONGEST or not fold(name).startswith(wanted):
+        return None
+    cut = next((length for length in range(len(name) + 1) if fold(name[:length]) == wanted), None)
+    if cut is None:
+        return None
+    offer = _harmless(typed + name[cut:])
+    if fold(offer) != fold(name) or offer.startswith("-"):
+        return None
+    return _one_word_for_bash(offer) if os.environ.get("_AI4EARTH_COMPLETE") == "complete_bash" else offer
+
+
+def _harmless(text: str) -> str:
+    """Return `text` as it will be printed, with a space for all but letters, marks, digits and a few signs."""
+    import unicodedata
+
+    encoding = sys.stdout.encoding  # if it lacks a letter, a sign may be printed instead: a backtick for U+02BB
+    printed = text.encode(encoding, "nearest").decode(encoding)
+    kept = (
+        letter if letter.isalnum() or letter in _SIGNS or unicodedata.category(letter).startswith("M") else " "
+        for letter in printed
+    )
+    return " ".join("".join(kept).split())
+
+
+def _one_word_for_bash(offer: str) -> str:
+    """Return `offer` with its spaces quoted, unless they are already: Typer and bash leave that to the offer.
+
+    Typer drops it if a space was typed outside quotes.
+    """
+    typed = os.environ["COMP_WORDS"].split("\n")[int(os.environ["COMP_CWORD"]) :]
+    in_quotes = typed and typed[0].startswith(("'", '"'))
+    return offer if in_quotes else offer.replace(" ", "\\ ")

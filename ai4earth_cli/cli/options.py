@@ -1,0 +1,89 @@
+"""The options that commands share."""
+
+from typing import Annotated
+
+import typer
+
+from ai4earth_cli.cli.completion import (
+    complete_query,
+    complete_room,
+    complete_section,
+    complete_speaker,
+    complete_type,
+    complete_zone,
+)
+from ai4earth_cli.errors import UserError
+
+_QUERY = typer.Argument(
+    metavar="QUERY...", help="Words of a speaker's name, or else of the title.", autocompletion=complete_query
+)
+Query = Annotated[list[str], _QUERY]
+OptionalQuery = Annotated[list[str] | None, _QUERY]
+Zones = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--tz",
+        metavar="ZONE",
+        help="Show times in this zone: nairobi, Africa/Nairobi, kenya, +03:00, PDT, event. Repeat it for several. "
+        "[env var: AI4EARTH_TZ; default: this computer's zone]",
+        autocompletion=complete_zone,
+    ),
+]
+At = Annotated[
+    str,
+    typer.Option(
+        metavar="WHEN",
+        envvar="AI4EARTH_AT",
+        help="Answer as if it were this moment: 10:40 (in the zone of the answer), 26 April 10:40 PDT, +90m.",
+    ),
+]
+ScheduleFile = Annotated[
+    str | None,
+    typer.Option(
+        metavar="FILE",
+        envvar="AI4EARTH_SCHEDULE",
+        help="Another schedule than the one shipped; - is standard input.",
+    ),
+]
+
+
+def _not_both(context: typer.Context, plain: bool) -> bool:  # noqa: FBT001  Typer calls it so
+    if plain and context.params.get("json"):
+        message = "An answer has one form: give --json or --plain."
+        raise UserError(message)
+    return plain
+
+
+AsJson = Annotated[bool, typer.Option("--json", is_eager=True, help="Print the answer as JSON.")]
+AsLines = Annotated[
+    bool, typer.Option("--plain", callback=_not_both, help="Print the answer as tab-separated lines, never cut off.")
+]
+Sections = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--section",
+        metavar="ID",
+        help="Only this section, by id, title or a part of it. May be repeated.",
+        autocompletion=complete_section,
+    ),
+]
+Types = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--type", metavar="TYPE", help="Only talks of this type. May be repeated.", autocompletion=complete_type
+    ),
+]
+Rooms = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--room", metavar="ROOM", help="Only talks in this room. May be repeated.", autocompletion=complete_room
+    ),
+]
+Day = Annotated[
+    str | None,
+    typer.Option("--day", metavar="DAY", help="Only this day: 2020-04-26, sunday, or its number from 1."),
+]
+SpeakerName = Annotated[
+    str | None,
+    typer.Option("--speaker", metavar="NAME", help="Only talks by this speaker.", autocompletion=complete_speaker),
+]

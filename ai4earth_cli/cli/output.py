@@ -1,0 +1,61 @@
+"""Standard output: lines and JSON for programs, screens for people."""
+
+import sys
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
+
+from ai4earth_cli import records
+from ai4earth_cli.schedule.model import Talk, View
+
+if TYPE_CHECKING:  # Rich is loaded only by an answer for people
+    from ai4earth_cli.screens.terminal import Terminal
+
+
+def terminal() -> "Terminal":
+    """Return the terminal, or what stands for it in a pipe, that screens are printed to."""
+    from ai4earth_cli.screens.terminal import Terminal
+
+    return Terminal()
+
+
+def print_json(record: Mapping[str, object]) -> None:
+    """Print an object as JSON."""
+    print_lines([records.as_json(record, ascii_only=_ascii_only())])
+
+
+def print_speakers_json(view: View) -> None:
+    """Print everyone who speaks as JSON, piece by piece."""
+    sys.stdout.writelines(records.speakers_json(view, ascii_only=_ascii_only()))
+
+
+def _ascii_only() -> bool:
+    """Whether the output has another encoding than UTF-8."""
+    return "utf" not in (sys.stdout.encoding or "").casefold()
+
+
+def print_bytes(data: bytes) -> None:
+    """Print what is to reach the reader byte for byte, in an encoding and with line ends of its own."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()
+
+
+def print_lines(lines: Iterable[str]) -> None:
+    """Print lines as they come."""
+    sys.stdout.writelines(f"{line}\n" for line in lines)
+
+
+def print_for_programs(view: View, talks: Iterable[Talk], *, json: bool) -> None:
+    """Print the talks as JSON, or else as lines."""
+    if json:
+        print_json(records.answer(view, talks=records.talks(view, talks)))
+    else:
+        print_lines(records.talk_lines(view, talks))
+
+
+def print_programme(view: View, talks: tuple[Talk, ...]) -> None:
+    """Print the talks as tables."""
+    from ai4earth_cli.screens.programme import programme_screen
+
+    screen = terminal()
+    screen.show(programme_screen(view, talks, screen.width, clickable=screen.has_links))

@@ -1,0 +1,60 @@
+"""What is asked: about which schedule, in which zones, as of which moment, in which words."""
+
+import datetime as dt
+import os
+from collections.abc import Iterable
+
+import typer
+
+from ai4earth_cli.errors import UserError
+from ai4earth_cli.schedule.model import Schedule, View
+from ai4earth_cli.store import files
+from ai4earth_cli.when.localzone import local_zone
+from ai4earth_cli.when.moments import moment_called
+from ai4earth_cli.when.zonenames import zone_called
+
+_MOST_ZONES = 20
+
+
+def view_asked(source: str | None, tz: list[str] | None, at: str) -> View:
+    """Return the schedule as the reader sees it: zones from --tz, AI4EARTH_TZ or this computer."""
+    schedule = files.load(source)
+    names = tz or _parts(os.environ.get("AI4EARTH_TZ", "")) or ["local"]
+    if len(names) > _MOST_ZONES:
+        message = f"{len(names)} time zones are asked for: give {_MOST_ZONES} at most, with --tz or in AI4EARTH_TZ."
+        raise UserError(message)
+    zones = tuple(dict.fromkeys(_zone(name, schedule) for name in names))
+    return View(schedule, moment_asked(at, zones[0], schedule), zones)
+
+
+def _parts(listed: str) -> list[str]:
+    """Return the zones that commas separate; a comma in brackets, as in a zone that a screen shows, does not."""
+    parts, depth = [""], 0
+    for letter in listed:
+        depth += (letter == "(") - (letter == ")")
+        if letter == "," and depth < 1:
+            parts.append("")
+        else:
+            parts[-1] += letter
+    return [part for part in parts if part.strip()]
+
+
+def moment_asked(at: str, zone: dt.tzinfo, schedule: Schedule) -> dt.datetime:
+    """Return the moment (UTC) that --at names, read in `zone`. This is where the clock is read."""
+    return moment_called(at, zone, schedule, dt.datetime.now(dt.UTC).replace(microsecond=0))
+
+
+def query_asked(words: Iterable[str]) -> str:
+    """Return the words of a query as one text, which must not be empty."""
+    typed = " ".join(words).strip()
+    if not typed:
+        message = "Whose talk? Give a part of a speaker's name, or words of the title."
+        raise UserError(message)
+    return typed
+
+
+def _zone(name: str, schedule: Schedule) -> dt.tzinfo:
+    """Return the zone called `name`, and say so where it is this computer's and nothing is set."""
+    if name.strip().casefold() == "local" and local_zone() is None:
+        typer.echo("This computer has no time zone set, so times are in UTC. Give --tz, or set TZ.", err=True)
+    return zone_called(name, schedule.timezone, schedule.date)

@@ -1,0 +1,68 @@
+"""What apps that load a conference know its talks, people and rooms by: all derived, nothing stored."""
+
+import itertools
+import re
+import uuid
+from collections.abc import Iterable
+from typing import Literal
+
+from ai4earth_cli.errors import NOTHING_FOUND, UserError
+from ai4earth_cli.schedule.model import Schedule, Talk
+from ai4earth_cli.text.matching import fold
+
+_LARGEST = 999_999  # a slug in schedule-without-person.xml.xsd has at most six digits
+_MOST = 100_000  # for which a file has room; of more, many would look far for a number that is free
+_SHORTEST = 3  # and at least three letters of a talk's own
+
+Kind = Literal["talk", "person", "room"]
+
+
+def acronym(schedule: Schedule) -> str:
+    """Return what the workshop is called in names that machines read: `ai_for_earth_sciences_2020`."""
+    return f"{_words(schedule.title, '_') or 'workshop'}_{schedule.date.year:04}"
+
+
+def guid(schedule: Schedule, kind: Kind, name: str) -> uuid.UUID:
+    """Return the UUID (version 5, RFC 9562 §5.5) of a talk, whose `name` is its id, or a person or a room.
+
+    The workshop's title and year are part of it; the title, times and place in the file of a talk are not.
+    """
+    return uuid.uuid5(uuid.NAMESPACE_URL, f"ai4earth:{acronym(schedule)}/{kind}/{name}")
+
+
+def person_guid(schedule: Schedule, name: str) -> uuid.UUID:
+    """Return the UUID of a person, the same for every way to write the name that folds alike."""
+    return guid(schedule, "person", fold(name))
+
+
+def numbers(guids: Iterable[uuid.UUID]) -> dict[uuid.UUID, int]:
+    """Return a whole number from 1 to 999,999 for each guid, no two the same.
+
+    A number is the first of a series, made from the guid alone, that no smaller guid has. So the order
+    of `guids` does not matter, and one more changes the number of another only where both begin
+    their series with the same: one time in a million for each pair. Raises UserError where there are
+    so many that finding a number that is free would take long.
+    """
+    known_once = set(guids)
+    if len(known_once) > _MOST:
+        message = (
+            f"The schedule has {len(known_once):,} talks or speakers, and export json and xml can number {_MOST:,}. "
+            "Export another format, or split the file."
+        )
+        raise UserError(message, exit_code=NOTHING_FOUND)
+    taken: dict[int, uuid.UUID] = {}
+    for known in sorted(known_once):
+        series = (uuid.uuid5(known, str(attempt)).int % _LARGEST + 1 for attempt in itertools.count())
+        taken[next(number for number in series if number not in taken)] = known
+    return {known: number for number, known in taken.items()}
+
+
+def slug(schedule: Schedule, talk: Talk, number: int) -> str:
+    """Return the name of a talk for addresses and files: `ai_for_earth_sciences_2020-104-fei-air-quality`."""
+    words = _words(talk.id, "-")
+    ending = words if len(words) >= _SHORTEST else f"talk-{words}".strip("-")
+    return f"{acronym(schedule)}-{number}-{ending}"
+
+
+def _words(text: str, joiner: str) -> str:
+    return re.sub(r"[^a-z0-9]+", joiner, fold(text)).strip(joiner)

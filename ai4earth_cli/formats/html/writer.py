@@ -1,0 +1,207 @@
+"""The schedule as one web page that loads nothing: a template, its style and its script, in the folder `page`."""
+
+import base64
+import datetime as dt
+import functools
+import hashlib
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+from zoneinfo import ZoneInfo
+
+from ai4earth_cli.formats.families.event import event
+from ai4earth_cli.schedule import questions
+from ai4earth_cli.schedule.model import Edition, Schedule, Section, Talk
+from ai4earth_cli.text import addresses
+from ai4earth_cli.text.matching import fold
+from ai4earth_cli.when.zones import label, letters
+
+if TYPE_CHECKING:
+    from jinja2 import Template
+
+_PAGE = Path(__file__).parent / "page"
+_STYLES = ("page.css",)
+_SCRIPTS = ("zones.js", "talks.js", "now.js", "tools.js")  # one script, in this order
+
+
+@dataclass(frozen=True)
+class _Part:
+    """The table of a section, or of what a section has on one of several days."""
+
+    anchor: str
+    section: Section
+    talks: tuple[Talk, ...]
+
+    @property
+    def span(self) -> tuple[dt.datetime, dt.datetime] | None:
+        """The first start and the last end."""
+        return questions.span(self.talks)
+
+
+@dataclass(frozen=True)
+class _Day:
+    """The tables of a day in the workshop's zone; without a date, of the unscheduled talks of several days.
+
+    The title is empty where there is one day only, whose sections need no heading above them.
+    """
+
+    anchor: str
+    title: str
+    date: dt.date | None
+    parts: tuple[_Part, ...]
+
+
+def dumps(edition: Edition) -> str:
+    """Return the page. As it stands, its times are in the workshop's zone and only what is cancelled is struck through.
+
+    Its script shows the times in the reader's zone, and what is over, on and next by the reader's clock.
+    """
+    style, script = _joined(_STYLES), _joined(_SCRIPTS)
+    schedule = edition.schedule
+    at = schedule.start or edition.now
+    return _template().render(
+        edition=edition,
+        schedule=schedule,
+        days=_days(edition),
+        dates=_dates(schedule),
+        first_day=_all_days(schedule)[0],
+        span=questions.span(edition.talks),
+        rooms=any(talk.room for talk in edition.talks),
+        marked=any(_crosses_midnight(talk, schedule.timezone) for talk in edition.talks),
+        zone=_zone(schedule.timezone, at),
+        zone_label=label(schedule.timezone, at),
+        updated=_moment_words(edition.updated, schedule.timezone),
+        clock=lambda moment, day: _clock(moment, schedule.timezone, day),
+        style=style,
+        script=script,
+        policy=_policy(style, script),
+    )
+
+
+@functools.cache
+def _template() -> "Template":
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    environment = Environment(
+        autoescape=True,
+        loader=FileSystemLoader(_PAGE),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters |= {
+        "anchor": _anchor,
+        "event": _event_link,
+        "folded": _folded,
+        "href": addresses.target,
+        "paragraphs": _paragraphs,
+        "pieces": addresses.pieces,
+        "stamp": _stamp,
+    }
+    return environment.get_template("page.html.j2")
+
+
+def _joined(names: tuple[str, ...]) -> str:
+    return "".join((_PAGE / name).read_text(encoding="utf-8") for name in names)
+
+
+def _policy(style: str, script: str) -> str:
+    """Return a Content Security Policy (level 3) that allows this style, this script and the icon, and nothing else."""
+    return (
+        f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; img-src data:; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def _hash(text: str) -> str:
+    return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
+
+
+def _days(edition: Edition) -> tuple[_Day, ...]:
+    days = _all_days(edition.schedule)
+    if len(days) == 1:
+        return (_Day("day", "", days[0], _parts(edition.talks, set())),)
+    seen: set[Section] = set()
+    return tuple(
+        _Day(f"day-{name}", _date_words(date) if date else "Unscheduled", date, _parts(talks, seen, f"@{name}"))
+        for date, talks in questions.by_day(edition.schedule, edition.talks).items()
+        for name in [date or "unscheduled"]
+    )
+
+
+def _parts(talks: tuple[Talk, ...], seen: set[Section], suffix: str = "") -> tuple[_Part, ...]:
+    """Return a table per section; `suffix` tells the later tables of the sections already `seen` from the first."""
+    parts = []
+    for section, rows in questions.by_section(talks).items():
+        anchor = _anchor(section.id, "section")
+        parts.append(_Part(anchor + suffix if section in seen else anchor, section, rows))
+        seen.add(section)
+    return tuple(parts)
+
+
+def _all_days(schedule: Schedule) -> list[dt.date]:
+    return questions.days(schedule) or [schedule.date]
+
+
+def _anchor(id_: str, kind: str) -> str:
+    """Return `talk-fei-air-quality`, the same in an id and behind the # of an address: no white space, no @."""
+    return f"{kind}-{quote(id_, safe='')}"
+
+
+def _dates(schedule: Schedule) -> str:
+    first, last = _all_days(schedule)[0], _all_days(schedule)[-1]
+    return _date_words(first) if first == last else f"{_date_words(first)} to {_date_words(last)}"
+
+
+def _date_words(date: dt.date) -> str:
+    return f"{date:%A} {date.day} {date:%B} {date.year}"
+
+
+def _moment_words(moment: dt.datetime, zone: dt.tzinfo) -> str:
+    there = moment.astimezone(zone)
+    return f"{_date_words(there.date())}, {there:%H:%M} {letters(zone, moment)}"
+
+
+def _clock(moment: dt.datetime, zone: dt.tzinfo, day: dt.date) -> tuple[str, str]:
+    """Return the time in `zone`, and `+1` or `-1` where it falls on another date than `day`."""
+    there = moment.astimezone(zone)
+    shift = (there.date() - day).days
+    return f"{there:%H:%M}", f"{shift:+d}" if shift else ""
+
+
+def _crosses_midnight(talk: Talk, zone: dt.tzinfo) -> bool:
+    start, end = (moment and moment.astimezone(zone).date() for moment in (talk.start, talk.end))
+    return start != end
+
+
+def _stamp(moment: dt.datetime) -> str:
+    """Return a moment as `datetime` of HTML's `time` has it, and Date.parse reads it."""
+    return f"{moment.astimezone(dt.UTC).replace(tzinfo=None).isoformat()}Z"
+
+
+def _zone(zone: dt.tzinfo, at: dt.datetime) -> str:
+    """Return what Intl.DateTimeFormat calls `zone`: its IANA name, or where it has none its offset as `+0530`."""
+    return zone.key if isinstance(zone, ZoneInfo) else f"{at.astimezone(zone):%z}"
+
+
+def _paragraphs(text: str) -> list[str]:
+    """Return the paragraphs of an abstract, between which there is an empty line."""
+    return re.split(r"\n{2,}", text)
+
+
+def _folded(talk: Talk) -> str | None:
+    """Return what a search for the talk in ASCII finds too; None where the page's script can tell by itself.
+
+    The script takes accents away; it cannot write ø or Cyrillic as ASCII.
+    """
+    texts = (talk.title, *(speaker.name for speaker in talk.speakers), talk.type, talk.section.title)
+    text = " ".join(filter(None, texts))
+    return None if text.isascii() else fold(text)
+
+
+def _event_link(talk: Talk, edition: Edition) -> str:
+    """Return an address (RFC 2397) that holds the talk as a calendar."""
+    return f"data:text/calendar;charset=utf-8,{quote(event(talk, edition), safe='/:;,=@+!*()?$')}"

@@ -1,0 +1,1 @@
+"""The tables of a workshop's page, in Markdown."""

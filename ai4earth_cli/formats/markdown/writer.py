@@ -1,0 +1,177 @@
+"""The schedule as the workshop's page has it, in GitHub-flavoured Markdown and kramdown alike.
+
+Times are in the workshop's zone. kramdown still makes quotation marks curly, as in the rest of a page.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+from urllib.parse import quote
+
+from ai4earth_cli.schedule import questions
+from ai4earth_cli.schedule.model import Edition, Link, Section, Speaker, Talk
+from ai4earth_cli.text.printable import one_line
+from ai4earth_cli.when.zones import label
+
+_HEAD = "| Start | End | Type | Speaker & Video | Title and paper |\n| --- | --- | --- | --- | --- |"
+
+# What either Markdown would read as markup. A backslash stands before what both let it stand before;
+# references do for the rest: for `|` and `` ` ``, which tables look at first, and for `{`, since Jekyll
+# runs what stands in `{{` and `{%` before any Markdown is read. The two that GitHub would make links of
+# are taken apart: an escape would not stop it from seeing an e-mail address.
+_MARKUP = re.compile(
+    r"(?P<escaped>[*_\[\]<>#}$]|--+|\.\.\.+|://)|(?P<referenced>[\\`|~^{]|&(?=#?\w+;))"
+    r"|(?P<site>(?<=www)\.)|(?P<mail>(?<=\S)@(?=\S))",
+    re.IGNORECASE,
+)
+_FIRST = dt.datetime.min.replace(tzinfo=dt.UTC)
+
+
+def dumps(edition: Edition) -> str:
+    """Return a table for each section, under a heading for each day where there are several.
+
+    Times that are over at the edition's `now` are struck through. Talks without a time, `XX`, keep
+    their place among the others of their section; among several days they are a part of their own.
+    """
+    schedule = edition.schedule
+    days = questions.by_day(schedule, edition.talks)
+    dates = [date for date in days if date]
+    if len(dates) > 1:
+        parts = [part for date, talks in days.items() for part in _day(date, talks, edition)]
+    else:
+        date = dates[0] if dates else schedule.date
+        about = f"{_date(date)}. {_zone(date, edition.talks, edition)}"
+        parts = ["## Schedule", about, *_sections(edition.talks, edition)]
+    return "\n\n".join(parts) + "\n"
+
+
+def _day(date: dt.date | None, talks: Sequence[Talk], edition: Edition) -> Iterator[str]:
+    yield f"## {_date(date)}" if date else "## Unscheduled"
+    if date:
+        yield _zone(date, talks, edition)
+    yield from _sections(talks, edition)
+
+
+def _date(date: dt.date) -> str:
+    return f"{date:%A} {date.day} {date:%B} {date.year}"
+
+
+def _zone(date: dt.date, talks: Sequence[Talk], edition: Edition) -> str:
+    zone = edition.schedule.timezone
+    span = questions.span(talks)
+    at = span[0] if span else dt.datetime.combine(date, dt.time(12), tzinfo=zone)
+    return f"All times are in {_text(label(zone, at))}."
+
+
+def _sections(talks: Sequence[Talk], edition: Edition) -> Iterator[str]:
+    over = _over(edition)
+    sections: dict[Section, list[Talk]] = {}
+    for talk in talks:
+        sections.setdefault(talk.section, []).append(talk)
+    for section, listed in sections.items():
+        yield f"### {_text(section.title)}"
+        yield "\n".join((_HEAD, *(_row(talk, edition, over) for talk in _in_order(listed))))
+
+
+def _over(edition: Edition) -> frozenset[Section]:
+    """Return the sections whose last talk has ended, or if none has a time, the whole workshop."""
+    everything = questions.span(edition.schedule.talks)
+    spans = {
+        section: questions.span(talks) or everything
+        for section, talks in questions.by_section(edition.schedule.talks).items()
+    }
+    return frozenset(section for section, span in spans.items() if span and span[1] <= edition.now)
+
+
+def _in_order(talks: Sequence[Talk]) -> list[Talk]:
+    """Return the talks by time; one without stays behind the one that it follows in the file."""
+    at = _FIRST
+    placed = []
+    for talk in talks:
+        at = talk.start or at
+        placed.append((at, talk))
+    return [talk for _, talk in sorted(placed, key=lambda row: row[0])]
+
+
+def _row(talk: Talk, edition: Edition, over: frozenset[Section]) -> str:
+    past = talk.cancelled or questions.status(talk, edition.now) == "past" or (not talk.start and talk.section in over)
+    times = [_struck(time) if past else time for time in _times(talk, edition)]
+    return f"| {' | '.join((*times, _type(talk), _speakers(talk), _title(talk)))} |"
+
+
+def _times(talk: Talk, edition: Edition) -> tuple[str, str]:
+    if talk.start is None or talk.end is None:
+        return "XX", "XX"
+    zone = edition.schedule.timezone
+    day = questions.workshop_day(edition.schedule, talk)
+    return _clock(talk.start.astimezone(zone), day), _clock(talk.end.astimezone(zone), day)
+
+
+def _clock(there: dt.datetime, day: dt.date) -> str:
+    """Return the page's `7:03`, marked `+1` on the next day."""
+    days = (there.date() - day).days
+    return f"{there.hour}:{there:%M}" + (f"{days:+d}" if days else "")
+
+
+def _type(talk: Talk) -> str:
+    """Return the type with the slides; for a break its title, as on the page."""
+    name = talk.title if talk.is_break else talk.type or ("Slides" if talk.slides else "")
+    cell = _link(name, talk.slides)
+    return _struck(cell) if talk.is_break and talk.cancelled else cell
+
+
+def _speakers(talk: Talk) -> str:
+    """Return the names with the video; where people have pages of their own, those, and the video behind them."""
+    form = "{}, {}" if len(talk.speakers) == 1 else "{} ({})"
+    names = [_name(speaker, form) for speaker in talk.speakers]
+    if talk.video and not any(speaker.url for speaker in talk.speakers):
+        return _link(_listed(names) or "Video", talk.video)
+    people = [_link(name, speaker.url) for name, speaker in zip(names, talk.speakers, strict=True)]
+    return _listed(people) + (f" ({_link('video', talk.video)})" if talk.video else "")
+
+
+def _name(speaker: Speaker, form: str) -> str:
+    return form.format(speaker.name, speaker.affiliation) if speaker.affiliation else speaker.name
+
+
+def _listed(names: Sequence[str]) -> str:
+    return " & ".join((*([", ".join(names[:-1])] if names[1:] else []), *names[-1:]))
+
+
+def _title(talk: Talk) -> str:
+    """Return the title with the paper, or else the website, and in brackets what no column has."""
+    about = [Link(name, url) for name, url in (("paper", talk.paper), ("website", talk.website)) if url]
+    title = "" if talk.is_break else _link(talk.title, about.pop(0).url if about else None)
+    known = ("cancelled" if talk.cancelled else None, talk.room and _text(talk.room))
+    notes = (*filter(None, known), *(_link(link.title, link.url) for link in (*about, *talk.links)))
+    said = f"({', '.join(notes)})" if notes else ""
+    return " ".join(filter(None, (_struck(title) if title and talk.cancelled else title, said)))
+
+
+def _struck(cell: str) -> str:
+    return f"~~{cell}~~"
+
+
+def _link(name: str, url: str | None) -> str:
+    return f"[{_text(name)}]({_destination(url)})" if url else _text(name)
+
+
+def _destination(url: str) -> str:
+    """Return an address without what would end it, a cell or a strike: spaces, brackets, pipes, `~~`."""
+    encoded = quote(url, safe="!#$&'*+,/:;=?@[]%").replace("~~", "%7E%7E")
+    return re.sub(r"&(?=#?\w+;)", "&amp;", encoded)
+
+
+def _text(text: str) -> str:
+    """Return `text` on one line and written so that it comes out as it is."""
+    return _MARKUP.sub(_harmless, one_line(text))
+
+
+def _harmless(found: re.Match[str]) -> str:
+    markup = found[0]
+    return {
+        "escaped": "".join(f"\\{letter}" for letter in markup) if markup[0] in "-." else f"\\{markup}",
+        "referenced": "".join(f"&#{ord(letter)};" for letter in markup),
+        "site": "\\.",
+        "mail": "@<!-- -->",
+    }[found.lastgroup or "escaped"]

@@ -1,0 +1,1 @@
+"""schedule.json, as conference apps exchange it."""

@@ -1,0 +1,1 @@
+"""schedule.xml, as conference apps exchange it."""

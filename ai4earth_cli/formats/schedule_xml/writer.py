@@ -1,0 +1,104 @@
+"""schedule.xml, which frab, pretalx and c3voc exchange: https://c3voc.de/schedule/schema.xsd.
+
+It is valid by schedule.xml.xsd; and by the older schedule-without-person.xml.xsd too, but for the
+types of links, which that one does not know.
+"""
+
+import re
+from xml.etree.ElementTree import Element, SubElement, indent, tostring
+
+from ai4earth_cli.formats.families import frab, guids
+from ai4earth_cli.formats.families.frab import Day, Slot
+from ai4earth_cli.schedule.model import Edition
+
+# What XML 1.0 §2.2 has no way to write, and the C1 controls, which it advises against.
+_NOT_XML = re.compile("[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def dumps(edition: Edition) -> str:
+    """Return the talks that have a time, under the workshop's days and rooms, to be encoded in UTF-8.
+
+    A talk without a room is in one called like its section. Ids and guids are those of `guids`.
+    """
+    days = frab.days(edition)
+    root = Element("schedule")
+    SubElement(root, "generator", {"name": "ai4earth"})
+    _add(root, version=frab.version(edition))
+    _add_conference(root, edition, days)
+    for day in days:
+        _add_day(root, day, edition)
+    for element in root.iter():
+        _clean(element)
+    indent(root)
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{tostring(root, encoding="unicode")}\n'
+
+
+def _add_conference(root: Element, edition: Edition, days: tuple[Day, ...]) -> None:
+    schedule = edition.schedule
+    _add(
+        SubElement(root, "conference"),
+        acronym=guids.acronym(schedule),
+        title=schedule.title,
+        start=days[0].date.isoformat(),
+        end=days[-1].date.isoformat(),
+        days=str(len(days)),
+        timeslot_duration=frab.timeslot(days),
+        base_url=frab.address(schedule.url) if schedule.url else None,
+        time_zone_name=frab.zone_name(schedule),
+    )
+
+
+def _add_day(root: Element, day: Day, edition: Edition) -> None:
+    times = {"date": day.date.isoformat(), "start": day.start.isoformat(), "end": day.end.isoformat()}
+    parent = SubElement(root, "day", {"index": str(day.index), **times})
+    for name, slots in day.rooms.items():
+        room = SubElement(parent, "room", {"name": name, "guid": str(guids.guid(edition.schedule, "room", name))})
+        for slot in slots:
+            _add_event(room, slot)
+
+
+def _add_event(room: Element, slot: Slot) -> None:
+    talk = slot.talk
+    event = SubElement(room, "event", {"guid": str(slot.guid), "id": str(slot.number)})
+    _add(
+        event,
+        date=slot.start.isoformat(),
+        start=f"{slot.start:%H:%M}",
+        duration=frab.duration(slot),
+        room=slot.room,
+        slug=slot.slug,
+        url=slot.url,
+        title=frab.title(talk),
+        subtitle="",
+        track=talk.section.title,
+        type=frab.kind(talk),
+        language=talk.language,
+        abstract=talk.abstract or "",
+        description=frab.description(talk),
+    )
+    persons = SubElement(event, "persons")
+    for person in slot.persons:
+        known = {"id": str(person.number), "guid": str(person.guid)}
+        SubElement(persons, "person", known).text = person.speaker.name
+    links = SubElement(event, "links")
+    for type_, link in frab.links(talk):
+        SubElement(links, "link", {"href": link.url, "type": type_}).text = link.title
+    SubElement(event, "attachments")
+
+
+def _add(parent: Element, **texts: str | None) -> None:
+    """Add an element for each text, leaving out those that are None."""
+    for name, text in texts.items():
+        if text is not None:
+            SubElement(parent, name).text = text
+
+
+def _clean(element: Element) -> None:
+    element.text = _xml_text(element.text or "")
+    for name, value in element.attrib.items():
+        element.set(name, _xml_text(value))
+
+
+def _xml_text(text: str) -> str:
+    """Return `text` without what XML cannot carry, its lines ended as XML 1.0 §2.11 would read them."""
+    return _NOT_XML.sub("", re.sub("\r\n?", "\n", text))

@@ -1,0 +1,113 @@
+"""On which line of a TOML file each table and key stands, which tomllib does not tell."""
+
+import bisect
+import re
+import tomllib
+from collections.abc import Mapping
+
+from ai4earth_cli.formats.toml.bounds import STRING
+from ai4earth_cli.formats.toml.table import Path
+
+_BLANK = re.compile(r"(?:\s++|#[^\n]*+)*+")
+_KEY_PART = re.compile(rf"[ \t]*+({STRING}|[A-Za-z0-9_-]++)[ \t]*+(\.?)", re.DOTALL)
+_SCALAR = re.compile(rf"(?:{STRING}|[^,\]}}#\n\"']++)++", re.DOTALL)
+
+
+def nearest_line(known: Mapping[Path, int], path: Path) -> int:
+    """Return the line of `path` among the `known` ones, or where it is missing of the table it is missing from."""
+    while path and path not in known:
+        path = path[:-1]
+    return known.get(path, 1)
+
+
+def lines(text: str) -> dict[Path, int]:
+    """Return the line (from 1) of every table, key and item of `text`, by path: `("section", 0, "title")`.
+
+    The text must be TOML that tomllib reads; line ends may be of either kind.
+    """
+    breaks = [match.start() for match in re.finditer("\n", text)]
+    positions = _Walk(text).positions()
+    return {path: bisect.bisect_left(breaks, position) + 1 for path, position in positions.items()}
+
+
+class _Walk:
+    """One walk through a text that is known to be TOML, noting where each path first stands."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.here = 0
+        self.found: dict[Path, int] = {}
+        self.items: dict[Path, int] = {}  # how many tables each array of tables has so far
+
+    def positions(self) -> dict[Path, int]:
+        table: Path = ()
+        while self.blank() < len(self.text):
+            start = self.here
+            brackets = 2 if self.text.startswith("[[", start) else int(self.text[start] == "[")
+            if not brackets:
+                self.pair(table)
+                continue
+            self.here += brackets
+            table = self.header(self.key(), start, is_array=brackets == 2)  # noqa: PLR2004  two brackets: an array
+            self.here += brackets
+        return self.found
+
+    def blank(self) -> int:
+        """Step over white space and comments; return where that ends."""
+        match = _BLANK.match(self.text, self.here)
+        self.here = match.end() if match else self.here
+        return self.here
+
+    def header(self, keys: list[str], start: int, *, is_array: bool) -> Path:
+        """Return the path that a table's header names: each array on the way stands for its last item."""
+        path: Path = ()
+        for depth, key in enumerate(keys, start=1):
+            path = (*path, key)
+            self.found.setdefault(path, start)
+            if is_array and depth == len(keys):
+                self.items[path] = self.items.get(path, 0) + 1
+            if path in self.items:
+                path = (*path, self.items[path] - 1)
+                self.found.setdefault(path, start)
+        return path
+
+    def key(self) -> list[str]:
+        """Step over a key, dotted or not; return its parts."""
+        parts = []
+        more = "."
+        while more:
+            match = _KEY_PART.match(self.text, self.here)
+            assert match  # noqa: S101  tomllib has read this text, so a key stands here
+            self.here = match.end()
+            part, more = match.groups()
+            parts.append(tomllib.loads(f"key = {part}")["key"] if part[0] in "\"'" else part)
+        return parts
+
+    def pair(self, table: Path) -> None:
+        start = self.here
+        path = table
+        for part in self.key():
+            path = (*path, part)
+            self.found.setdefault(path, start)
+        self.here += 1  # the equals sign
+        self.value(path)
+
+    def value(self, path: Path) -> None:
+        self.blank()
+        opening = self.text[self.here]
+        if opening not in "[{":
+            match = _SCALAR.match(self.text, self.here)
+            self.here = match.end() if match else self.here
+            return
+        self.here += 1
+        index = 0
+        while self.text[self.blank()] not in "]}":
+            if opening == "{":
+                self.pair(path)
+            else:
+                self.found[(*path, index)] = self.here
+                self.value((*path, index))
+                index += 1
+            if self.text[self.blank()] == ",":
+                self.here += 1
+        self.here += 1

@@ -1,0 +1,265 @@
+"""The schedule file: TOML 1.0 as an organiser writes it by hand. The README lists its keys."""
+
+import datetime as dt
+import itertools
+import re
+import tomllib
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from ai4earth_cli.errors import UserError
+from ai4earth_cli.formats.toml.bounds import excess
+from ai4earth_cli.formats.toml.table import Path, Problem, Table, called, shown
+from ai4earth_cli.formats.toml.times import date_of, start_and_end
+from ai4earth_cli.schedule.model import Link, Schedule, Section, Speaker, Talk
+from ai4earth_cli.text.matching import fold
+from ai4earth_cli.text.printable import quoted
+from ai4earth_cli.when.zonenames import zone_called
+from ai4earth_cli.when.zones import moment
+
+if TYPE_CHECKING:  # what tells faults is loaded where there are any
+    from ai4earth_cli.errors import Fault
+
+_MOST_PEOPLE = 200  # of one talk or section, with each of whom all the others are told
+
+
+def loads(text: str, file: str = "schedule.toml") -> Schedule:
+    """Return the schedule that `text` describes; `file` is its name in messages.
+
+    Raises UserError with all the faults of the text at once, each as FILE:LINE: where: what and remedy.
+    """
+    schedule, faults = read(text)
+    if schedule is None:
+        from ai4earth_cli.errors import faulty
+
+        raise faulty(file, faults)
+    return schedule
+
+
+def read(text: str) -> "tuple[Schedule | None, list[Fault]]":
+    """Return the schedule that `text` describes and no faults, or None and all the faults in the order of the text."""
+    beyond = excess(text)
+    if beyond:
+        return None, [beyond]
+    try:
+        document = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        from ai4earth_cli.formats.toml.syntax import syntax_fault
+
+        return None, [syntax_fault(text, error)]
+    problems: list[Problem] = []
+    schedule = _schedule(Table(document, (), "", problems))
+    if not problems:
+        return schedule, []
+    from ai4earth_cli.errors import Fault
+    from ai4earth_cli.formats.toml.lines import lines, nearest_line
+
+    known = lines(text)
+    faults = [Fault(nearest_line(known, path), where or "the file", message) for path, where, message in problems]
+    return None, sorted(faults, key=_line)
+
+
+def warnings(text: str, schedule: Schedule, now: dt.datetime) -> "list[Fault]":
+    """Return what in `text`, which describes `schedule`, is probably a mistake, in the order of the text.
+
+    `now` (UTC) tells whether the workshop is over.
+    """
+    from ai4earth_cli.errors import Fault
+    from ai4earth_cli.formats.toml.lines import lines, nearest_line
+    from ai4earth_cli.schedule.review import doubts
+
+    places = dict(_places(schedule))
+    known = lines(text)
+    found = []
+    for talk, key, message in doubts(schedule, now):
+        path, where = places[talk.id] if talk else (("workshop",), "workshop")
+        found.append(Fault(nearest_line(known, (*path, key)), where, message, "warning"))
+    return sorted(found, key=_line)
+
+
+def _line(fault: "Fault") -> int:
+    return fault.line
+
+
+def _places(schedule: Schedule) -> "Iterator[tuple[str, tuple[Path, str]]]":
+    """Return for each talk's id the path of its table and its place in words."""
+    numbers = {section: number for number, section in enumerate(schedule.sections)}
+    counts = {section: itertools.count() for section in schedule.sections}
+    for talk in schedule.talks:
+        section, number = numbers[talk.section], next(counts[talk.section])
+        where = f"{called('section', section, talk.section.title)}, {called('talk', number, talk.title)}"
+        yield talk.id, (("section", section, "talk", number), where)
+
+
+_REVISIONS = range(2**31)  # what an INTEGER of a calendar can be (RFC 5545 §3.3.8)
+
+
+def _schedule(document: Table) -> Schedule:
+    values = document.typed("workshop", dict)
+    if "workshop" not in document.values:
+        document.problem('it has no [workshop]: add the table, with title = "…", date and timezone.')
+    workshop = Table(_PLACEHOLDER if values is None else values, ("workshop",), "workshop", document.problems)
+    date = date_of(workshop)
+    zone = _zone(workshop, date or _SOME_DAY)
+    if "date" not in workshop.values:
+        workshop.problem("it has no date: add date = 2020-04-26, the day of every talk that names none.")
+    sections, talks = _programme(document, date or _SOME_DAY, zone)
+    document.only_known()
+    schedule = Schedule(
+        title=workshop.required_text("title"),
+        subtitle=workshop.text("subtitle"),
+        date=date or _SOME_DAY,
+        timezone=zone,
+        url=workshop.address("url"),
+        livestream=workshop.address("livestream"),
+        chat=workshop.address("chat"),
+        contact=workshop.text("contact"),
+        notices=workshop.texts("notices"),
+        updated=_updated(workshop, zone),
+        revision=_revision(workshop),
+        sections=sections,
+        talks=talks,
+    )
+    workshop.only_known()
+    return schedule
+
+
+# What stands in for a part that is missing or wrong, so that the rest is still read and checked.
+_SOME_DAY = dt.date(2000, 1, 1)
+_PLACEHOLDER = {"title": "-", "date": _SOME_DAY, "timezone": "UTC"}
+
+
+def _zone(workshop: Table, date: dt.date) -> dt.tzinfo:
+    name = workshop.required_text("timezone", "America/Los_Angeles")
+    if not name:
+        return dt.UTC
+    if name.casefold() in {"local", "event"}:
+        workshop.problem(
+            f'timezone is {quoted(name)}: name the workshop\'s own zone, like "America/Los_Angeles".', "timezone"
+        )
+        return dt.UTC
+    try:
+        return zone_called(name, None, date)
+    except UserError as error:
+        said, *choices = str(error).splitlines()
+        listed = "; ".join(re.sub(r"^ *(\S+)", r'"\1"', choice) for choice in choices)  # as TOML has them, on one line
+        workshop.problem(f"timezone: {said} {listed}".strip(), "timezone")
+        return dt.UTC
+
+
+def _updated(workshop: Table, zone: dt.tzinfo) -> dt.datetime | None:
+    value: dt.datetime | None = workshop.typed("updated", dt.datetime)
+    if value is None:
+        return None
+    try:
+        return moment(value, zone)
+    except UserError as error:
+        workshop.problem(f"updated: {error}", "updated")
+        return None
+
+
+def _revision(workshop: Table) -> int:
+    revision = workshop.typed("revision", int) or 0
+    if revision not in _REVISIONS:
+        workshop.problem(f"revision is {shown(revision)}: write 0 or more, and at most {_REVISIONS[-1]}.", "revision")
+    return revision
+
+
+def _programme(document: Table, date: dt.date, zone: dt.tzinfo) -> tuple[tuple[Section, ...], tuple[Talk, ...]]:
+    tables = list(document.tables("section"))
+    sections = [_section(table, id_) for table, id_ in zip(tables, _ids(tables), strict=True)]
+    rows = [(talk, section) for table, section in zip(tables, sections, strict=True) for talk in table.tables("talk")]
+    ids = _ids([talk for talk, _ in rows])
+    talks = [_talk(table, id_, section, date, zone) for (table, section), id_ in zip(rows, ids, strict=True)]
+    for table in tables:
+        table.only_known()
+    _check_names(tables, sections)
+    return tuple(sections), tuple(talks)
+
+
+def _ids(tables: Sequence[Table]) -> list[str]:
+    """Return an id for each table, unlike all others: its own, or one made from its title."""
+    own = [table.text("id") for table in tables]
+    taken: dict[str, str] = {}
+    for table, id_ in zip(tables, own, strict=True):
+        if id_ in taken:
+            table.problem(f"its id {quoted(id_)} is already that of {taken[id_]}: give it another.", "id")
+        elif id_:
+            taken[id_] = table.where
+    uses: dict[str, int] = {}
+    return [id_ or _made_id(table.values.get("title"), taken, uses) for table, id_ in zip(tables, own, strict=True)]
+
+
+def _made_id(title: object, taken: dict[str, str], uses: dict[str, int]) -> str:
+    """Return `solid-earth` for `Solid Earth`, `solid-earth-2` for the next one; `uses` counts each."""
+    text = title if isinstance(title, str) else ""
+    slug = re.sub(r"[^a-z0-9]+", "-", fold(text)).strip("-") or "untitled"
+    while True:
+        uses[slug] = uses.get(slug, 0) + 1
+        made = slug if uses[slug] == 1 else f"{slug}-{uses[slug]}"
+        if made not in taken:
+            taken[made] = made
+            return made
+
+
+def _section(table: Table, id_: str) -> Section:
+    return Section(id_, table.required_text("title"), table.texts("aliases"), table.texts("chairs", most=_MOST_PEOPLE))
+
+
+def _check_names(tables: Sequence[Table], sections: Sequence[Section]) -> None:
+    """Report a title or an alias that is already another section's title, alias or id."""
+    taken: dict[str, int] = {}
+    for index, section in enumerate(sections):
+        for name in (section.id, section.title):
+            taken.setdefault(fold(name), index)
+    for index, (table, section) in enumerate(zip(tables, sections, strict=True)):
+        for key, names in (("title", (section.title,)), ("aliases", section.aliases)):
+            for name in names:
+                other = taken.setdefault(fold(name), index)
+                if other != index:
+                    table.problem(f"{quoted(name)} already names {tables[other].where}: give it another name.", key)
+
+
+def _talk(table: Table, id_: str, section: Section, date: dt.date, zone: dt.tzinfo) -> Talk:
+    start, end = start_and_end(table, date, zone)
+    talk = Talk(
+        id=id_,
+        section=section,
+        title=table.required_text("title"),
+        type=table.text("type") or "",
+        speakers=tuple(_speakers(table)),
+        start=start,
+        end=end,
+        room=table.text("room"),
+        abstract=table.paragraphs("abstract"),
+        language=table.text("language"),
+        cancelled=table.typed("cancelled", bool) or False,
+        video=table.address("video"),
+        paper=table.address("paper"),
+        slides=table.address("slides"),
+        website=table.address("website"),
+        links=tuple(_links(table)),
+    )
+    table.only_known()
+    return talk
+
+
+def _speakers(talk: Table) -> Iterator[Speaker]:
+    for index, value in talk.items("speakers", most=_MOST_PEOPLE):
+        if isinstance(value, str):
+            yield Speaker(talk.printable(value, "speakers", index) or "")
+        elif isinstance(value, dict):
+            person = talk.child(value, "speakers", index)
+            yield Speaker(person.required_text("name"), person.text("affiliation"), person.address("url"))
+            person.only_known()
+        else:
+            message = f'speakers has {shown(value)}: write a name in quotes, or {{ name = "…", affiliation = "…" }}.'
+            talk.problem(message, "speakers", index)
+
+
+def _links(talk: Table) -> Iterator[Link]:
+    for link in talk.tables("links"):
+        if "url" not in link.values:
+            link.problem('it has no url: add url = "https://…".')
+        yield Link(link.required_text("title"), link.address("url") or "")
+        link.only_known()

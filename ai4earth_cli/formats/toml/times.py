@@ -1,0 +1,118 @@
+"""When a talk of a schedule file starts and ends, from every form that an organiser may write."""
+
+import datetime as dt
+
+from ai4earth_cli.errors import UserError
+from ai4earth_cli.formats.toml.table import Table, shown
+from ai4earth_cli.when.clocktimes import length_of_time, time_of_day
+from ai4earth_cli.when.zones import check_reach, later, moment
+
+_FORMS = '"09:10", 09:10:00, 2020-04-26T09:10:00 or that with an offset'
+
+
+def start_and_end(talk: Table, date: dt.date, zone: dt.tzinfo) -> tuple[dt.datetime | None, dt.datetime | None]:
+    """Return the moments (UTC) that the talk starts and ends; both None where it is unscheduled or wrong.
+
+    `date` is the workshop's day and `zone` its zone; the talk's own date, and an offset at its
+    start, go before them. An end without a date is on the day the start is on.
+    """
+    day = date_of(talk) or date
+    start = _clock(talk, "start", day)
+    end = _clock(talk, "end", start.date() if start else day)
+    length = _length(talk)
+    if not _complete(talk):
+        return None, None
+    zone = (start and start.tzinfo) or zone
+    first = _moment(talk, "start", start, zone)
+    last = _after(talk, first, length) if first and length else _moment(talk, "end", end, zone)
+    if first is None or last is None:
+        return None, None
+    if last <= first:
+        _backwards(talk, first.astimezone(zone), last.astimezone(zone))
+    return first, last
+
+
+def date_of(table: Table) -> dt.date | None:
+    """Return the date at `date` of the workshop or a talk; None where there is none, or one out of reach."""
+    date: dt.date | None = table.typed("date", dt.date)
+    if date is None:
+        return None
+    try:
+        check_reach(date)
+    except UserError as error:
+        table.problem(f"date: {error}", "date")
+        return None
+    return date
+
+
+def _after(talk: Table, start: dt.datetime, length: dt.timedelta) -> dt.datetime | None:
+    try:
+        return later(start, length)
+    except UserError as error:
+        talk.problem(f"duration: {error}", "duration")
+        return None
+
+
+def _complete(talk: Table) -> bool:
+    """Whether the talk has the keys of a time, reporting it where it has some of them or too many."""
+    start, end, duration = (key in talk.values for key in ("start", "end", "duration"))
+    if start and end and duration:
+        talk.problem("it has an end and a duration: leave one of them out.", "duration")
+    elif start and not (end or duration):
+        talk.problem('it starts and does not end: add end = "10:00" or duration = "20m".', "start")
+    elif (end or duration) and not start:
+        talk.problem('it has no start: add start = "09:10".', "end" if end else "duration")
+    return start and end != duration
+
+
+def _clock(talk: Table, key: str, day: dt.date) -> dt.datetime | None:
+    """Return what a clock shows at `key`: with a zone where it has an offset, else without."""
+    value = talk.take(key)
+    if isinstance(value, str):
+        value = _read(value)
+    if isinstance(value, dt.time) and value.tzinfo is None:
+        return dt.datetime.combine(day, value)
+    if isinstance(value, dt.datetime):
+        return value
+    if key in talk.values:
+        talk.problem(f"{key} is {shown(talk.values[key])}, which is no time: write {_FORMS}.", key)
+    return None
+
+
+def _read(text: str) -> dt.time | dt.datetime | None:
+    time = time_of_day(text)
+    if time:
+        return time
+    try:
+        return dt.datetime.fromisoformat(text.strip()) if ":" in text else None
+    except ValueError:
+        return None
+
+
+def _length(talk: Table) -> dt.timedelta | None:
+    text = talk.typed("duration", str)
+    length = length_of_time(text) if text else None
+    if text is not None and not length:
+        talk.problem(f'duration is {shown(text)}: write one like "20m", "1h" or "1h30m".', "duration")
+    return length
+
+
+def _moment(talk: Table, key: str, wall: dt.datetime | None, zone: dt.tzinfo) -> dt.datetime | None:
+    if wall is None:
+        return None
+    try:
+        return moment(wall, zone)
+    except UserError as error:
+        talk.problem(f"{key}: {error}", key)
+        return None
+
+
+def _backwards(talk: Table, start: dt.datetime, end: dt.datetime) -> None:
+    later = dt.datetime.combine(start.date() + dt.timedelta(days=1), end.time())
+    is_one_day = start.date() == end.date()
+    starts, ends = (f"{there:%H:%M}" if is_one_day else f"{there.date()} {there:%H:%M}" for there in (start, end))
+    when = "when" if start == end else "before"
+    message = f"it ends at {ends}, {when} it starts at {starts}."
+    if is_one_day:
+        message += f" Past midnight is written end = {later.isoformat()}."
+    talk.problem(message, "end")

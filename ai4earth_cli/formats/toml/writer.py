@@ -1,0 +1,156 @@
+"""The schedule in its own format, as `toml` reads it: what is written and read again is the same schedule."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+
+from ai4earth_cli.errors import NOTHING_FOUND, UserError
+from ai4earth_cli.schedule.model import Edition, Link, Schedule, Section, Speaker, Talk
+from ai4earth_cli.when.zones import YEARS, moment, stamp
+
+_WIDTH = 100  # columns; a longer list has a line for each item
+
+# A key and its value as TOML writes it, or the items of a list; what is empty is left out.
+Pair = tuple[str, str | list[str] | None]
+
+
+def dumps(edition: Edition) -> str:
+    """Return the schedule as TOML 1.0, its keys in the order that the README lists them.
+
+    Where the edition has all talks, all sections are kept; else those that its talks are in.
+    """
+    talks: dict[str, list[Talk]] = {}
+    for talk in edition.talks:
+        talks.setdefault(talk.section.id, []).append(talk)
+    schedule = edition.schedule
+    is_whole = len(edition.talks) == len(schedule.talks)
+    tables = [_table("[workshop]", _workshop(schedule))]
+    for section in schedule.sections:
+        if is_whole or section.id in talks:
+            tables.append(_table("[[section]]", _section(section)))
+            tables += (_table("[[section.talk]]", _talk(talk, schedule)) for talk in talks.get(section.id, ()))
+    return "\n".join(tables)
+
+
+def _table(header: str, pairs: Iterable[Pair]) -> str:
+    return "".join((f"{header}\n", *(f"{_line(key, value)}\n" for key, value in pairs if value)))
+
+
+def _line(key: str, value: str | list[str]) -> str:
+    if isinstance(value, str):
+        return f"{key} = {value}"
+    line = f"{key} = [{', '.join(value)}]"
+    return line if len(line) <= _WIDTH else "\n".join((f"{key} = [", *(f"    {item}," for item in value), "]"))
+
+
+def _workshop(schedule: Schedule) -> Iterator[Pair]:
+    zone = schedule.timezone
+    yield "title", _text(schedule.title)
+    yield "subtitle", _text(schedule.subtitle)
+    yield "date", schedule.date.isoformat()
+    yield "timezone", _text("+00:00" if zone is dt.UTC else str(zone))  # "UTC" would read as the IANA zone
+    yield "url", _text(schedule.url)
+    yield "livestream", _text(schedule.livestream)
+    yield "chat", _text(schedule.chat)
+    yield "contact", _text(schedule.contact)
+    yield "notices", [_quoted(text) for text in schedule.notices]
+    yield "updated", _stamp(schedule.updated, zone) if schedule.updated else None
+    yield "revision", str(schedule.revision) if schedule.revision else None
+
+
+def _section(section: Section) -> Iterator[Pair]:
+    yield "id", _text(section.id)
+    yield "title", _text(section.title)
+    yield "aliases", [_quoted(text) for text in section.aliases]
+    yield "chairs", [_quoted(text) for text in section.chairs]
+
+
+def _talk(talk: Talk, schedule: Schedule) -> Iterator[Pair]:
+    yield "id", _text(talk.id)
+    yield from _times(talk, schedule)
+    yield "type", _text(talk.type)
+    yield "title", _text(talk.title)
+    yield "speakers", [_person(speaker) for speaker in talk.speakers]
+    yield "room", _text(talk.room)
+    yield "abstract", _paragraphs(talk.abstract)
+    yield "language", _text(talk.language)
+    yield "cancelled", "true" if talk.cancelled else None
+    yield "video", _text(talk.video)
+    yield "paper", _text(talk.paper)
+    yield "slides", _text(talk.slides)
+    yield "website", _text(talk.website)
+    yield "links", [_link(link) for link in talk.links]
+
+
+def _times(talk: Talk, schedule: Schedule) -> Iterator[Pair]:
+    """Return when the talk is: by the clocks of the workshop's zone, or where these do not tell, with the offset."""
+    if talk.start is None or talk.end is None:
+        return
+    zone = schedule.timezone
+    start, end = _wall(talk.start, zone), _wall(talk.end, zone)
+    if start is None:
+        yield "start", _stamp(talk.start, zone)
+        yield "end", _stamp(talk.end, zone)  # without an offset it would be taken in that of the start
+        return
+    yield "start", _time(start)
+    if end is None:
+        yield "end", _stamp(talk.end, zone)
+    else:
+        yield "end", _time(end) if end.date() == start.date() else end.isoformat()
+    yield "date", start.date().isoformat() if start.date() != schedule.date else None
+
+
+def _wall(instant: dt.datetime, zone: dt.tzinfo) -> dt.datetime | None:
+    """Return what clocks in `zone` show at a moment (UTC); None where that is no single moment."""
+    if instant.year not in YEARS:
+        return None
+    wall = instant.astimezone(zone).replace(tzinfo=None)
+    try:
+        moment(wall, zone)
+    except UserError:
+        return None
+    return wall
+
+
+def _time(wall: dt.datetime) -> str:
+    return wall.time().isoformat() if wall.second or wall.microsecond else f'"{wall:%H:%M}"'
+
+
+def _stamp(instant: dt.datetime, zone: dt.tzinfo) -> str:
+    """Return a moment (UTC) as the file has it; raises UserError if no file could be read that has it."""
+    if instant.year not in YEARS:
+        message = f"{instant.isoformat()} can't be written: a schedule file has years from {YEARS[0]} to {YEARS[-1]}."
+        raise UserError(message, exit_code=NOTHING_FOUND)
+    return stamp(instant, zone)
+
+
+def _text(text: str | None) -> str | None:
+    return _quoted(text) if text else None
+
+
+def _quoted(text: str) -> str:
+    """Return a basic string; what is read has no control characters that would have to be escaped."""
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
+
+
+def _paragraphs(text: str | None) -> str | None:
+    """Return a text of several lines as one that begins and ends on lines of its own."""
+    if text is None or "\n" not in text:
+        return _text(text)
+    lines = text.replace("\\", "\\\\").replace('"""', '""\\"')
+    return f'"""\n{lines}\n"""'
+
+
+def _person(speaker: Speaker) -> str:
+    if speaker.affiliation or speaker.url:
+        return _inline({"name": speaker.name, "affiliation": speaker.affiliation, "url": speaker.url})
+    return _quoted(speaker.name)
+
+
+def _link(link: Link) -> str:
+    return _inline({"title": link.title, "url": link.url})
+
+
+def _inline(parts: dict[str, str | None]) -> str:
+    pairs = ", ".join(f"{key} = {_quoted(text)}" for key, text in parts.items() if text)
+    return f"{{ {pairs} }}"

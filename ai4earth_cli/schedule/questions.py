@@ -1,0 +1,114 @@
+"""The questions: what is on, what comes next, who speaks when. Pure; moments are in UTC."""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from typing import Literal
+
+from ai4earth_cli.schedule.model import Schedule, Section, Speaker, Talk
+from ai4earth_cli.text.matching import fold
+
+Status = Literal["past", "now", "upcoming", "unscheduled"]
+State = Literal["before", "running", "between", "after"]
+
+
+def status(talk: Talk, now: dt.datetime) -> Status:
+    """Return where `talk` stands at `now`: on from its start up to, not including, its end.
+
+    A cancelled talk is never on: it is past as soon as it would have started.
+    """
+    if talk.start is None or talk.end is None:
+        return "unscheduled"
+    if now < talk.start:
+        return "upcoming"
+    return "past" if talk.cancelled or talk.end <= now else "now"
+
+
+def state(schedule: Schedule, now: dt.datetime) -> State:
+    """Return where the whole workshop stands: a break, like a gap, is `between`."""
+    start, end = schedule.start, schedule.end
+    if start is None or end is None:
+        today = now.astimezone(schedule.timezone).date()
+        return "before" if today < schedule.date else "after" if today > schedule.date else "between"
+    if now < start:
+        return "before"
+    if end <= now:
+        return "after"
+    return "between" if all(talk.is_break for talk in on_at(schedule.talks, now)) else "running"
+
+
+def on_at(talks: Iterable[Talk], now: dt.datetime) -> tuple[Talk, ...]:
+    """Return the talks and breaks that are on."""
+    return tuple(talk for talk in talks if status(talk, now) == "now")
+
+
+def next_after(talks: Iterable[Talk], now: dt.datetime) -> tuple[Talk, ...]:
+    """Return those that start next: one, or all that start at that same moment."""
+    coming = upcoming(talks, now)
+    return tuple(talk for talk in coming if talk.start == coming[0].start)
+
+
+def upcoming(talks: Iterable[Talk], now: dt.datetime) -> tuple[Talk, ...]:
+    """Return the talks that are still to start and not cancelled, the earliest first."""
+    coming = (talk for talk in talks if status(talk, now) == "upcoming" and not talk.cancelled)
+    return tuple(sorted(coming, key=_start))
+
+
+def by_section(talks: Iterable[Talk]) -> dict[Section, tuple[Talk, ...]]:
+    """Return the talks under their sections, in the order of the file, within each by time, unscheduled last."""
+    sections: dict[Section, list[Talk]] = {}
+    for talk in talks:
+        sections.setdefault(talk.section, []).append(talk)
+    return {section: tuple(sorted(rows, key=_start)) for section, rows in sections.items()}
+
+
+def programme(schedule: Schedule) -> dict[Section, tuple[Talk, ...]]:
+    """Return every section with its talks, the empty ones too."""
+    return dict.fromkeys(schedule.sections, ()) | by_section(schedule.talks)
+
+
+def span(talks: Sequence[Talk]) -> tuple[dt.datetime, dt.datetime] | None:
+    """Return the first start and the last end; None where no talk has a time."""
+    starts = [talk.start for talk in talks if talk.start]
+    ends = [talk.end for talk in talks if talk.end]
+    return (min(starts), max(ends)) if starts and ends else None
+
+
+def days(schedule: Schedule) -> list[dt.date]:
+    """Return the days that have talks, in the workshop's own zone."""
+    return sorted({workshop_day(schedule, talk) for talk in schedule.talks if talk.start})
+
+
+def by_day(schedule: Schedule, talks: Iterable[Talk]) -> dict[dt.date | None, tuple[Talk, ...]]:
+    """Return the talks under the workshop's own days, the unscheduled ones last under None."""
+    found: dict[dt.date | None, list[Talk]] = {}
+    for talk in talks:
+        found.setdefault(workshop_day(schedule, talk) if talk.start else None, []).append(talk)
+    return {day: tuple(found[day]) for day in sorted(found, key=lambda day: day or dt.date.max)}
+
+
+def everyone(schedule: Schedule) -> dict[Speaker, tuple[Talk, ...]]:
+    """Return who speaks, alphabetically by the name as it is written, each with their talks in the file's order.
+
+    The same name is one person; the first mention that gives an affiliation or an address says who that is.
+    """
+    talks: dict[str, list[Talk]] = {}
+    known: dict[str, Speaker] = {}
+    for talk in schedule.talks:
+        for speaker in talk.speakers:
+            name = fold(speaker.name)
+            talks.setdefault(name, []).append(talk)
+            earlier = known.setdefault(name, speaker)
+            known[name] = Speaker(earlier.name, earlier.affiliation or speaker.affiliation, earlier.url or speaker.url)
+    return {known[name]: tuple(talks[name]) for name in sorted(talks)}
+
+
+def workshop_day(schedule: Schedule, talk: Talk) -> dt.date:
+    """Return the day of `talk` in the workshop's own zone."""
+    return talk.start.astimezone(schedule.timezone).date() if talk.start else schedule.date
+
+
+_LAST = dt.datetime.max.replace(tzinfo=dt.UTC)
+
+
+def _start(talk: Talk) -> dt.datetime:
+    return talk.start or _LAST

@@ -1,0 +1,180 @@
+"""Talks, sections, rooms and days from what people type. Pure."""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from typing import Literal, NamedTuple
+
+from ai4earth_cli.errors import NOTHING_FOUND, UserError
+from ai4earth_cli.schedule.model import Schedule, Section, Talk
+from ai4earth_cli.schedule.questions import days, workshop_day
+from ai4earth_cli.text.matching import fold, has_words, nearest
+from ai4earth_cli.text.printable import MOST_TYPED, quoted
+
+_MOST_NAMES = 100
+
+
+class Filters(NamedTuple):
+    """Which talks are asked for, as people name them: any of the sections, of the types and so on."""
+
+    sections: Sequence[str] = ()
+    types: Sequence[str] = ()
+    rooms: Sequence[str] = ()
+    speaker: str | None = None
+    day: str | None = None
+
+
+def select(schedule: Schedule, filters: Filters) -> tuple[Talk, ...]:
+    """Return the talks that pass all the filters.
+
+    Raises UserError for a section, a type, a room, a speaker or a day that the schedule does not have,
+    and for more names than anyone types.
+    """
+    for names in (filters.sections, filters.types, filters.rooms):
+        if len(names) > _MOST_NAMES:
+            message = f"One filter has {len(names)} names: give it {_MOST_NAMES} at most."
+            raise UserError(message)
+    sections = {section_called(schedule, typed) for typed in filters.sections}
+    types = {type_called(schedule, typed) for typed in filters.types}
+    rooms = {room_called(schedule, typed) for typed in filters.rooms}
+    day = day_called(schedule, filters.day) if filters.day is not None else None
+    talks = schedule.talks
+    if filters.speaker is not None:
+        talks = by_speaker(talks, filters.speaker)
+        if not talks or not filters.speaker.strip():
+            raise nobody(filters.speaker, schedule)
+    return tuple(
+        talk
+        for talk in talks
+        if (not sections or talk.section in sections)
+        and (not types or talk.type in types)
+        and (not rooms or talk.room in rooms)
+        and (not day or (talk.start and workshop_day(schedule, talk) == day))
+    )
+
+
+def section_called(schedule: Schedule, typed: str) -> Section:
+    """Return the section whose id, alias or title is `typed`, or has it as a part that no other section has."""
+    wanted = fold(typed)
+    names = {
+        section: [fold(name) for name in (section.id, section.title, *section.aliases)] for section in schedule.sections
+    }
+    exact = [section for section in names if wanted in names[section]]
+    part = [section for section in names if wanted and any(wanted in name for name in names[section])]
+    if len(exact or part) == 1:
+        return (exact or part)[0]
+    if part:
+        listed = ", ".join(section.id for section in part)
+        message = f"Several sections have {quoted(typed)} in their names: {listed}. Write one of them."
+        raise UserError(message)
+    ids = {name: section.id for section in names for name in names[section]}
+    choices = dict.fromkeys(ids[name] for name in nearest(typed, ids))
+    hint = f" Did you mean {' or '.join(choices)}?" if choices else ""
+    known = ", ".join(section.id for section in schedule.sections)
+    message = f"No section is called {quoted(typed)}.{hint} The sections are: {known}."
+    raise UserError(message)
+
+
+def type_called(schedule: Schedule, typed: str) -> str:
+    """Return the type of talk that is spelt `typed`, in any case."""
+    return _one_of([talk.type for talk in schedule.talks if talk.type], typed, "No talk is of type", "types")
+
+
+def room_called(schedule: Schedule, typed: str) -> str:
+    """Return the room that is spelt `typed`, in any case."""
+    return _one_of([talk.room for talk in schedule.talks if talk.room], typed, "No talk is in room", "rooms")
+
+
+def _one_of(known: Iterable[str], typed: str, problem: str, called: str) -> str:
+    names = dict.fromkeys(known)
+    for name in names:
+        if fold(name) == fold(typed):
+            return name
+    choices = nearest(typed, names)
+    hint = f" Did you mean {' or '.join(choices)}?" if choices else ""
+    listed = f"The {called} are: {', '.join(names)}." if names else f"The schedule names no {called}."
+    message = f"{problem} {quoted(typed)}.{hint} {listed}"
+    raise UserError(message)
+
+
+def day_called(schedule: Schedule, typed: str) -> dt.date:
+    """Return the day that `typed` is: a date (`2020-04-26`), a weekday (`sunday`, `sun`) or its number from 1."""
+    known = days(schedule)
+    wanted = fold(typed.strip()) if len(typed) <= MOST_TYPED else ""
+    shortest = 3  # letters of a weekday
+    found = [
+        day
+        for number, day in enumerate(known, start=1)
+        if wanted in {str(number), day.isoformat()}
+        or (len(wanted) >= shortest and f"{day:%A}".casefold().startswith(wanted))
+    ]
+    if len(found) == 1:
+        return found[0]
+    listed = ", ".join(f"{number} ({day:%A} {day})" for number, day in enumerate(known, start=1))
+    problem = "Several days are called" if found else "No day is called"
+    message = f"{problem} {quoted(typed)}. The days are: {listed or 'none yet, since no talk has a time'}."
+    raise UserError(message)
+
+
+def search(talks: Iterable[Talk], typed: str) -> tuple[Talk, ...]:
+    """Return the talks whose speakers' names have every word of `typed`.
+
+    Where there is none, those whose titles have; or else whose names, title and id have them together.
+    """
+    talks = tuple(talks)
+    words = fold(typed).split()
+    return (
+        by_speaker(talks, typed)
+        or tuple(talk for talk in talks if has_words(words, talk.title))
+        or tuple(talk for talk in talks if has_words(words, f"{_names(talk)} {talk.title} {talk.id}"))
+    )
+
+
+def by_speaker(talks: Iterable[Talk], typed: str) -> tuple[Talk, ...]:
+    """Return the talks whose speakers' names together have every word of `typed`."""
+    words = fold(typed).split()
+    return tuple(talk for talk in talks if talk.speakers and has_words(words, _names(talk)))
+
+
+def nobody(typed: str, schedule: Schedule) -> UserError:
+    """Return the error that says no talk was found, and whose name is spelt like `typed`."""
+    names = [speaker.name for talk in schedule.talks for speaker in talk.speakers]
+    titles = [talk.title for talk in schedule.talks]
+    choices = nearest(typed, names) or nearest(typed, titles)
+    hint = f"Did you mean {' or '.join(choices)}?" if choices else "See who speaks: ai4earth speakers"
+    return UserError(f"No talk found for {quoted(typed)}. {hint}", exit_code=NOTHING_FOUND)
+
+
+Kind = Literal["video", "paper", "slides", "website"]
+
+
+def link(schedule: Schedule, typed: str, kind: Kind) -> str:
+    """Return the address of that kind of the one talk that `typed` finds.
+
+    Raises UserError where it finds none, or several, or one without such a link.
+    """
+    talks = search(schedule.talks, typed)
+    if not talks:
+        raise nobody(typed, schedule)
+    if len(talks) > 1:
+        titles = "\n".join(f"  {talk.title}" for talk in talks)
+        message = f"{len(talks)} talks are found for {quoted(typed)}. Add a word of the title:\n{titles}"
+        raise UserError(message, exit_code=NOTHING_FOUND)
+    talk = talks[0]
+    url = {"video": talk.video, "paper": talk.paper, "slides": talk.slides, "website": talk.website}[kind]
+    if url is None:
+        links = ", ".join(found.title.lower() for found in talk.all_links)
+        message = f"'{talk.title}' has no {kind}. It has: {links or 'no link at all'}."
+        raise UserError(message, exit_code=NOTHING_FOUND)
+    return url
+
+
+def livestream(schedule: Schedule) -> str:
+    """Return the address of the livestream; raises UserError where there is none."""
+    if schedule.livestream is None:
+        message = f"{schedule.title} has no livestream. See: ai4earth info"
+        raise UserError(message, exit_code=NOTHING_FOUND)
+    return schedule.livestream
+
+
+def _names(talk: Talk) -> str:
+    return " ".join(speaker.name for speaker in talk.speakers)

@@ -1,0 +1,135 @@
+"""Dates, times, lengths and states in words."""
+
+import datetime as dt
+import math
+from collections.abc import Sequence
+
+from ai4earth_cli.schedule import questions
+from ai4earth_cli.schedule.model import Schedule, Talk, View
+from ai4earth_cli.when.zones import city, label, letters
+
+_MINUTE = dt.timedelta(minutes=1)
+
+
+def date_words(date: dt.date) -> str:
+    """Return `Sunday 26 April 2020`."""
+    return f"{date:%A} {date.day} {date:%B} {date.year}"
+
+
+def short_date(date: dt.date) -> str:
+    """Return `26 April 2020`."""
+    return f"{date.day} {date:%B} {date.year}"
+
+
+def summary(schedule: Schedule) -> str:
+    """Return what a schedule holds: `31 talks in 8 sections, 26 April 2020, 07:00–16:00 PDT`."""
+    held = f"{count(len(schedule.talks), 'talk')} in {count(len(schedule.sections), 'section')}"
+    start, end = schedule.start, schedule.end
+    if start is None or end is None:
+        return f"{held}, {short_date(schedule.date)}, without times"
+    days = questions.days(schedule)
+    if len(days) > 1:
+        return f"{held}, {short_date(days[0])} to {short_date(days[-1])}, {letters(schedule.timezone, start)}"
+    times_ = from_to(start, end, schedule.timezone, days[0])
+    return f"{held}, {short_date(days[0])}, {times_} {letters(schedule.timezone, start)}"
+
+
+def count(number: int, name: str) -> str:
+    """Return `1 section`, `8 sections`."""
+    return f"{number} {name}" if number == 1 else f"{number} {name}s"
+
+
+def length_words(length: dt.timedelta) -> str:
+    """Return `5 min`, `2 h 10 min`, `3 days 4 h`: minutes rounded up, and left out beside days."""
+    minutes = math.ceil(length / _MINUTE)
+    days, rest = divmod(minutes, 24 * 60)
+    hours, minutes = divmod(rest, 60)
+    parts = [(days, "day" if days == 1 else "days"), (hours, "h"), (0 if days else minutes, "min")]
+    return " ".join(f"{number} {unit}" for number, unit in parts if number) or "0 min"
+
+
+def clock(moment: dt.datetime, zone: dt.tzinfo, day: dt.date) -> str:
+    """Return the time in `zone`, marked `+1` or `-1` where it falls on another date than `day`."""
+    there = moment.astimezone(zone)
+    days = (there.date() - day).days
+    return f"{there:%H:%M}" + (f"{days:+d}" if days else "")
+
+
+def from_to(start: dt.datetime, end: dt.datetime, zone: dt.tzinfo, day: dt.date) -> str:
+    """Return two times in `zone` as `23:50–00:10+1`."""
+    return f"{clock(start, zone, day)}–{clock(end, zone, day)}"
+
+
+def times(talk: Talk, schedule: Schedule, zone: dt.tzinfo) -> str:
+    """Return from when to when a talk is, in `zone`: `23:50–00:10+1`."""
+    if talk.start is None or talk.end is None:
+        return "unscheduled"
+    day = questions.workshop_day(schedule, talk)
+    return from_to(talk.start, talk.end, zone, day)
+
+
+def times_everywhere(view: View, talk: Talk) -> str:
+    """Return the times in the reader's zone, or in several a line each with the city."""
+    if len(view.zones) == 1 or talk.start is None:
+        return times(talk, view.schedule, view.zone)
+    at = talk.start
+    return "\n".join(f"{times(talk, view.schedule, zone)} {city(zone, at)}" for zone in view.zones)
+
+
+def times_elsewhere(view: View, talk: Talk) -> str:
+    """Return the times in the reader's other zones, each with its city, on one line."""
+    at = talk.start or view.now
+    return " · ".join(f"{times(talk, view.schedule, zone)} {city(zone, at)}" for zone in view.zones[1:])
+
+
+def other_day(view: View, talk: Talk, days: Sequence[dt.date]) -> str:
+    """Return the workshop's day that a talk is on, where its `days` are several and that is not today."""
+    day = questions.workshop_day(view.schedule, talk)
+    today = view.now.astimezone(view.schedule.timezone).date()
+    return "" if day == today or len(days) == 1 else date_words(day)
+
+
+def day_and_clock(moment: dt.datetime, zone: dt.tzinfo) -> str:
+    """Return a time with the day it is on in `zone`: `Mon 27 22:30`."""
+    there = moment.astimezone(zone)
+    return f"{short_day(there.date())} {there:%H:%M}"
+
+
+def short_day(day: dt.date) -> str:
+    """Return `Mon 27`, for tables of several days that no heading tells apart."""
+    return f"{day:%a} {day.day}"
+
+
+def date_and_times(start: dt.datetime, end: dt.datetime, zone: dt.tzinfo) -> str:
+    """Return `Sunday 26 April 2020, 19:30–19:55 CEST (Europe/Berlin, UTC+2)`: the date is the one in `zone`."""
+    day = start.astimezone(zone).date()
+    return f"{date_words(day)}, {from_to(start, end, zone, day)} {label(zone, start)}"
+
+
+def standing(talk: Talk, now: dt.datetime) -> str:
+    """Return the talk's status in words: `in 2 h 10 min`, `on now, 5 min left`, `over`, `cancelled`."""
+    if talk.cancelled:
+        return "cancelled"
+    if talk.start is None or talk.end is None:
+        return "not scheduled"
+    if now < talk.start:
+        return f"in {length_words(talk.start - now)}"
+    return f"on now, {length_words(talk.end - now)} left" if now < talk.end else "over"
+
+
+def mark(talk: Talk, now: dt.datetime) -> str:
+    """Return the one word that a table has for a status: `over`, `now`, `off`, or nothing for what is to come."""
+    if talk.cancelled:
+        return "off"
+    return {"past": "over", "now": "now"}.get(questions.status(talk, now), "")
+
+
+def speaker_names(talk: Talk) -> str:
+    """Return the names of those who speak, `Ethan Weber & Hassan Kane`."""
+    return " & ".join(speaker.name for speaker in talk.speakers)
+
+
+def moment_words(moment: dt.datetime, zone: dt.tzinfo) -> str:
+    """Return a date and a time in `zone`: `Sunday 26 April 2020, 17:00 EAT`."""
+    there = moment.astimezone(zone)
+    return f"{date_words(there.date())}, {there:%H:%M} {letters(zone, moment)}"

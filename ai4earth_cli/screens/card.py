@@ -1,0 +1,63 @@
+"""The screen of `talk`: a card for each talk found, with everything known about it."""
+
+from collections.abc import Iterator, Sequence
+
+from rich.console import RenderableType
+from rich.style import Style
+from rich.text import Text
+
+from ai4earth_cli.schedule import questions
+from ai4earth_cli.schedule.model import Speaker, Talk, View
+from ai4earth_cli.schedule.wording import date_and_times, length_words, standing
+from ai4earth_cli.screens.parts import QUIET, RUNNING, STRONG, head, labelled, links
+from ai4earth_cli.text.addresses import target
+
+
+def cards_screen(view: View, talks: Sequence[Talk]) -> Iterator[RenderableType]:
+    """Return a card for each of the talks."""
+    yield from head(view)
+    for number, talk in enumerate(talks):
+        if number:
+            yield Text()
+        yield from _card(view, talk)
+
+
+def _card(view: View, talk: Talk) -> Iterator[RenderableType]:
+    yield Text(talk.title, STRONG)
+    for speaker in talk.speakers:
+        yield _person(speaker)
+    yield Text()
+    chairs = f" (chair {' & '.join(talk.section.chairs)})" if talk.section.chairs else ""
+    yield labelled("Section", f"{talk.section.title}{chairs}")
+    if talk.type:
+        yield labelled("Type", talk.type)
+    if talk.room:
+        yield labelled("Room", talk.room)
+    if talk.language:
+        yield labelled("Language", talk.language)
+    yield from _when(view, talk)
+    running = questions.status(talk, view.now) == "now"
+    yield labelled("Status", standing(talk, view.now), RUNNING if running else "")
+    yield from links(talk)
+    if talk.abstract:
+        yield Text()
+        yield Text(talk.abstract)
+
+
+def _person(speaker: Speaker) -> Text:
+    affiliation = f", {speaker.affiliation}" if speaker.affiliation else ""
+    line = Text.assemble(speaker.name, (affiliation, QUIET))
+    if speaker.url:
+        line.append(f"  {speaker.url}", Style(link=target(speaker.url)))
+        line.no_wrap = True
+    return line
+
+
+def _when(view: View, talk: Talk) -> Iterator[RenderableType]:
+    if talk.start is None or talk.end is None:
+        return
+    label = "When"
+    for zone in dict.fromkeys((*view.zones, view.schedule.timezone)):
+        yield labelled(label, date_and_times(talk.start, talk.end, zone))
+        label = ""
+    yield labelled("Length", length_words(talk.end - talk.start))

@@ -1,0 +1,150 @@
+"""The screen of `now`: what is on, how far through, what comes next, where to watch."""
+
+from collections.abc import Iterator
+
+from rich.console import RenderableType
+from rich.padding import Padding
+from rich.text import Text
+
+from ai4earth_cli.schedule import questions
+from ai4earth_cli.schedule.model import Talk, View
+from ai4earth_cli.schedule.wording import length_words, moment_words, speaker_names, times, times_elsewhere
+from ai4earth_cli.screens.parts import (
+    QUIET,
+    RUNNING,
+    STRONG,
+    address,
+    brief,
+    gone_and_left,
+    grid,
+    head,
+    labelled,
+    links,
+    progress,
+)
+
+_MOST_BAR = 40
+_MOST_BLOCKS = 3
+_LEAST_BAR = 10
+_INDENT = 2
+
+
+def now_screen(view: View, width: int) -> Iterator[RenderableType]:
+    """Return what a glance between two talks is for, in a terminal of `width` columns."""
+    yield from head(view)
+    state = questions.state(view.schedule, view.now)
+    on = questions.on_at(view.schedule.talks, view.now)
+    coming = questions.next_after(view.schedule.talks, view.now)
+    if state == "before":
+        yield from _before(view)
+    elif state == "after":
+        yield from _after(view)
+    elif not on:
+        yield Text("Nothing is on right now.", STRONG)
+        yield Text()
+    if len(on) > _MOST_BLOCKS:
+        yield from _many_on(view, on)
+    else:
+        for talk in on:
+            yield from _on(view, talk, width)
+    if coming:
+        yield from _next(view, coming)
+    yield from _where(view, state)
+
+
+def _before(view: View) -> Iterator[RenderableType]:
+    start = view.schedule.start
+    if start:
+        yield Text(f"Starts in {length_words(start - view.now)}", STRONG)
+        yield Text(f"on {moment_words(start, view.zone)}, with")
+    else:
+        yield Text("No talk has a time yet.", STRONG)
+        yield Text()
+
+
+def _after(view: View) -> Iterator[RenderableType]:
+    schedule = view.schedule
+    recorded = sum(1 for talk in schedule.talks if talk.video)
+    yield Text("It is over.", STRONG)
+    if schedule.end:
+        yield Text(f"The last talk ended on {moment_words(schedule.end, view.zone)}.")
+    if recorded:
+        talks = sum(1 for talk in schedule.talks if not talk.is_break)
+        yield Text(
+            f"{recorded} of {talks} talks have a video: ai4earth talk NAME shows it, ai4earth open NAME plays it."
+        )
+    yield Text()
+
+
+def _many_on(view: View, on: tuple[Talk, ...]) -> Iterator[RenderableType]:
+    """Return the talks that are on in a few lines each, the one that ends first on top."""
+    yield Text.assemble(("On now", RUNNING), f" · {len(on)} talks")
+    lines = grid()
+    days = questions.days(view.schedule)
+    for talk in sorted(on, key=lambda talk: talk.end or view.now):
+        lines.add_row(
+            Text(f"{length_words((talk.end or view.now) - view.now)} left", RUNNING), *brief(view, talk, days)
+        )
+    yield Padding(lines, (0, 0, 0, _INDENT))
+    yield Text()
+
+
+def _on(view: View, talk: Talk, width: int) -> Iterator[RenderableType]:
+    heading = "Break" if talk.is_break else "On now"
+    kind = "" if talk.is_break else talk.type
+    place = " · ".join(dict.fromkeys(part for part in (talk.section.title, kind, talk.room) if part))
+    yield Text.assemble((heading, RUNNING), f" · {place}")
+    yield _indented(Text(talk.title, STRONG))
+    if talk.speakers:
+        yield _indented(Text(speaker_names(talk)))
+    yield from _progress(view, talk, width)
+    if len(view.zones) > 1:
+        yield _indented(Text(times_elsewhere(view, talk), QUIET))
+    yield Text()
+    found = list(links(talk))
+    if found:
+        yield from found
+        yield Text()
+
+
+def _progress(view: View, talk: Talk, width: int) -> Iterator[RenderableType]:
+    """Return the times, the bar and the minutes: on one line where there is room, else on two."""
+    assert talk.start  # noqa: S101  it is on
+    assert talk.end  # noqa: S101
+    when = times(talk, view.schedule, view.zone)
+    minutes = gone_and_left(talk.start, talk.end, view.now)
+    room = width - _INDENT - len(when) - len(minutes) - 4
+    if room >= _LEAST_BAR:
+        bar = progress(talk.start, talk.end, view.now, min(room, _MOST_BAR))
+        yield _indented(Text.assemble(when, "  ", bar, "  ", minutes))
+    else:
+        yield _indented(Text.assemble(when, "  ", minutes))
+        yield _indented(progress(talk.start, talk.end, view.now, max(1, min(width - _INDENT, _MOST_BAR))))
+
+
+def _next(view: View, coming: tuple[Talk, ...]) -> Iterator[RenderableType]:
+    start = coming[0].start or view.now
+    if questions.state(view.schedule, view.now) != "before":
+        yield Text(f"Next in {length_words(start - view.now)}", STRONG)
+    lines = grid()
+    days = questions.days(view.schedule)
+    for talk in coming:
+        lines.add_row(*brief(view, talk, days))
+    yield Padding(lines, (0, 0, 0, _INDENT))
+    yield Text()
+
+
+def _where(view: View, state: str) -> Iterator[RenderableType]:
+    schedule = view.schedule
+    if schedule.livestream:
+        yield address("Watch", schedule.livestream)
+    if schedule.chat and state != "after":
+        yield address("Chat", schedule.chat)
+    if schedule.url and state in {"before", "after"}:
+        yield address("Page", schedule.url)
+    if schedule.notices and state in {"running", "between"}:
+        yield labelled("Note", schedule.notices[0])
+
+
+def _indented(text: Text) -> Padding:
+    return Padding(text, (0, 0, 0, _INDENT))

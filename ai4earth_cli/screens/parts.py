@@ -1,0 +1,110 @@
+"""The parts that screens are made of: the head, lines with a label, links."""
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+
+from rich.console import RenderableType
+from rich.style import Style
+from rich.table import Table
+from rich.text import Text
+
+from ai4earth_cli.schedule import questions
+from ai4earth_cli.schedule.model import Talk, View
+from ai4earth_cli.schedule.wording import (
+    clock,
+    date_words,
+    length_words,
+    other_day,
+    speaker_names,
+    times,
+    times_elsewhere,
+)
+from ai4earth_cli.text.addresses import pieces, target
+from ai4earth_cli.when.zones import label
+
+QUIET = Style(dim=True)
+STRONG = Style(bold=True)
+DAY = Style(bold=True, underline=True)
+RUNNING = Style(bold=True, color="green")
+OVER = Style(strike=True)
+
+_LABEL_WIDTH = 8
+_MOST_PARTS = 3
+
+
+def head(view: View) -> Iterator[Text]:
+    """Return the workshop's name, its date and the zone of all times, which stand once on every screen."""
+    schedule = view.schedule
+    yield Text(" · ".join(part for part in (schedule.title, schedule.subtitle) if part), STRONG)
+    at = schedule.start or view.now
+    pieces = [_dates(view), f"times in {' and '.join(label(zone, at) for zone in view.zones)}"]
+    if abs((view.now.astimezone(view.zone).date() - schedule.date).days) <= 1:
+        pieces.append(f"now {clock(view.now, view.zone, schedule.date)}")
+    yield Text(" · ".join(pieces), QUIET)
+    yield Text()
+
+
+def _dates(view: View) -> str:
+    schedule = view.schedule
+    days = questions.days(schedule) or [schedule.date]
+    first, last = days[0], days[-1]
+    return date_words(first) if first == last else f"{date_words(first)} to {date_words(last)}"
+
+
+def labelled(name: str, value: str, style: Style | str = "") -> RenderableType:
+    """Return a line with a label, wrapped beside it."""
+    grid = Table.grid(padding=(0, 1, 0, 0))
+    grid.add_column(width=_LABEL_WIDTH, no_wrap=True)
+    grid.add_column(overflow="fold")
+    grid.add_row(Text(name, QUIET), Text(value, style))
+    return grid
+
+
+def address(name: str, url: str) -> Text:
+    """Return a line with an address, written out and never broken, so that it can be clicked and copied."""
+    line = Text(no_wrap=True, overflow="ignore")
+    line.append(f"{name:<{_LABEL_WIDTH}} ", QUIET)
+    line.append(url, Style(link=target(url)))
+    return line
+
+
+def linked(text: str) -> Text:
+    """Return text in which every address is a link."""
+    return Text.assemble(*(Text(piece, Style(link=target(piece))) for piece in pieces(text)))
+
+
+def links(talk: Talk) -> Iterator[Text]:
+    """Return a line for every link of the talk."""
+    return (address(link.title, link.url) for link in talk.all_links)
+
+
+def progress(start: dt.datetime, end: dt.datetime, now: dt.datetime, width: int) -> Text:
+    """Return a bar of `width` cells that fills as the time goes on, and is full only at the end."""
+    done = int(width * ((now - start) / (end - start)))
+    return Text.assemble(("━" * done, RUNNING), ("─" * (width - done), QUIET))
+
+
+def gone_and_left(start: dt.datetime, end: dt.datetime, now: dt.datetime) -> str:
+    """Return `10 min gone, 15 min left`; what has begun of a minute is still to come."""
+    gone = (now - start) // dt.timedelta(minutes=1)
+    return f"{length_words(dt.timedelta(minutes=gone))} gone, {length_words(end - now)} left"
+
+
+def grid() -> Table:
+    """Return a table without lines, for parts that stand beside each other; what is too long for it is folded."""
+    table = Table.grid(padding=(0, 2, 0, 0))
+    for _ in range(_MOST_PARTS):
+        table.add_column(overflow="fold")
+    return table
+
+
+def brief(view: View, talk: Talk, days: Sequence[dt.date]) -> tuple[Text, Text]:
+    """Return a talk in two cells: its times; its title with who, what and where below it, and the other times.
+
+    `days` are those of the schedule: where there are several, one that is not today is named.
+    """
+    kind = "" if talk.is_break else talk.type
+    about = dict.fromkeys((speaker_names(talk), kind, talk.section.title, talk.room))
+    below = (" · ".join(part for part in about if part), other_day(view, talk, days), times_elsewhere(view, talk))
+    lines = [Text(talk.title, STRONG), *(Text(line, QUIET) for line in below if line)]
+    return Text(times(talk, view.schedule, view.zone)), Text("\n").join(lines)

@@ -1,0 +1,97 @@
+"""The screens of `sections`, `speakers` and `info`: who, where and how to take part."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from rich import box
+from rich.console import RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from ai4earth_cli.schedule import questions
+from ai4earth_cli.schedule.model import View
+from ai4earth_cli.schedule.wording import count, day_and_clock, from_to, mark, moment_words, short_day, times_everywhere
+from ai4earth_cli.screens.parts import QUIET, STRONG, address, head, labelled, linked
+from ai4earth_cli.when.zones import city
+
+_ROOM_FOR_ALL = 96  # columns; below it cells share lines
+
+
+def sections_screen(view: View, width: int) -> Iterator[RenderableType]:
+    """Return a table of the sections; where it is narrow, id and chair stand under the title."""
+    yield from head(view)
+    narrow = width < _ROOM_FOR_ALL
+    table = _table("Section", "Time", "Talks") if narrow else _table("Id", "Title", "Chair", "Time", "Talks")
+    for section, rows in questions.programme(view.schedule).items():
+        chairs = " & ".join(section.chairs)
+        cells = [Text(section.id, no_wrap=True), Text(section.title), Text(chairs)]
+        if narrow:
+            below = (Text(text, QUIET) for text in (section.id, chairs) if text)
+            cells = [Text("\n").join([Text(section.title), *below])]
+        span = questions.span(rows)
+        table.add_row(*cells, Text(_spans(view, *span) if span else "", no_wrap=True), Text(str(len(rows))))
+    yield table
+
+
+def speakers_screen(view: View, width: int) -> Iterator[RenderableType]:
+    """Return a table of everyone who speaks, with each of their talks; where it is narrow, the time above it."""
+    yield from head(view)
+    narrow = width < _ROOM_FOR_ALL
+    several_days = len(questions.days(view.schedule)) > 1
+    table = _table("Speaker", "Talk") if narrow else _table("Speaker", "", "Time", "Title")
+    for speaker, spoken in questions.everyone(view.schedule).items():
+        affiliation = f", {speaker.affiliation}" if speaker.affiliation else ""
+        name = Text.assemble(speaker.name, (affiliation, QUIET))
+        for talk in spoken:
+            when, word, title = times_everywhere(view, talk), mark(talk, view.now), Text(talk.title)
+            if several_days and talk.start:
+                when = f"{short_day(questions.workshop_day(view.schedule, talk))}  {when}"
+            if narrow:
+                table.add_row(name, Text("\n").join([Text(f"{word} {when}".lstrip(), QUIET), title]))
+            else:
+                table.add_row(name, Text(word), Text(when, no_wrap=True), title)
+            name = Text()
+    yield table
+
+
+def info_screen(view: View) -> Iterator[RenderableType]:
+    """Return what the workshop is, when, where to watch and whom to ask."""
+    schedule = view.schedule
+    yield from head(view)
+    if schedule.start and schedule.end:
+        yield labelled("Starts", moment_words(schedule.start, view.zone))
+        yield labelled("Ends", moment_words(schedule.end, view.zone))
+    yield labelled("Talks", f"{len(schedule.talks)} in {count(len(schedule.sections), 'section')}")
+    named = (("Page", schedule.url), ("Watch", schedule.livestream), ("Chat", schedule.chat))
+    for name, url in (*named, ("Contact", schedule.contact)):
+        if url:
+            yield address(name, url)
+    if schedule.updated:
+        yield labelled("Updated", moment_words(schedule.updated, view.zone))
+    if schedule.notices:
+        yield Text()
+        yield Text("Notices", STRONG)
+    for notice in schedule.notices:
+        yield Text()
+        yield linked(notice)
+
+
+def _table(*names: str) -> Table:
+    table = Table(box=box.SIMPLE_HEAD, show_edge=False, padding=(0, 1, 0, 0), header_style=QUIET)
+    for name in names:
+        table.add_column(Text(name), overflow="fold")
+    return table
+
+
+def _spans(view: View, start: dt.datetime, end: dt.datetime) -> str:
+    """Return from when to when, a line for each of the reader's zones, with the days where there are several."""
+    first, last = (moment.astimezone(view.schedule.timezone).date() for moment in (start, end))
+    several_days, several_zones = len(questions.days(view.schedule)) > 1, len(view.zones) > 1
+    lines = []
+    for zone in view.zones:
+        if several_days and first != last:
+            line = f"{day_and_clock(start, zone)}–{day_and_clock(end, zone)}"
+        else:
+            line = (f"{short_day(first)}  " if several_days else "") + from_to(start, end, zone, first)
+        lines.append(line + (f" {city(zone, start)}" if several_zones else ""))
+    return "\n".join(lines)

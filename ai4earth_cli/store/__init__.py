@@ -1,0 +1,1 @@
+"""Disk and network: the only floor that touches either."""

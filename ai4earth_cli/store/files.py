@@ -1,0 +1,193 @@
+"""The only reader and writer of files: the schedule that is shipped, or another."""
+
+import contextlib
+import datetime as dt
+import errno
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from ai4earth_cli.errors import NOTHING_FOUND, UserError
+from ai4earth_cli.formats.toml import reader
+from ai4earth_cli.schedule.model import Schedule
+from ai4earth_cli.store.atomic import create, replace
+from ai4earth_cli.text.printable import file_name
+from ai4earth_cli.when.zones import since_1970
+
+_PACKAGE = Path(__file__).parent.parent
+_MOST_BYTES = 40_000_000  # room for 100,000 talks
+_LARGE = 100_000  # bytes: some 300 talks, which take longer to read than to recall
+_PATIENCE = 10  # seconds
+
+
+def shipped_schedule() -> Path:
+    """Return the workshop's own file: inside the installed package, or beside it in a checkout."""
+    installed = _PACKAGE / "schedule.toml"
+    return installed if installed.exists() else _PACKAGE.parent / "schedule.toml"
+
+
+def shipped_text(name: str) -> str:
+    """Return the text of a file that the package carries."""
+    return (_PACKAGE / name).read_text(encoding="utf-8")
+
+
+def load(source: str | None = None) -> Schedule:
+    """Return the schedule in the file `source`: the shipped one where none is named, standard input for `-`.
+
+    A large one is kept in the user's cache, for the next time. Raises UserError where it cannot be
+    read, is not UTF-8 or is not a schedule.
+    """
+    name, data = _named_bytes(source)
+    if len(data) < _LARGE:
+        return reader.loads(_decoded(data, name), name)
+    from ai4earth_cli.store import kept
+
+    known = kept.recalled(data)
+    if known:
+        return known
+    schedule = reader.loads(_decoded(data, name), name)
+    kept.keep(data, schedule)
+    return schedule
+
+
+def read(source: str | None = None) -> tuple[str, str]:
+    """Return what the file `source` is called in messages, and its text; raises UserError as `load` does."""
+    name, data = _named_bytes(source)
+    return name, _decoded(data, name)
+
+
+def _named_bytes(source: str | None) -> tuple[str, bytes]:
+    if source == "-":
+        name = "standard input"
+        data = _standard_input()
+    else:
+        path = shipped_schedule() if source is None else Path(source or "\0")
+        name = file_name(str(path))
+        try:
+            data = _bytes(path)
+        except (OSError, ValueError) as error:
+            reason = getattr(error, "strerror", None) or "no file can have that name"
+            message = f"Cannot read {name}: {reason}. Name a schedule file, or - for standard input."
+            raise UserError(message, exit_code=NOTHING_FOUND) from None
+    if len(data) > _MOST_BYTES:
+        message = f"Cannot read {name}: it has more than {_MOST_BYTES // 10**6} MB, and is no schedule."
+        raise UserError(message, exit_code=NOTHING_FOUND)
+    return name, data
+
+
+def write_new(target: str, text: str) -> None:
+    """Write `text` to a file that does not exist yet; raises UserError where it cannot, and leaves none behind then."""
+    try:
+        create(Path(target), text.encode())
+    except FileExistsError:
+        message = f"{file_name(target)} is there already, and stays as it is. Name a file that does not exist."
+        raise UserError(message, exit_code=NOTHING_FOUND) from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "no file can have that name"
+        message = f"Cannot write {file_name(target)}: {reason}. Name a file in a folder that can be written to."
+        raise UserError(message, exit_code=NOTHING_FOUND) from None
+
+
+def write_whole(target: str, data: bytes) -> None:
+    """Write `data` to a file, replacing it whole or not at all; raises UserError where that cannot be.
+
+    What is no file (a pipe, /dev/stdout) is written as it comes. A link stays one, and a file keeps its
+    permissions.
+    """
+    path = Path(target)
+    try:
+        if _is_there(path) and not path.is_file():
+            with _said_if_slow(f"Still waiting for whoever reads {file_name(target)}."):
+                path.write_bytes(data)
+        else:
+            replace(path.resolve(), data)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "no file can have that name"
+        message = f"Cannot write {file_name(target)}: {reason}. Name a file in a folder that can be written to."
+        raise UserError(message, exit_code=NOTHING_FOUND) from None
+
+
+def modified(source: str | None) -> dt.datetime | None:
+    """Return the moment (UTC) that a schedule's file was last changed; None where it has no such, as standard input."""
+    if source == "-":
+        return None
+    path = shipped_schedule() if source is None else Path(source)
+    try:
+        return since_1970(int(path.stat().st_mtime))
+    except OSError:  # it is gone by now
+        return None
+
+
+def _is_there(path: Path) -> bool:
+    """Return whether there is such a file; raises OSError if that cannot be told, as of links in a circle."""
+    try:
+        path.stat()
+    except FileNotFoundError:
+        return False
+    return True
+
+
+def _bytes(path: Path) -> bytes:
+    """Return what the file holds, up to one byte more than a schedule may have."""
+    if path.is_fifo():
+        return _from_pipe(path)
+    with path.open("rb") as file:
+        return file.read(_MOST_BYTES + 1)
+
+
+def _from_pipe(path: Path) -> bytes:
+    """Return what is written to a named pipe up to its end, and wait no longer than that for any part of it."""
+    import select
+
+    pipe = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
+    found = bytearray()
+    with os.fdopen(pipe, "rb", buffering=0) as file:
+        while len(found) <= _MOST_BYTES:
+            if not select.select([file], [], [], _PATIENCE)[0]:
+                raise TimeoutError(errno.ETIMEDOUT, f"it is a pipe, and nobody wrote to it for {_PATIENCE} seconds")
+            part = file.read(_MOST_BYTES)
+            if not part:
+                break
+            found += part
+    return bytes(found)
+
+
+def _standard_input() -> bytes:
+    if sys.stdin is None:
+        message = "Cannot read standard input: it is closed. Name a schedule file instead of -."
+        raise UserError(message, exit_code=NOTHING_FOUND)
+    with _said_if_slow("Still waiting for the schedule on standard input. Ctrl-C ends it."):
+        try:
+            return sys.stdin.buffer.read(_MOST_BYTES + 1)
+        except OSError as error:  # it is a folder, or open for writing only
+            message = f"Cannot read standard input: {error.strerror}. Name a schedule file instead of -."
+            raise UserError(message, exit_code=NOTHING_FOUND) from None
+
+
+@contextlib.contextmanager
+def _said_if_slow(message: str) -> Iterator[None]:
+    """Say on standard error what is waited for, if it takes long."""
+    import threading
+
+    timer = threading.Timer(_PATIENCE, _say, [message])
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
+
+
+def _say(message: str) -> None:
+    if sys.stderr is not None:
+        sys.stderr.write(f"{message}\n")
+
+
+def _decoded(data: bytes, name: str) -> str:
+    try:
+        return data.decode("utf-8-sig")  # editors on Windows put a byte order mark before it
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        message = f"{name}:{line}: the file: it is not text in UTF-8: save it with that encoding."
+        raise UserError(message, exit_code=NOTHING_FOUND) from None

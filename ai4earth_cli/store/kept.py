@@ -1,0 +1,160 @@
+"""Large schedules as they were read before, beside the user's other caches; never needed, and damage is overlooked.
+
+A file there is named by what it was read from, and holds a check sum, then the schedule as JSON: data, never code.
+What it says is checked as a schedule file is, since a check sum does not tell who wrote it.
+"""
+
+import datetime as dt
+import hashlib
+import json
+import os
+import re
+import zlib
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import platformdirs
+from tzdata import IANA_VERSION
+
+from ai4earth_cli import __version__
+from ai4earth_cli.schedule.model import Link, Schedule, Section, Speaker, Talk
+from ai4earth_cli.store import checked, private
+from ai4earth_cli.store.checked import many, optional
+
+_LAYOUT = 2  # raised whenever what is written here, or read from a schedule file, changes within a version
+_NAME = r"schedule-[0-9a-f]{64}|\.schedule-[0-9a-f]{64}\.[0-9a-f]{12}"  # and the draft of one
+_MOST_FILES = 8
+_MOST_BYTES = 100_000_000  # some three times what 100,000 talks take
+_MOST_REVISION = 2**31 - 1  # RFC 5545 §3.3.8
+
+
+def recalled(data: bytes) -> Schedule | None:
+    """Return the schedule that was read from a file of these bytes; None if that is not known any more."""
+    check_sum, _, text = (private.read(_path(data), _MOST_BYTES) or b"").partition(b"\n")
+    if check_sum != _check_sum(text):
+        return None
+    try:
+        return _schedule(json.loads(text))
+    except (ValueError, RecursionError):
+        return None
+
+
+def keep(data: bytes, schedule: Schedule) -> None:
+    """Write down what was read from a file of these bytes, if that can be, and give up the oldest of the others."""
+    path = _path(data)
+    text = json.dumps(_values(schedule), ensure_ascii=False, separators=(",", ":")).encode()
+    try:
+        private.write(path, b"\n".join([_check_sum(text), text]))
+        _give_up_oldest(path.parent)
+    except OSError:
+        return
+
+
+def _give_up_oldest(folder: Path) -> None:
+    """Remove all but the newest of our files; whatever else lies there is left alone."""
+    with os.scandir(folder) as entries:
+        ours = [entry for entry in entries if re.fullmatch(_NAME, entry.name) and entry.is_file(follow_symlinks=False)]
+        newest_first = sorted(ours, key=lambda entry: entry.stat(follow_symlinks=False).st_mtime_ns, reverse=True)
+    for entry in newest_first[_MOST_FILES:]:
+        Path(entry.path).unlink(missing_ok=True)
+
+
+def _path(data: bytes) -> Path:
+    """Return where a schedule read from these bytes is, or would be, under these rules and time zones."""
+    about = f"{__version__} {_LAYOUT} {IANA_VERSION} "
+    name = f"schedule-{hashlib.sha256(about.encode() + data).hexdigest()}"
+    return platformdirs.user_cache_path("ai4earth", appauthor=False) / name
+
+
+def _check_sum(text: bytes) -> bytes:
+    return b"%08x" % zlib.crc32(text)
+
+
+def _values(schedule: Schedule) -> tuple[object, ...]:
+    """Return the schedule as JSON has values: each talk names its section by number."""
+    numbers = {section: number for number, section in enumerate(schedule.sections)}
+    talks = [_talk_values(talk, numbers[talk.section]) for talk in schedule.talks]
+    title, date, zone, sections, _, *about, updated, revision = schedule
+    return sections, talks, (title, date.isoformat(), _zone_values(zone), *about, _stamp(updated), revision)
+
+
+def _talk_values(talk: Talk, section: int) -> tuple[object, ...]:
+    id_, _, title, type_, speakers, start, end, *rest = talk
+    return (id_, section, title, type_, speakers, _stamp(start), _stamp(end), *rest)
+
+
+def _stamp(moment: dt.datetime | None) -> str | None:
+    return moment.isoformat() if moment else None
+
+
+def _zone_values(zone: dt.tzinfo) -> str | tuple[int, str | None]:
+    """Return a zone's IANA name or, for one that is an offset, its seconds east of Greenwich and its letters."""
+    if isinstance(zone, ZoneInfo):
+        return zone.key
+    return (zone.utcoffset(None) or dt.timedelta()) // dt.timedelta(seconds=1), zone.tzname(None)
+
+
+_SECTION = checked.record(Section, checked.text, checked.text, many(checked.text), many(checked.text))
+_SPEAKER = checked.record(Speaker, checked.text, optional(checked.text), optional(checked.address))
+_LINK = checked.record(Link, checked.text, checked.address)
+_ABOUT = checked.record(
+    tuple,
+    checked.text,  # title
+    checked.date,
+    checked.zone,
+    optional(checked.text),  # subtitle
+    optional(checked.address),  # url
+    optional(checked.address),  # livestream
+    optional(checked.address),  # chat
+    optional(checked.text),  # contact
+    many(checked.text),  # notices
+    optional(checked.moment),  # updated
+    checked.number(0, _MOST_REVISION),
+)
+
+
+def _talk(sections: tuple[Section, ...]) -> checked.Kind:
+    return checked.record(
+        Talk,
+        checked.text,  # id
+        checked.one_of(sections),
+        checked.text,  # title
+        checked.word,  # type
+        many(_SPEAKER),
+        optional(checked.moment),  # start
+        optional(checked.moment),  # end
+        optional(checked.text),  # room
+        optional(checked.paragraphs),  # abstract
+        optional(checked.text),  # language
+        checked.flag,  # cancelled
+        optional(checked.address),  # video
+        optional(checked.address),  # paper
+        optional(checked.address),  # slides
+        optional(checked.address),  # website
+        many(_LINK),
+    )
+
+
+def _schedule(values: object) -> Schedule:
+    """Return the schedule that `_values` made these values of; raises ValueError if it made none of them."""
+    ((sections, talks, about),) = checked.record(tuple, _as_it_is, _as_it_is, _ABOUT)([values])
+    (sections,) = many(_SECTION)([sections])
+    (talks,) = many(_talk(sections))([talks])
+    if not _are_told_apart(sections) or not _are_told_apart(talks) or not all(map(_has_a_span_or_none, talks)):
+        message = "ids or times are not as a schedule file could have them"
+        raise ValueError(message)
+    title, date, zone, *rest = about
+    return Schedule(title, date, zone, sections, talks, *rest)
+
+
+def _as_it_is(column: checked.Column) -> checked.Column:
+    return column
+
+
+def _are_told_apart(things: tuple[Any, ...]) -> bool:
+    return len({thing.id for thing in things}) == len(things)
+
+
+def _has_a_span_or_none(talk: Talk) -> bool:
+    return talk.start < talk.end if talk.start and talk.end else talk.start is talk.end

@@ -1,0 +1,42 @@
+"""Files that are kept for the user: private, and read only if nobody else can have written them."""
+
+import os
+import stat
+from pathlib import Path
+
+from ai4earth_cli.store.atomic import replace
+
+_PRIVATE_FOLDER = 0o700
+_PRIVATE_FILE = 0o600
+_OTHERS_WRITE = stat.S_IWGRP | stat.S_IWOTH
+# No link is followed, and no pipe or terminal is waited for, on systems that have such.
+_CAREFULLY = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)
+
+
+def read(path: Path, most: int) -> bytes | None:
+    """Return the bytes of a file that was kept, `most` at most; None if there is none that can be relied on."""
+    try:
+        with open(path, "rb", opener=_open_carefully) as file:
+            return file.read(most) if _is_reliable(os.fstat(file.fileno()), most) else None
+    except OSError:
+        return None
+
+
+def write(path: Path, data: bytes) -> None:
+    """Write a file that nobody but the user may read, in a folder of the same kind; raises OSError if it can't."""
+    path.parent.parent.mkdir(parents=True, exist_ok=True)
+    path.parent.mkdir(mode=_PRIVATE_FOLDER, exist_ok=True)
+    replace(path, data, mode=_PRIVATE_FILE)
+
+
+def _open_carefully(path: str, flags: int) -> int:
+    return os.open(path, flags | _CAREFULLY)
+
+
+def _is_reliable(about: os.stat_result, most: int) -> bool:
+    """Whether a file is an ordinary one, not too large, the user's own, and writable by nobody else.
+
+    Windows has neither owners nor writers here; its folders of a user are private.
+    """
+    is_own = os.name == "nt" or (about.st_uid == os.geteuid() and not about.st_mode & _OTHERS_WRITE)
+    return stat.S_ISREG(about.st_mode) and about.st_size <= most and is_own

@@ -1,0 +1,1 @@
+"""Comparing and printing text from outside."""

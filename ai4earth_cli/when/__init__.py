@@ -1,0 +1,1 @@
+"""Zones, moments and clock times; cities and countries."""

@@ -1,0 +1,342 @@
+"""The command line: exit codes, messages, options and variables."""
+
+import io
+import json
+import os
+import platform
+import shlex
+import shutil
+import subprocess
+import sys
+import webbrowser
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import tzdata
+import tzlocal
+from conftest import Outcome, Run, outside
+
+from ai4earth_cli import __version__
+from ai4earth_cli.__main__ import main
+from ai4earth_cli.cli import program as cli
+from ai4earth_cli.store import files
+from ai4earth_cli.when import localzone
+
+Golden = Callable[[str, str], None]
+SUMMARIES = {name: summary for group in cli.COMMANDS.values() for name, summary in group.items()}
+PROGRAM = [sys.executable, "-m", "ai4earth_cli"]
+
+
+def test_without_a_command_the_most_wanted_ones_are_shown(run: Run) -> None:
+    """Three lines to type, and where the rest is, in 50 columns."""
+    assert run() == Outcome(
+        0,
+        """\
+ai4earth now             what is on, what is next
+ai4earth list            the programme
+ai4earth talk mousavi    by speaker or by title
+
+The workshop in your terminal, in your time zone;
+for another add --tz lima. To publish it, or to
+write your own: ai4earth --help
+""",
+        "",
+    )
+
+
+@pytest.mark.parametrize("width", [50, 80])
+def test_help_has_every_command_in_its_group(
+    width: int, run: Run, golden: Golden, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No summary is cut, however narrow the terminal is."""
+    monkeypatch.setenv("COLUMNS", str(width))
+    outcome = run("--help")
+
+    golden(f"screens/help-{width}.txt", outcome.out)
+    assert outcome == run("-h")
+    for name, summary in SUMMARIES.items():
+        assert "".join([name, *summary.split()]) in "".join(outcome.out.split())
+
+
+@pytest.mark.parametrize("command", SUMMARIES)
+def test_every_command_has_help(command: str, run: Run) -> None:
+    """It says how the command is used and, as the list of commands does, what it is for, and ends with two examples."""
+    outcome = run(command, "--help")
+    examples = outcome.out.partition("  Examples:\n")[2].splitlines()
+
+    assert outcome.exit_code == 0
+    assert outcome.out.startswith(f"Usage: ai4earth {command} [OPTIONS]")
+    assert " ".join(outcome.out.split("\n\n")[1].split()) == SUMMARIES[command]
+    assert [line.split()[:2] for line in examples] == [["ai4earth", command]] * 2
+    assert outcome == run(command, "-h")
+
+
+def test_examples_of_the_help_do_what_they_say(run: Run, tmp_path: Path) -> None:
+    """Each is typed into a shell at a time when something is on, and answers without a complaint."""
+    examples = [line.strip() for name in SUMMARIES for line in run(name, "--help").out.splitlines()[-2:]]
+    shutil.copy(files.shipped_schedule(), tmp_path / "2020.toml")
+    program = f'ai4earth() {{ {shlex.join(PROGRAM)} "$@"; }}'
+    # The shipped schedule has the name that `new` would write.
+    lines = [example.replace("check schedule.toml", "check 2020.toml") for example in examples]
+    outcome = subprocess.run(
+        ["sh", "-ec", "\n".join([program, *lines])],
+        cwd=tmp_path,
+        env={**os.environ, "AI4EARTH_AT": "2020-04-26T10:40-07:00", "BROWSER": "true %s"},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+    assert outcome.returncode == 0, outcome.stderr
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        "2020.toml",
+        "2021.toml",
+        "schedule.schema.json",
+        "schedule.toml",
+        "workshop.ics",
+    ]
+
+
+def test_version_is_printed(run: Run) -> None:
+    """With what else a report of a fault needs: Python's, and that of the time zones."""
+    version = f"ai4earth {__version__} (Python {platform.python_version()}, time zone data {tzdata.IANA_VERSION})\n"
+
+    assert run("--version") == Outcome(0, version, "")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "exit_code", "said"),
+    [
+        ("lst", 2, "No such command 'lst'. Did you mean 'list'? See: ai4earth --help"),
+        ("list --sectio x", 2, "No such option: --sectio (Possible options: --section). See: ai4earth list --help"),
+        ("list --tz", 2, "Option '--tz' requires an argument. See: ai4earth list --help"),
+        ("next 0", 2, "Invalid value for '[N]': write a whole number from 1 to 999999. See: ai4earth next --help"),
+        ("next x", 2, "Invalid value for '[N]': write a whole number from 1 to 999999. See: ai4earth next --help"),
+        ("open --livestream x", 2, "The livestream is the workshop's, not a talk's: give --livestream alone."),
+        ("talk", 2, "Missing argument 'QUERY...'. See: ai4earth talk --help"),
+        ("open", 2, "Whose talk? Give a part of a speaker's name, or words of the title."),
+        ("open --paper --slides mousavi", 2, "One link at a time: give --paper or --slides."),
+        ("list --json --plain", 2, "An answer has one form: give --json or --plain."),
+        (
+            "list --type spot",
+            2,
+            "No talk is of type 'spot'. Did you mean Spotlight? The types are: Welcome, Invited, Spotlight, Lightning, "
+            "Abstract, Break, Regular, Extended Discussion, Keynote, Discussion, Closing Keynote.",
+        ),
+        (
+            "now --at soon",
+            2,
+            "No moment is written 'soon'. Write one like 10:40, 26 April 2020 10:40, 2020-04-26T10:40-07:00, +90m or now.",
+        ),
+        ("now --tz berln", 2, "No time zone is called 'berln'. Did you mean Europe/Berlin or Bern?"),
+        ("talk mcgovren", 1, "No talk found for 'mcgovren'. Did you mean Amy McGovern?"),
+        ("talk qqq zzz", 1, "No talk found for 'qqq zzz'. See who speaks: ai4earth speakers"),
+        ("talk hydronest", 1, "No talk found for 'hydronest'. Did you mean Hydronets: Leveraging River Structure for Hydrologic Modeling?"),
+        ("list --speaker nobody", 1, "No talk found for 'nobody'. See who speaks: ai4earth speakers"),
+        ("list --section solid --type keynote", 1, "No talk fits all of that. Leave one of the filters out."),
+        ("next --at 16:00", 1, "No more talks that were asked for are to start. See those that were: ai4earth list"),
+        ("open shibeshi", 1, "'Geo-spatial Approach For Assessing The Impact Of Land-use And Land-cover Change On Groundwater "
+         "Recharge: A Case Study In Akaki Catchment, Central Ethiopia' has no video. It has: paper."),
+        ("open break", 1, "2 talks are found for 'break'. Add a word of the title:\n  Morning Break\n  Noon Break"),
+        ("open noon break", 1, "'Noon Break' has no video. It has: no link at all."),
+        ("open nobody", 1, "No talk found for 'nobody'. See who speaks: ai4earth speakers"),
+    ],
+)  # fmt: skip
+def test_what_went_wrong_is_said_once_on_stderr(arguments: str, exit_code: int, said: str, run: Run) -> None:
+    """With what would be right; 2 where the program was used wrongly, 1 where nothing was found."""
+    assert run(*arguments.split()) == Outcome(exit_code, "", f"{said}\n")
+
+
+@pytest.mark.parametrize("arguments", ["talk xyzzy", "list --section solid --type keynote", "next --at 16:00"])
+def test_finding_nothing_still_gives_programs_an_answer(arguments: str, run: Run) -> None:
+    """JSON with no talks, no lines at all, and exit code 1."""
+    as_json, as_lines = run(*arguments.split(), "--json"), run(*arguments.split(), "--plain")
+
+    assert (as_json.exit_code, json.loads(as_json.out)["talks"]) == (1, [])
+    assert (as_lines.exit_code, as_lines.out) == (1, "")
+
+
+def test_filters_combine(run: Run) -> None:
+    """On `list` and on `next`."""
+    listed = run(
+        *[
+            "list",
+            "--plain",
+            "--section",
+            "solid",
+            "--section",
+            "environet",
+            "--type",
+            "lightning",
+            "--speaker",
+            "mousavi",
+        ]
+    )
+    following = run(*["next", "5", "--plain", "--at", "08:00", "--section", "solid", "--type", "regular"])
+
+    assert [line.split("\t")[-1] for line in listed.out.splitlines()] == [
+        "Dataset Labeling Paper: AI-based Earthquake Signal Detection And Processing"
+    ]
+    assert [line.split("\t")[-2] for line in following.out.splitlines()] == ["Bas Peters"]
+
+
+def test_variables_stand_for_options_and_options_go_first(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """AI4EARTH_TZ may hold several zones, split by commas."""
+    file = tmp_path / "s.toml"
+    file.write_text('workshop = { title = "Other", date = 2021-01-01, timezone = "UTC" }', encoding="utf-8")
+    monkeypatch.setenv("AI4EARTH_SCHEDULE", str(file))
+    monkeypatch.setenv("AI4EARTH_AT", "09:00")
+    monkeypatch.setenv("AI4EARTH_TZ", "Asia/Tokyo, Europe/Berlin")
+
+    answer = json.loads(run("now", "--json").out)
+    assert (answer["schedule"]["title"], answer["at"]) == ("Other", "2021-01-01T09:00:00+09:00")
+    assert run("info").out.splitlines()[1] == (
+        "Friday 1 January 2021 · times in JST (Asia/Tokyo, UTC+9) and CET (Europe/Berlin,"
+    )
+    assert json.loads(run("now", "--json", "--tz", "UTC", "--at", "10:00").out)["at"] == "2021-01-01T10:00:00+00:00"
+
+
+@pytest.mark.parametrize(
+    ("zone", "first", "last"),
+    [
+        ("America/Mexico_City", "09:00–09:03", "17:30–18:00"),
+        ("Asia/Kathmandu", "19:45–19:48", "04:15+1–04:45+1"),
+        ("Pacific/Auckland", "02:00+1–02:03+1", "10:30+1–11:00+1"),
+        ("Pacific/Honolulu", "04:00–04:03", "12:30–13:00"),
+        ("Europe/Volgograd", "18:00–18:03", "02:30+1–03:00+1"),
+    ],
+)
+def test_reader_sees_this_computers_zone(
+    zone: str, first: str, last: str, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With the rules of the day of the talks, and the days that differ marked."""
+    monkeypatch.setenv("TZ", zone)
+    lines = run("list", "--at", "2020-01-01").out.splitlines()
+    times = [line.split()[0] for line in lines if line[:1].isdigit()]
+
+    assert (times[0], times[-1]) == (first, last)
+
+
+@pytest.mark.parametrize("named", [[], ["--tz", "local"]])
+def test_computer_without_a_zone_is_told_so(
+    named: list[str], run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Times are in UTC then; the answer is given all the same."""
+    monkeypatch.delenv("TZ")
+    monkeypatch.setattr(localzone, "_SYSTEM_LINK", tmp_path / "missing")
+    monkeypatch.setattr(tzlocal, "get_localzone_name", lambda: None)
+    outcome = run("now", "--json", "--at", "10:00", *named)
+
+    assert outcome.err == "This computer has no time zone set, so times are in UTC. Give --tz, or set TZ.\n"
+    assert json.loads(outcome.out)["timezone"] == "UTC"
+
+
+def test_schedule_that_is_wrong_is_told_by_every_command(run: Run, tmp_path: Path) -> None:
+    """All its faults, exit code 1, and no half an answer."""
+    file = tmp_path / "s.toml"
+    file.write_text('[workshop]\ntitle = 1\ndate = 2020-04-26\ntimezone = "UTC"\nx = 1', encoding="utf-8")
+    faults = (
+        f"{file}:2: workshop: title is 1: write text in quotes.\n"
+        f"{file}:5: workshop: nobody knows the key 'x': the keys here are date, timezone, title, subtitle, url, "
+        "livestream, chat, contact, notices, updated, revision.\n"
+    )
+
+    for command in ("now", "next", "list", "sections", "speakers", "info", "open --livestream", "talk x"):
+        assert run(*command.split(), "--schedule", str(file)) == Outcome(1, "", faults)
+
+
+@pytest.fixture
+def browser(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return the file in which a browser, the only one there is, writes what it was asked to show."""
+    asked = tmp_path / "asked"
+    script = tmp_path / "browser"
+    script.write_text(f'#!/bin/sh\nprintf "%s\\n" "$1" >> "{asked}"\n', encoding="utf-8")
+    script.chmod(0o755)
+    monkeypatch.setenv("BROWSER", f"{script} %s")
+    return asked
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the browser here is a shell script")
+@pytest.mark.parametrize(
+    ("arguments", "url"),
+    [
+        ("wavelet", "https://slideslive.com/38926370/"),
+        ("wavelet --paper", "http://ai4earthscience.github.io/iclr-2020-workshop/papers/ai4earth15.pdf"),
+        ("chakraborty --slides", "http://ai4earthscience.github.io/iclr-2020-workshop/papers/ai4earth23slides.pdf"),
+        ("dj spooky --website", "https://en.wikipedia.org/wiki/DJ_Spooky"),
+        ("--livestream", "https://slideslive.com/38926811/ai-for-earth-sciences"),
+    ],
+)
+def test_open_asks_the_browser(arguments: str, url: str, browser: Path) -> None:
+    """For the link that was named, the video where none was."""
+    outcome = outside("open", *arguments.split())
+
+    assert (outcome.returncode, outcome.stdout, outcome.stderr) == (0, "", f"Opening {url}\n")
+    assert browser.read_text(encoding="utf-8") == f"{url}\n"
+
+
+def test_open_prints_the_address_where_there_is_no_browser(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """So that it can be carried to one."""
+    monkeypatch.setattr(webbrowser, "_tryorder", [])
+
+    assert run("open", "wavelet") == Outcome(0, "https://slideslive.com/38926370/\n", "")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the browser here is Unix's")
+def test_open_prints_the_address_where_the_browser_fails() -> None:
+    """After it has said what it tried."""
+    url = "https://slideslive.com/38926370/"
+    outcome = outside("open", "wavelet", env={**os.environ, "BROWSER": "false %s"})
+
+    assert (outcome.returncode, outcome.stdout, outcome.stderr) == (0, f"{url}\n", f"Opening {url}\n")
+
+
+def test_open_has_no_livestream_to_open_where_there_is_none(run: Run, tmp_path: Path) -> None:
+    """It says where to look."""
+    file = tmp_path / "s.toml"
+    file.write_text('workshop = { title = "W", date = 2021-01-01, timezone = "UTC" }', encoding="utf-8")
+
+    assert run("open", "--livestream", "--schedule", str(file)) == Outcome(
+        1, "", "W has no livestream. See: ai4earth info\n"
+    )
+
+
+def test_interrupt_ends_with_130(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without a traceback, while it works and while it loads."""
+
+    def interrupted(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(webbrowser, "get", interrupted)
+    assert run("open", "wavelet") == Outcome(130, "", "")
+
+    monkeypatch.setattr("typer.Typer.__call__", interrupted)
+    assert run("now") == Outcome(130, "", "")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no /bin/sh")
+@pytest.mark.parametrize("forced", ["", "1"])
+@pytest.mark.parametrize("arguments", ["now --plain", "list --plain", "list --json", "list", "--help"])
+def test_pipe_that_is_closed_early_ends_quietly(arguments: str, forced: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever reads has had all it wanted, be it with colour codes."""
+    monkeypatch.setenv("FORCE_COLOR", forced)
+    read, write = os.pipe()
+    os.close(read)
+    with os.fdopen(write, "w") as closed:
+        outcome = subprocess.run([*PROGRAM, *arguments.split()], stdout=closed, stderr=subprocess.PIPE, check=False)
+
+    assert (outcome.returncode, outcome.stderr) == (0, b"")
+
+
+def test_json_is_ascii_where_the_output_is_not_utf_8(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It says the same in any encoding."""
+    output = io.TextIOWrapper(io.BytesIO(), encoding="latin-1")
+    monkeypatch.setattr(sys, "stdout", output)
+    main(["talk", "cerron", "--json"])
+    output.seek(0)
+
+    assert "Brian Cerr\\u00f3n" in output.read()

@@ -1,0 +1,132 @@
+"""`export`: where what is published goes, and what it says of itself."""
+
+import datetime as dt
+import os
+import stat
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import Outcome, Run, outside
+
+from ai4earth_cli.formats import FORMATS, format_called
+from ai4earth_cli.schedule.model import Edition, Schedule
+from ai4earth_cli.store import files
+
+LEFT_OUT = "3 talks without a time left out.\n"
+NOW = dt.datetime(2020, 4, 26, 17, 40, tzinfo=dt.UTC)
+
+
+def whole(schedule: Schedule) -> Edition:
+    """Return the shipped schedule as it is published at 10:40 on its day."""
+    assert schedule.updated
+    return Edition(schedule, schedule.talks, NOW, schedule.updated)
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_format_goes_to_standard_output_byte_for_byte(name: str, schedule: Schedule) -> None:
+    """In UTF-8 with its own line ends, whatever the terminal has."""
+    environment = {**os.environ, "PYTHONIOENCODING": "ascii"}
+    outcome: Any = outside("export", name, "--at", "10:40", env=environment, text=False, encoding=None)
+
+    said = LEFT_OUT if name in {"ics", "json", "xml"} else ""
+    assert (outcome.returncode, outcome.stderr) == (0, said.encode())
+    assert outcome.stdout == format_called(name).dumps(whole(schedule)).encode()
+
+
+def test_output_replaces_a_file_whole_and_keeps_its_permissions(run: Run, tmp_path: Path, schedule: Schedule) -> None:
+    """Through a link, too; nothing else is left in the folder."""
+    target, link = tmp_path / "s.csv", tmp_path / "link.csv"
+    target.write_text("old", encoding="utf-8")
+    target.chmod(0o640)
+    link.symlink_to(target)
+
+    assert run("export", "csv", "--output", str(link), "--at", "10:40") == Outcome(0, "", "")
+    assert link.is_symlink()
+    assert target.read_bytes() == format_called("csv").dumps(whole(schedule)).encode()
+    assert stat.S_IMODE(target.stat().st_mode) == 0o640
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["link.csv", "s.csv"]
+
+
+def test_output_to_a_new_file_has_the_permissions_of_new_files(run: Run, tmp_path: Path) -> None:
+    """As the umask says."""
+    run("export", "csv", "-o", str(tmp_path / "new.csv"))
+    (tmp_path / "other").touch()
+
+    assert (tmp_path / "new.csv").stat().st_mode == (tmp_path / "other").stat().st_mode
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such device")
+def test_output_to_what_is_no_file_is_written_as_it_comes(run: Run) -> None:
+    """A device stays one."""
+    assert run("export", "csv", "--output", "/dev/null") == Outcome(0, "", "")
+    assert not Path("/dev/null").is_file()
+
+
+def test_output_that_cannot_be_written_says_why_and_changes_nothing(run: Run, tmp_path: Path) -> None:
+    """No folder, a folder, a full disk: the old file is still there."""
+    missing = tmp_path / "no" / "s.csv"
+    advice = "Name a file in a folder that can be written to.\n"
+
+    assert run("export", "csv", "--output", str(missing)) == Outcome(
+        1, "", f"Cannot write {missing}: No such file or directory. {advice}"
+    )
+    assert run("export", "csv", "--output", str(tmp_path)) == Outcome(
+        1, "", f"Cannot write {tmp_path}: Is a directory. {advice}"
+    )
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such limit")
+def test_full_disk_leaves_the_old_file(run: Run, tmp_path: Path) -> None:
+    """A limit on the size of files stands for it."""
+    import resource
+
+    target = tmp_path / "s.csv"
+    target.write_text("old", encoding="utf-8")
+    _, hard = before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1000, hard))
+    try:
+        outcome = run("export", "csv", "--output", str(target))
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+    assert (outcome.exit_code, outcome.err.split(".")[0]) == (1, f"Cannot write {tmp_path}/s")
+    assert target.read_text(encoding="utf-8") == "old"
+    assert list(tmp_path.iterdir()) == [target]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "exit_code", "said"),
+    [
+        ("pdf", 2, "No format is called 'pdf'. The formats are: ics, markdown, html, csv, json, xml, toml.\n"),
+        ("ics --alarm soon", 2, "No length of time is written 'soon'. Write one like 10m or 1h.\n"),
+        ("csv --section solid --type keynote", 1, "No talk fits all of that. Leave one of the filters out.\n"),
+        ("csv --room aula", 2, "No talk is in room 'aula'. The schedule names no rooms.\n"),
+    ],
+)
+def test_export_that_cannot_be_says_what_could(arguments: str, exit_code: int, said: str, run: Run) -> None:
+    """And prints nothing."""
+    assert run("export", *arguments.split()) == Outcome(exit_code, "", said)
+
+
+def test_export_takes_the_filters_of_list_and_an_alarm() -> None:
+    """Only those talks, each with a reminder."""
+    outcome = outside("export", "ics", "--section", "environet", "--type", "lightning", "--alarm", "10m")
+
+    assert outcome.stdout.count("BEGIN:VEVENT") == 1
+    assert "TRIGGER:-PT10M" in outcome.stdout
+    assert outcome.stderr == ""
+
+
+def test_export_without_updated_has_the_time_of_the_file_or_of_the_export(tmp_path: Path) -> None:
+    """So that a calendar knows which is newer."""
+    text = 'workshop = { title = "W", date = 2020-04-26, timezone = "UTC" }\nsection = [{ title = "S", talk = [{ title = "T", start = "09:00", duration = "1h" }] }]\n'
+    file = tmp_path / "s.toml"
+    file.write_text(text, encoding="utf-8")
+    os.utime(file, (1587909600, 1587909600))
+
+    assert "DTSTAMP:20200426T140000Z" in outside("export", "ics", "--schedule", str(file)).stdout
+    piped = outside("export", "ics", "--schedule", "-", "--at", "2020-04-25T12:00", input=text)
+    assert "DTSTAMP:20200425T120000Z" in piped.stdout
+    assert files.modified("-") is None
+    assert files.modified(None) == dt.datetime.fromtimestamp(int(files.shipped_schedule().stat().st_mtime), dt.UTC)

@@ -1,0 +1,137 @@
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ai4earth_cli.formats.toml import reader
+from ai4earth_cli.schedule import questions
+from ai4earth_cli.schedule.model import Schedule, Talk
+from ai4earth_cli.store import files
+
+SCHEDULE = files.load()
+
+
+def pacific(clock: str) -> dt.datetime:
+    """Return the moment that `clock` shows on the workshop's day in Pacific Daylight Time."""
+    return dt.datetime.fromisoformat(f"2020-04-26T{clock}-07:00").astimezone(dt.UTC)
+
+
+def ids(talks: tuple[Talk, ...]) -> list[str]:
+    """Return the ids, which say which talks they are."""
+    return [talk.id for talk in talks]
+
+
+def small(talks: str) -> Schedule:
+    """Return a schedule of one section with these talks, written as TOML inline tables."""
+    return reader.loads(
+        f"""
+        workshop = {{ title = "W", date = 2020-04-26, timezone = "UTC" }}
+        section = [{{ title = "S", talk = [{talks}] }}]
+        """
+    )
+
+
+@pytest.mark.parametrize(
+    ("clock", "state", "on", "coming"),
+    [
+        ("06:59:59", "before", [], ["welcome"]),
+        ("07:00", "running", ["welcome"], ["mcgovern-physical-insights"]),
+        ("07:03", "running", ["mcgovern-physical-insights"], ["fei-air-quality"]),
+        ("09:00", "between", ["morning-break"], ["mousavi-hierarchical"]),
+        ("14:27", "between", [], ["kammen-clean-energy"]),
+        ("15:59:59", "running", ["dj-spooky-art"], []),
+        ("16:00", "after", [], []),
+    ],
+)
+def test_what_is_on_and_what_comes(clock: str, state: str, on: list[str], coming: list[str]) -> None:
+    """A talk is on from its start up to, not including, its end; breaks and gaps are between."""
+    now = pacific(clock)
+
+    assert questions.state(SCHEDULE, now) == state
+    assert ids(questions.on_at(SCHEDULE.talks, now)) == on
+    assert ids(questions.next_after(SCHEDULE.talks, now)) == coming
+
+
+def test_talks_at_once_are_all_on_and_all_next() -> None:
+    """Where rooms run in parallel, and a break in one of them does not stop the others."""
+    schedule = small(
+        """
+        { title = "a", start = "09:00", end = "10:00" }, { title = "b", start = "09:30", end = "10:30" },
+        { title = "tea", type = "Break", start = "10:00", end = "10:30" },
+        { title = "c", start = "11:00", end = "12:00" }, { title = "d", start = "11:00", end = "11:30" },
+        """
+    )
+    at = {clock: dt.datetime.fromisoformat(f"2020-04-26T{clock}Z") for clock in ("09:40", "10:10", "10:40")}
+
+    assert ids(questions.on_at(schedule.talks, at["09:40"])) == ["a", "b"]
+    assert questions.state(schedule, at["10:10"]) == "running"
+    assert questions.state(schedule, at["10:40"]) == "between"
+    assert ids(questions.next_after(schedule.talks, at["10:40"])) == ["c", "d"]
+
+
+def test_cancelled_talk_is_never_on_and_never_next() -> None:
+    """It is past as soon as it would have started."""
+    schedule = small(
+        """
+        { title = "off", start = "09:00", end = "10:00", cancelled = true },
+        { title = "on", start = "11:00", end = "12:00" }
+        """
+    )
+    before, during = (dt.datetime.fromisoformat(f"2020-04-26T{clock}Z") for clock in ("08:00", "09:30"))
+
+    assert [questions.status(schedule.talks[0], now) for now in (before, during)] == ["upcoming", "past"]
+    assert ids(questions.on_at(schedule.talks, during)) == []
+    assert ids(questions.next_after(schedule.talks, before)) == ["on"]
+
+
+@pytest.mark.parametrize(("date", "state"), [("25", "before"), ("26", "between"), ("27", "after")])
+def test_schedule_without_times_goes_by_its_date(date: str, state: str) -> None:
+    """Before its day it is to come, after it is over."""
+    schedule = small('{ title = "some time" }')
+
+    assert (schedule.start, schedule.end) == (None, None)
+    assert questions.state(schedule, dt.datetime.fromisoformat(f"2020-04-{date}T12:00Z")) == state
+    assert questions.span(schedule.talks) is None
+
+
+@given(st.datetimes(min_value=dt.datetime(2020, 4, 25), max_value=dt.datetime(2020, 4, 28), timezones=st.just(dt.UTC)))  # noqa: DTZ001
+def test_every_talk_has_one_status_at_every_moment(now: dt.datetime) -> None:
+    """Past, on, to come and unscheduled talks are all the talks, in that order of time."""
+    by_status = {status: [] for status in ("past", "now", "upcoming", "unscheduled")}  # type: dict[str, list[Talk]]
+    for talk in SCHEDULE.talks:
+        by_status[questions.status(talk, now)].append(talk)
+
+    assert sum(map(len, by_status.values())) == 31
+    assert len(by_status["unscheduled"]) == 3
+    assert all(talk.end and talk.end <= now for talk in by_status["past"])
+    assert all(talk.start and talk.end and talk.start <= now < talk.end for talk in by_status["now"])
+    assert all(talk.start and talk.start > now for talk in by_status["upcoming"])
+
+
+def test_by_section_sorts_by_time_with_the_unscheduled_last() -> None:
+    """Whatever the order of the file."""
+    schedule = small(
+        """
+        { title = "later", start = "10:00", end = "11:00" }, { title = "some time" },
+        { title = "early", start = "09:00", end = "10:00" }
+        """
+    )
+
+    assert [ids(rows) for rows in questions.by_section(schedule.talks).values()] == [["early", "later", "some-time"]]
+
+
+def test_everyone_is_one_person_per_name_and_knows_what_any_mention_tells() -> None:
+    """Alphabetically, accents aside."""
+    schedule = small(
+        """
+        { title = "a", speakers = ["Zoe", "Émile"] },
+        { title = "b", speakers = [{ name = "zoe", affiliation = "U" }, { name = "Emile", url = "https://e" }] }
+        """
+    )
+    found = {speaker: ids(talks) for speaker, talks in questions.everyone(schedule).items()}
+
+    assert [(person.name, person.affiliation, person.url, talks) for person, talks in found.items()] == [
+        ("Émile", None, "https://e", ["a", "b"]),
+        ("Zoe", "U", None, ["a", "b"]),
+    ]

@@ -1,0 +1,122 @@
+import datetime as dt
+
+import pytest
+
+from ai4earth_cli.formats.toml import reader
+from ai4earth_cli.schedule.review import doubts
+
+BEFORE = dt.datetime(2020, 4, 1, tzinfo=dt.UTC)
+AFTER = dt.datetime(2020, 6, 1, tzinfo=dt.UTC)
+
+
+def doubted(talks: str, now: dt.datetime = BEFORE, workshop: str = "") -> list[str]:
+    """Return what is odd about a section of these talks, each as `talk key: message`."""
+    schedule = reader.loads(
+        f"""
+        workshop = {{ title = "W", date = 2020-04-26, timezone = "Asia/Tokyo" {workshop} }}
+        section = [{{ title = "S", talk = [{talks}] }}, {{ title = "Other", talk = [] }}]
+        """
+    )
+    return [f"{talk.id if talk else 'workshop'} {key}: {message}" for talk, key, message in doubts(schedule, now)]
+
+
+@pytest.mark.parametrize(
+    ("talks", "said"),
+    [
+        (
+            """
+            { title = "a", start = "09:00", end = "10:00", room = "1", speakers = ["X Y"] },
+            { title = "b", start = "09:30", end = "10:00", room = "2", speakers = ["Z", "x y"] },
+            """,
+            [
+                "b start: x y speaks in 'a' at that time: change one of the times.",
+                "b speakers: x y is X Y elsewhere: write one name in one way.",
+            ],
+        ),
+        (
+            """
+            { title = "a", start = "09:00", end = "11:00", room = "1" },
+            { title = "b", start = "09:30", end = "10:00", room = "2" },
+            { title = "c", start = "10:30", end = "11:00", room = "1" },
+            { title = "d", start = "10:40", end = "11:00", cancelled = true, room = "1" },
+            { title = "e", start = "10:45", end = "11:00" },
+            { title = "f", start = "11:00", end = "11:30" },
+            """,
+            ["c start: 'a' is still on in room '1': change one of the times."],
+        ),
+        (
+            """
+            { title = "a", start = "09:00", end = "11:00" },
+            { title = "b", start = "09:30", end = "10:00" },
+            { title = "c", start = "10:30", end = "11:00" },
+            """,
+            [
+                "b start: 'a' is still on in section 'S': change one of the times.",
+                "c start: 'a' is still on in section 'S': change one of the times.",
+            ],
+        ),
+        (
+            """
+            { title = "a", start = "09:00", end = "10:00" },
+            { title = "b", start = "10:05", end = "11:00" },
+            { title = "c", date = 2020-04-27, start = "10:00", end = "11:00" },
+            """,
+            ["b start: nothing is listed from 10:00 to 10:05: add a break, if it is one."],
+        ),
+        (
+            """
+            { title = "a", start = "10:00", end = "11:00" },
+            { title = "some time" },
+            { title = "b", start = "09:00", end = "10:00" },
+            """,
+            ["b start: it starts before 'a', which stands before it: put it there."],
+        ),
+        (
+            '{ title = "a", date = 2020-06-26, start = "10:00", end = "11:00" }',
+            ["a start: it is on 2020-06-26, and the workshop on 2020-04-26: correct one of the dates."],
+        ),
+        (
+            """
+            { title = "a", speakers = ["Seyed M Mousavi", "Jing Li", "J Smith"] },
+            { title = "b", speakers = ["Seyed M. Mousavi", "Jing Lee", "K Smith"] },
+            { title = "c", speakers = ["Seyed Mousavi", "Cher"] },
+            """,
+            [
+                "b speakers: Seyed M. Mousavi is Seyed M Mousavi elsewhere: write one name in one way.",
+                "c speakers: Seyed Mousavi is Seyed M Mousavi elsewhere: write one name in one way.",
+            ],
+        ),
+        (
+            '{ title = "a", paper = "http://p", links = [{ title = "Code", url = "HTTP://c" }], video = "https://v" }',
+            [
+                "a paper: paper begins with http: write https, if the address answers to it.",
+                "a links: code begins with http: write https, if the address answers to it.",
+            ],
+        ),
+        ("", []),
+    ],
+)
+def test_what_is_probably_a_mistake_is_doubted(talks: str, said: list[str]) -> None:
+    """And nothing else."""
+    assert doubted(talks) == said
+
+
+def test_video_is_missed_once_the_workshop_is_over() -> None:
+    """Not of breaks, of cancelled talks, and of what never had a time."""
+    talks = """
+        { title = "a", start = "09:00", end = "10:00" },
+        { title = "b", start = "10:00", end = "11:00", type = "break" },
+        { title = "c", start = "11:00", end = "12:00", cancelled = true },
+        { title = "d", start = "11:00", end = "12:00", video = "https://v" },
+        { title = "e" },
+    """
+    assert doubted(talks) == []
+    assert doubted(talks, AFTER) == ['a : the event is over, and it has no video: add video = "https://…".']
+
+
+def test_address_of_the_workshop_without_encryption_is_doubted() -> None:
+    """Each by its key."""
+    assert doubted("", workshop=', url = "http://u", livestream = "https://l", chat = "http://c"') == [
+        "workshop url: url begins with http: write https, if the address answers to it.",
+        "workshop chat: chat begins with http: write https, if the address answers to it.",
+    ]

@@ -1,0 +1,68 @@
+import io
+import sys
+from pathlib import Path
+
+import pytest
+
+from ai4earth_cli.errors import UserError
+from ai4earth_cli.store import files
+
+SMALL = 'workshop = { title = "Café", date = 2020-04-26, timezone = "UTC" }\n'
+
+
+def said(source: str) -> str:
+    """Return the complaint about a source that cannot be loaded."""
+    with pytest.raises(UserError) as caught:
+        files.load(source)
+    assert caught.value.exit_code == 1
+    return str(caught.value)
+
+
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
+def test_file_is_read_with_and_without_a_byte_order_mark(mark: bytes, tmp_path: Path) -> None:
+    """Editors on Windows put one there."""
+    file = tmp_path / "s.toml"
+    file.write_bytes(mark + SMALL.replace("\n", "\r\n").encode())
+
+    assert files.load(str(file)).title == "Café"
+
+
+def test_dash_is_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As other programs have it; its faults are named so."""
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(SMALL.encode())))
+    assert files.load("-").title == "Café"
+
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"x = 1")))
+    assert said("-").startswith("standard input:1: the file: ")
+
+    monkeypatch.setattr(sys, "stdin", None)
+    assert said("-") == "Cannot read standard input: it is closed. Name a schedule file instead of -."
+
+
+@pytest.mark.parametrize(
+    ("name", "reason"), [("missing.toml", "No such file or directory"), ("", "Is a directory"), ("a\0b", "no file can have that name")]
+)  # fmt: skip
+def test_file_that_cannot_be_read_says_why_and_what_to_name(name: str, reason: str, tmp_path: Path) -> None:
+    """Missing, a folder, or no name at all."""
+    shown = str(tmp_path / name).replace("\0", "�")
+
+    assert said(f"{tmp_path}/{name}".rstrip("/")) == (
+        f"Cannot read {shown}: {reason}. Name a schedule file, or - for standard input."
+    )
+
+
+def test_file_in_another_encoding_says_where_it_stops_being_text(tmp_path: Path) -> None:
+    """Latin-1 on the second line."""
+    file = tmp_path / "s.toml"
+    file.write_bytes("# ok\n# Café\n".encode("latin-1"))
+
+    assert said(str(file)) == f"{file}:2: the file: it is not text in UTF-8: save it with that encoding."
+
+
+def test_shipped_schedule_is_beside_the_package_or_inside_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A checkout and an editable install have one copy of it; a wheel carries it inside."""
+    assert files.shipped_schedule() == Path(files.__file__).parent.parent / "schedule.toml"
+
+    (tmp_path / "schedule.toml").touch()
+    monkeypatch.setattr(files, "_PACKAGE", tmp_path)
+    assert files.shipped_schedule() == tmp_path / "schedule.toml"

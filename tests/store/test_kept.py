@@ -1,0 +1,369 @@
+"""Large schedules are recalled as they were read; a cache that is damaged or cannot be is no hindrance."""
+
+import copy
+import datetime as dt
+import itertools
+import json
+import os
+import socket
+import zlib
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import Outcome, Run
+
+from ai4earth_cli.formats import format_called
+from ai4earth_cli.formats.toml.reader import loads
+from ai4earth_cli.schedule.model import Edition, Schedule
+from ai4earth_cli.store import files, kept, private
+
+UNIX = pytest.mark.skipif(os.name == "nt", reason="Windows has no such thing")
+
+ODD = """
+workshop = { title = "Odd", date = 2020-04-26, timezone = "ZONE", updated = 2020-04-28T17:56:50-07:00, notices = ["N"] }
+[[section]]
+title = "Solid Earth"
+aliases = ["geophysics"]
+chairs = ["Ada"]
+[[section.talk]]
+title = "Søren's \u2028 talk"
+start = 2020-04-26T09:10:00.5
+end = 2020-04-27T00:30:00+02:00
+cancelled = true
+speakers = ["A", { name = "B", affiliation = "C", url = "https://example.org/b" }]
+video = "https://example.org/v"
+links = [{ title = "Code", url = "https://example.org/code" }]
+[[section.talk]]
+title = "Unscheduled"
+[[section]]
+title = "Empty"
+"""
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return the folder of a cache that is empty."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    return tmp_path / "cache" / "ai4earth"
+
+
+@pytest.fixture
+def large(tmp_path: Path) -> Path:
+    """Return a schedule file that is worth keeping."""
+    talk = """[[section.talk]]\ntitle = "Talk {}"\nstart = "09:00"\nduration = "5m"\nspeakers = ["Ada"]\n"""
+    file = tmp_path / "large.toml"
+    head = ODD.replace("ZONE", "America/Los_Angeles")
+    file.write_text(head + "".join(talk.format(number) for number in range(1_500)), encoding="utf-8")
+    return file
+
+
+@pytest.mark.parametrize("zone", ["America/Los_Angeles", "+05:30", "UTC", "CEST", "nairobi"])
+def test_what_is_kept_is_recalled(zone: str) -> None:
+    """The same values, of the same types; the zone with the same rules, name and letters."""
+    schedule = loads(ODD.replace("ZONE", zone))
+    kept.keep(b"data", schedule)
+    recalled = kept.recalled(b"data")
+
+    assert recalled == schedule
+    assert repr(recalled) == repr(schedule)
+
+
+def test_shipped_schedule_is_recalled(schedule: Schedule) -> None:
+    """All 31 rows of it."""
+    kept.keep(b"data", schedule)
+
+    assert kept.recalled(b"data") == schedule
+
+
+def test_other_bytes_are_another_schedule(schedule: Schedule) -> None:
+    """A file that was changed is read anew."""
+    kept.keep(b"data", schedule)
+
+    assert kept.recalled(b"date") is None
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda _: b"",
+        lambda data: data[:-1],
+        lambda data: data.replace(b"Solid", b"Liquid"),
+        lambda data: b"\xff" + data,
+        lambda data: data.partition(b"\n")[2],
+    ],
+)
+def test_damage_is_mended(damage: Callable[[bytes], bytes], folder: Path, large: Path, run: Run) -> None:
+    """What does not fit its check sum is read from the schedule itself, and kept anew."""
+    answer = run("list", "--plain", "--schedule", str(large))
+    (file,) = folder.iterdir()
+    whole = file.read_bytes()
+    file.write_bytes(damage(whole))
+
+    assert run("list", "--plain", "--schedule", str(large)) == answer
+    assert file.read_bytes() == whole
+
+
+def test_second_reading_is_the_cache(folder: Path, large: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is parsed for it; a small schedule is not kept at all."""
+    files.load()
+    assert not folder.exists()
+    first = files.load(str(large))
+
+    monkeypatch.setattr("tomllib.loads", None)
+    assert files.load(str(large)) == first
+
+
+def test_faulty_file_is_not_kept(folder: Path, large: Path, run: Run) -> None:
+    """Its faults are told each time."""
+    large.write_text(large.read_text(encoding="utf-8").replace('"09:00"', '"nine"', 1), encoding="utf-8")
+    said = (
+        f"{large}:21: section 'Empty', talk 1 'Talk 0': start is \"nine\", which is no time: "
+        'write "09:10", 09:10:00, 2020-04-26T09:10:00 or that with an offset.\n'
+    )
+
+    assert [run("now", "--schedule", str(large)) for _ in range(2)] == [Outcome(1, "", said)] * 2
+    assert not folder.exists()
+
+
+def test_cache_that_cannot_be_is_no_hindrance(
+    tmp_path: Path, large: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where a file is in its place, the answer is the same, and nothing is said."""
+    answer = run("now", "--schedule", str(large))
+    (tmp_path / "file").write_text("")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "file"))
+
+    assert run("now", "--schedule", str(large)) == answer
+    assert (answer.exit_code, answer.err) == (0, "")
+
+
+def test_oldest_are_given_up(folder: Path, schedule: Schedule) -> None:
+    """Eight are kept, so that the cache of somebody who writes a schedule does not grow with every change."""
+    for number in range(10):
+        kept.keep(b"%d" % number, schedule)
+        grow_old(folder)
+
+    assert len(list(folder.iterdir())) == 8
+    assert [kept.recalled(b"%d" % number) is None for number in range(10)] == [True, True, *[False] * 8]
+
+
+def grow_old(folder: Path) -> None:
+    """Make every file a minute older than it was, those that were there before older still."""
+    for age, file in enumerate(sorted(folder.iterdir(), key=lambda file: -file.lstat().st_mtime_ns)):
+        seconds = dt.datetime.now(dt.UTC).timestamp() - 60 * age - 60
+        os.utime(file, (seconds, seconds), follow_symlinks=False)
+
+
+def test_only_what_has_a_name_of_ours_is_given_up(folder: Path, schedule: Schedule) -> None:
+    """Whatever else lies in the folder stays, however old; a draft that a crash has left goes."""
+    folder.mkdir(parents=True)
+    digits = "0" * 64
+    strange = ["notes.txt", digits, f"schedule-{digits}.bak", f"schedule-{'0' * 63}", f"schedule-{'G' * 64}", ".hidden"]
+    for name in strange:
+        (folder / name).write_text("mine")
+    (folder / f"schedule-{'1' * 64}").mkdir()
+    (folder / f"schedule-{'2' * 64}").symlink_to("notes.txt")
+    (folder / f".schedule-{digits}.0123456789ab").write_text("a draft")
+    before = {file.name for file in folder.iterdir() if not file.name.endswith("ab")}
+    grow_old(folder)
+    for number in range(10):
+        kept.keep(b"%d" % number, schedule)
+
+    left = {file.name for file in folder.iterdir()}
+    assert before < left
+    assert len(left - before) == 8
+
+
+@UNIX
+def test_what_is_kept_is_private(folder: Path, schedule: Schedule) -> None:
+    """In a folder of the same kind, whatever the umask allows; also where an older file was not."""
+    before = os.umask(0)
+    try:
+        kept.keep(b"data", schedule)
+        (file,) = folder.iterdir()
+        assert (folder.stat().st_mode & 0o777, file.stat().st_mode & 0o777) == (0o700, 0o600)
+
+        file.chmod(0o666)
+        kept.keep(b"data", schedule)
+        assert file.stat().st_mode & 0o777 == 0o600
+    finally:
+        os.umask(before)
+
+
+def poisoned(folder: Path, text: bytes) -> Schedule | None:
+    """Return what is recalled once that text is in the only file, under a check sum that is right."""
+    (file,) = folder.iterdir()
+    file.write_bytes(b"%08x\n" % zlib.crc32(text) + text)
+    return kept.recalled(b"data")
+
+
+WRONG: tuple[Any, ...] = (
+    None, True, False, 0, -1, 1, 7, 2**31, 10**400, 0.5, float("nan"), float("inf"), "", " ", " a", "a  b", "a\n", "\x1b[31mred",
+    "\u202e", "\ud800", "javascript:alert(1)", "https://x y", "https://", "x", "../../../../etc/passwd", "/dev/zero", "UTC/../UTC",
+    "2020-02-30", "2020-04-26", "0001-01-01", "9999-12-31", "2020-04-26T09:00:00", "2020-04-26T09:00:00+01:00",
+    "0001-01-01T00:00:00+00:00", "9999-12-31T23:00:00+00:00", [], ["a"], [[]], [86400, "UTC"], [3600, "\x1b"], [0.5, "X"], [[], []],
+    {}, {"a": 1}, ["a", None, None], ["a", "https://x"], ["a", "ftp://x"],
+)  # fmt: skip
+
+
+def places(values: Any) -> Iterator[tuple[int, ...]]:
+    """Yield the path of every value, those that have others inside first."""
+    yield ()
+    for index, value in enumerate(values if isinstance(values, list) else ()):
+        yield from ((index, *rest) for rest in places(value))
+
+
+def with_value(values: Any, path: tuple[int, ...], wrong: Any) -> Any:
+    """Return the values with a wrong one at `path`."""
+    if not path:
+        return wrong
+    changed = copy.deepcopy(values)
+    here = changed
+    for index in path[:-1]:
+        here = here[index]
+    here[path[-1]] = wrong
+    return changed
+
+
+def test_wrong_content_with_a_right_check_sum_is_overlooked(folder: Path) -> None:
+    """Whatever stands for each of the values: what is recalled is a schedule that a file could say, or nothing."""
+    schedule = loads(ODD.replace("ZONE", "America/Los_Angeles"))
+    kept.keep(b"data", schedule)
+    (file,) = folder.iterdir()
+    values = json.loads(file.read_bytes().partition(b"\n")[2])
+    tried = recalled = 0
+    for path, wrong in itertools.product(places(values), WRONG):
+        found = poisoned(folder, json.dumps(with_value(values, path, wrong)).encode())
+        tried += 1
+        if found is not None:
+            recalled += 1
+            now = dt.datetime(2020, 4, 26, 17, 40, tzinfo=dt.UTC)
+            edition = Edition(found, found.talks, now, now)
+            again = loads(format_called("toml").dumps(edition))
+            assert again._replace(talks=()) == found._replace(talks=()), (path, wrong)
+            assert {repr(talk) for talk in again.talks} == {repr(talk) for talk in found.talks}, (path, wrong)
+    assert tried > 50 * len(WRONG)
+    assert recalled < tried / 5
+    assert poisoned(folder, json.dumps(values).encode()) == schedule
+
+
+@pytest.mark.parametrize(
+    "text",
+    [b"", b"\xff", b"{", b"[" * 100_000, b"9" * 5_000, b'"\\ud800"', b"NaN", b"[[],[],[]]", b"null", b"[1,2,3,4]"],
+    ids=lambda text: f"{text[:12]!r}",
+)
+def test_text_that_is_no_schedule_is_overlooked(text: bytes, folder: Path, schedule: Schedule) -> None:
+    """No JSON, too deep, too long a number, or not what was written."""
+    kept.keep(b"data", schedule)
+
+    assert poisoned(folder, text) is None
+
+
+SAME = "nothing that a file could not say"
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "kind"),
+    [
+        ((1, 1, 0), "another", SAME),
+        ((1, 1, 0), "soren-s-talk", "two talks of one id"),
+        ((0, 1, 0), "solid-earth", "two sections of one id"),
+        ((1, 0, 6), None, "a start and no end"),
+        ((1, 0, 5), None, "an end and no start"),
+        ((1, 0, 6), "2020-04-26T16:10:00.500000+00:00", "as long as nothing"),
+        ((1, 0, 6), "2020-04-26T16:10:00.500001+00:00", SAME),
+        ((1, 0, 1), -1, "the section before the first"),
+        ((1, 0, 1), 1, SAME),
+        ((1, 0, 1), 2, "the section behind the last"),
+        ((0, 1), ["empty", "Empty", [], [], None], "one field too many"),
+        ((0, 1), ["empty", "Empty", [], []], SAME),
+        ((0, 1), ["empty", "Empty", []], "one field too few"),
+        ((1, 0, 8), "One.\n\nTwo.", SAME),
+        ((1, 0, 8), "One.\n\x1b[2J", "an abstract with a command"),
+        ((1, 0, 8), "\nOne.", "an abstract that begins with nothing"),
+        ((1, 0, 11), "javascript:alert(1)", "an address that runs"),
+        ((2, 1), "0002-01-01", SAME),
+        ((2, 1), "0001-12-31", "a day before all"),
+        ((2, 2), "Europe/Berlin", SAME),
+        ((2, 2), "../zones", "a path for a zone"),
+        ((2, 2), [19800, "UTC+05:30"], SAME),
+        ((2, 2), [7200, "CEST"], SAME),
+        ((2, 2), [7200, "UTC+05:30"], "letters of another offset"),
+        ((2, 2), [86399, "X"], SAME),
+        ((2, 2), [86400, "X"], "a day from Greenwich"),
+        ((2, 9), "2020-04-26T09:00:00", "a moment of no zone"),
+        ((2, 10), 2**31 - 1, SAME),
+        ((2, 10), 2**31, "more changes than a calendar can count"),
+        ((2, 10), True, "true for a number"),
+    ],
+)  # fmt: skip
+def test_only_what_a_file_could_say_is_recalled(path: tuple[int, ...], value: object, kind: str, folder: Path) -> None:
+    """On both sides of each boundary."""
+    kept.keep(b"data", loads(ODD.replace("ZONE", "America/Los_Angeles")))
+    (file,) = folder.iterdir()
+    values = json.loads(file.read_bytes().partition(b"\n")[2])
+    recalled = poisoned(folder, json.dumps(with_value(values, path, value)).encode())
+
+    assert (recalled is not None) == (kind == SAME)
+
+
+def test_schedule_of_nothing_is_recalled() -> None:
+    """Without a section and a talk."""
+    nothing = loads('workshop = { title = "W", date = 2020-04-26, timezone = "UTC" }')
+    kept.keep(b"data", nothing)
+
+    assert kept.recalled(b"data") == nothing
+
+
+@UNIX
+@pytest.mark.parametrize("kind", ["pipe", "link", "folder", "device", "socket", "others write", "group writes"])
+def test_what_is_not_an_ordinary_file_of_ones_own_is_overlooked(
+    kind: str, folder: Path, large: Path, run: Run, tmp_path: Path
+) -> None:
+    """The answer is the same and comes at once."""
+    answer = run("now", "--schedule", str(large))
+    (file,) = folder.iterdir()
+    whole = file.read_bytes()
+    file.unlink()
+    if kind == "pipe":
+        os.mkfifo(file)
+    elif kind == "link":
+        (tmp_path / "elsewhere").write_bytes(whole)
+        file.symlink_to(tmp_path / "elsewhere")
+    elif kind == "device":
+        file.symlink_to("/dev/zero")
+    elif kind == "folder":
+        file.mkdir()
+    elif kind == "socket":
+        with socket.socket(socket.AF_UNIX) as listener:
+            os.chdir(folder)  # the name of a socket may not be long
+            listener.bind(file.name)
+    else:
+        file.write_bytes(whole)
+        file.chmod(0o602 if kind == "others write" else 0o620)
+    data = large.read_bytes()
+
+    assert kept.recalled(data) is None
+    assert run("now", "--schedule", str(large)) == answer
+    assert (kept.recalled(data) is None) == (kind == "folder")  # all else is replaced
+
+
+@UNIX
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root may give files away")
+def test_file_of_somebody_else_is_overlooked(folder: Path, schedule: Schedule) -> None:
+    """Even with the same content."""
+    kept.keep(b"data", schedule)
+    (file,) = folder.iterdir()
+    os.chown(file, 12345, -1)
+
+    assert kept.recalled(b"data") is None
+
+
+def test_file_that_is_too_large_is_not_read(tmp_path: Path) -> None:
+    """Of as many bytes as are allowed, it is."""
+    file = tmp_path / "folder" / "file"
+    private.write(file, b"four")
+
+    assert (private.read(file, 4), private.read(file, 3)) == (b"four", None)

@@ -1,0 +1,74 @@
+"""What is an address, and where a link made of text may lead."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ai4earth_cli.text.addresses import are_addresses, pieces, target
+from ai4earth_cli.text.printable import one_line
+
+
+@pytest.mark.parametrize(
+    ("text", "leads_to"),
+    [
+        ("https://example.org/a?b#c", "https://example.org/a?b#c"),
+        ("HTTP://x", "HTTP://x"),
+        ("ann@example.org", "mailto:ann@example.org"),
+        ("mailto:ann@example.org", "mailto:ann@example.org"),
+        ("MAILTO:ann@example.org", "mailto:ann@example.org"),
+        ("a@b.c?bcc=evil", "mailto:a@b.c%3Fbcc%3Devil"),
+        ("a,b&c@d.e", "mailto:a%2Cb%26c@d.e"),
+        ("a@b.c?bcc=evil@x", None),
+        ("a@b,c@d", None),
+        ("@b", None),
+        ("a@", None),
+        ("Ann <ann@example.org>", None),
+        ("javascript://x/%0aalert(1)", None),
+        ("javascript:a@b", None),
+        ("mailto:javascript:a@b", None),
+        ("file:///etc/passwd", None),
+        ("ssh://-oProxyCommand=x", None),
+        ("vscode://x@y", None),
+        ("data://x", None),
+        ("https://", None),
+        ("https:///x", None),
+        ("https://x y", None),
+        ('https://x"', None),
+        ("see https://x", None),
+        ("", None),
+    ],
+)
+def test_link_leads_to_the_web_or_to_a_mailbox_and_nowhere_else(text: str, leads_to: str | None) -> None:
+    """Whatever scheme it has; and an e-mail address brings no more than one recipient."""
+    assert target(text) == leads_to
+
+
+@given(st.text() | st.from_regex(r"[a-z]*:?/{0,2}[^ ]*@?[^ ]*", fullmatch=True))
+def test_no_text_leads_elsewhere(text: str) -> None:
+    """The scheme is one of three, and an e-mail address has nothing behind it."""
+    found = target(one_line(text))
+
+    assert found is None or are_addresses(found) or re.fullmatch(r"mailto:[\w%.~-]+@[\w%.~-]+", found, re.ASCII)
+
+
+def test_several_are_addresses_only_if_each_is() -> None:
+    """None of them makes up for another."""
+    assert are_addresses("https://a", "http://b/c")
+    assert not are_addresses("https://a", "b")
+    assert not are_addresses("https://", "a")
+    assert are_addresses()
+
+
+@pytest.mark.parametrize(
+    ("text", "cut"),
+    [
+        ("See https://a.b/c. Or (http://d)!", ["See ", "https://a.b/c", ". Or (", "http://d", ")!"]),
+        ("https://a", ["", "https://a", ""]),
+        ("no address: https:// here", ["no address: https:// here"]),
+    ],
+)
+def test_text_is_cut_at_its_addresses(text: str, cut: list[str]) -> None:
+    """Full stops and brackets behind one are not part of it."""
+    assert pieces(text) == cut

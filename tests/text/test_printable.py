@@ -1,0 +1,34 @@
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ai4earth_cli.text.printable import one_line
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("Clouds [spotlight] at 1 km", "Clouds [spotlight] at 1 km"),
+        ("  two   spaces ", "two spaces"),
+        ("a\tb\nc\r\nd\u00a0e\u2028f", "a b c d e f"),
+        ("\x1b[31mred\x1b]8;;https://x\x07", "[31mred]8;;https://x"),
+        ("nul\0 and \x9b2J", "nul and 2J"),
+        ("left\u202eright\u2066 zero\u200bwidth\ufeff", "leftright zerowidth"),
+        ("😀 Ünï 漢字 שלום", "😀 Ünï 漢字 שלום"),
+        ("\x1b\x07", ""),
+    ],
+)
+def test_one_line_keeps_what_prints(text: str, line: str) -> None:
+    """Control codes and what cannot be seen are gone, white space is one space, the rest stays."""
+    assert one_line(text) == line
+
+
+@given(st.text())
+def test_one_line_is_one_printable_line_whatever_comes_in(text: str) -> None:
+    """No control or format character is left, and doing it twice changes nothing."""
+    line = one_line(text)
+
+    assert [letter for letter in line if unicodedata.category(letter) in {"Cc", "Cf", "Cs", "Zl", "Zp"}] == []
+    assert one_line(line) == line == line.strip()

@@ -1,0 +1,249 @@
+import datetime as dt
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+import tzdata
+
+from ai4earth_cli import records
+from ai4earth_cli.errors import UserError
+from ai4earth_cli.schedule import questions
+from ai4earth_cli.schedule.model import View
+from ai4earth_cli.store import files
+from ai4earth_cli.when.zonenames import zone_called
+from ai4earth_cli.when.zones import iana_names, iana_zone, label
+
+SCHEDULE = files.load()
+PACIFIC = SCHEDULE.timezone
+DAY = SCHEDULE.date
+NOON = dt.datetime(2020, 4, 26, 12, tzinfo=dt.UTC)
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("Europe/Berlin", "CEST (Europe/Berlin, UTC+2)"),
+        (" EUROPE/BERLIN ", "CEST (Europe/Berlin, UTC+2)"),
+        ("lima", "UTC-5 (America/Lima)"),
+        ("new york", "EDT (America/New_York, UTC-4)"),
+        ("america/new york", "EDT (America/New_York, UTC-4)"),
+        ("Port-au-Prince", "EDT (America/Port-au-Prince, UTC-4)"),
+        ("buenos aires", "UTC-3 (America/Argentina/Buenos_Aires)"),
+        ("utc", "UTC"),
+        ("z", "UTC"),
+        ("event", "PDT (America/Los_Angeles, UTC-7)"),
+        ("bangalore", "IST (Asia/Kolkata, UTC+5:30)"),
+        ("Bengaluru", "IST (Asia/Kolkata, UTC+5:30)"),
+        ("München", "CEST (Europe/Berlin, UTC+2)"),
+        ("munich", "CEST (Europe/Berlin, UTC+2)"),
+        ("Montréal", "EDT (America/Toronto, UTC-4)"),
+        ("san francisco", "PDT (America/Los_Angeles, UTC-7)"),
+        ("st. petersburg", "MSK (Europe/Moscow, UTC+3)"),
+        ("xi'an", "CST (Asia/Shanghai, UTC+8)"),
+        ("peru", "UTC-5 (America/Lima)"),
+        ("PE", "UTC-5 (America/Lima)"),
+        ("PER", "UTC-5 (America/Lima)"),
+        ("uk", "BST (Europe/London, UTC+1)"),
+        ("The Netherlands", "CEST (Europe/Amsterdam, UTC+2)"),
+        ("czech republic", "CEST (Europe/Prague, UTC+2)"),
+        ("germany", "CEST (Europe/Berlin, UTC+2)"),
+        ("+05:30", "UTC+5:30"),
+        ("-7", "UTC-7"),
+        ("UTC+2", "UTC+2"),
+        ("GMT-03:00", "UTC-3"),
+        ("utc \u22123", "UTC-3"),
+        ("+0545", "UTC+5:45"),
+        ("PDT", "PDT (America/Los_Angeles, UTC-7)"),
+        ("pst", "PDT (America/Los_Angeles, UTC-7)"),
+        ("local", "PDT (America/Los_Angeles, UTC-7)"),
+        ("UTC (UTC-3)", "UTC-3"),
+        ("FOO (UTC-3)", "UTC-3"),
+        ("IST (UTC+5:30)", "UTC+5:30"),
+        ("paris, france", "CEST (Europe/Paris, UTC+2)"),
+        ("san jose, usa", "PDT (America/Los_Angeles, UTC-7)"),
+        ("athens", "EEST (Europe/Athens, UTC+3)"),
+        ("CEST", "CEST (UTC+2)"),
+        ("EDT", "EDT (UTC-4)"),
+        ("CEST (UTC+2)", "CEST (UTC+2)"),
+        ("EST (UTC-5)", "EST (UTC-5)"),
+    ],
+)
+def test_zone_is_found_by_what_people_type(typed: str, shown: str) -> None:
+    """Names, last parts, cities, countries, offsets, letters, and what a screen showed."""
+    assert label(zone_called(typed, PACIFIC, DAY), NOON) == shown
+
+
+@pytest.mark.parametrize("name", iana_names())
+def test_every_iana_name_is_itself_and_is_found_by_what_is_shown_for_it(name: str) -> None:
+    """In its own spelling, in lower case, and as `CEST (Europe/Berlin, UTC+2)`."""
+    zone = iana_zone(name)
+
+    assert zone_called(name, PACIFIC, DAY) is zone
+    assert zone_called(name.lower(), PACIFIC, DAY) is zone
+    assert zone_called(label(zone, NOON), PACIFIC, DAY) is zone
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("berln", "No time zone is called 'berln'. Did you mean Europe/Berlin or Bern?"),
+        ("san fransico", "No time zone is called 'san fransico'. Did you mean San Francisco?"),
+        (
+            "qqqq",
+            "No time zone is called 'qqqq'. Write one like Africa/Nairobi, Nairobi, Kenya, UTC+3 or event.",
+        ),
+        ("", "No time zone is called ''. Write one like Africa/Nairobi, Nairobi, Kenya, UTC+3 or event."),
+        ("+25", "'+25' is no offset from UTC. Write one from -12:00 to +14:00."),
+        ("-12:30", "'-12:30' is no offset from UTC. Write one from -12:00 to +14:00."),
+        ("+1:75", "'+1:75' is no offset from UTC. Write one from -12:00 to +14:00."),
+        (
+            "west",
+            "'west' may be several time zones. Write one of:\n  Australia/West (UTC+8)\n  Brazil/West (UTC-4)",
+        ),
+        (
+            "springfield",
+            "'springfield' may be several time zones. Write one of:\n"
+            "  America/Chicago (Springfield, United States, UTC-5)\n"
+            "  America/New_York (Springfield, United States, UTC-4)",
+        ),
+        (
+            "china",
+            "'china' may be several time zones. Write one of:\n"
+            "  Asia/Shanghai (Beijing Time, China, UTC+8)\n"
+            "  Asia/Urumqi (Xinjiang Time, China, UTC+6)",
+        ),
+        (
+            "korea",
+            "'korea' may be several time zones. Write one of:\n"
+            "  Asia/Pyongyang (North Korea, UTC+9)\n"
+            "  Asia/Seoul (South Korea, UTC+9)",
+        ),
+        (
+            "san juan",
+            "'san juan' may be several time zones. Write one of:\n"
+            "  America/Argentina/San_Juan (UTC-3)\n"
+            "  America/Puerto_Rico (San Juan, Puerto Rico, UTC-4)\n"
+            "  Asia/Manila (San Juan, Philippines, UTC+8)",
+        ),
+        (
+            "victoria",
+            "'victoria' may be several time zones. Write one of:\n"
+            "  Asia/Hong_Kong (Victoria, Hong Kong, UTC+8)\n"
+            "  America/Monterrey (Ciudad Victoria, Mexico, UTC-5)\n"
+            "  America/Vancouver (Victoria, Canada, UTC-7)",
+        ),
+        (
+            "usa",
+            "'usa' may be several time zones. Write one of:\n"
+            "  America/New_York (Eastern (most areas), United States, UTC-4)\n"
+            "  America/Chicago (Central (most areas), United States, UTC-5)\n"
+            "  America/Los_Angeles (Pacific, United States, UTC-7)\n"
+            "  America/Denver (Mountain (most areas), United States, UTC-6)\n"
+            "  Pacific/Honolulu (Hawaii, United States, UTC-10)\n"
+            "  America/Anchorage (Alaska (most areas), United States, UTC-8)\n"
+            "  America/Adak (Alaska - western Aleutians, United States, UTC-9)",
+        ),
+        (
+            "IST",
+            "'IST' may be several time zones. Write one of:\n"
+            "  Europe/Dublin (Ireland, UTC+1)\n"
+            "  Asia/Jerusalem (Israel, UTC+3)\n"
+            "  Asia/Kolkata (India, UTC+5:30)",
+        ),
+        (
+            "AEDT",
+            "'AEDT' may be several time zones. Write one of:\n"
+            "  Antarctica/Macquarie (Macquarie Island, Australia, UTC+10)\n"
+            "  Australia/Hobart (Tasmania, Australia, UTC+10)\n"
+            "  Australia/Melbourne (Victoria, Australia, UTC+10)\n"
+            "  Australia/Sydney (New South Wales (most areas), Australia, UTC+10)",
+        ),
+    ],
+)
+def test_zone_that_is_unknown_or_ambiguous_says_what_to_type(typed: str, said: str) -> None:
+    """The nearest names, or all that fit with country and offset, to be copied."""
+    with pytest.raises(UserError) as caught:
+        zone_called(typed, PACIFIC, DAY)
+
+    assert str(caught.value) == said
+
+
+def test_cst_lists_a_zone_for_each_country_and_offset() -> None:
+    """There are forty zones with these letters in 2020; each choice can be typed."""
+    with pytest.raises(UserError) as caught:
+        zone_called("CST", PACIFIC, DAY)
+    first, *choices = str(caught.value).splitlines()
+
+    assert first == "'CST' may be several time zones. Write one of:"
+    assert {"America/Chicago", "America/Havana", "Asia/Shanghai", "Asia/Taipei"} <= {
+        line.split()[0] for line in choices
+    }
+    for line in choices:
+        name = line.split()[0]
+        assert str(zone_called(name, PACIFIC, DAY)) == name
+
+
+@pytest.mark.parametrize(
+    ("country", "cities"), [("canada", "Toronto"), ("australia", "Sydney"), ("brazil", "Sao_Paulo")]
+)
+def test_choices_of_a_country_are_the_zones_that_people_live_in(country: str, cities: str) -> None:
+    """One for each offset, where most cities are, and those first."""
+    with pytest.raises(UserError) as caught:
+        zone_called(country, PACIFIC, DAY)
+
+    assert str(caught.value).splitlines()[1].split()[0].endswith(f"/{cities}")
+
+
+def test_et_is_not_ethiopia() -> None:
+    """Where both EST and EDT are in use: America is among the choices."""
+    with pytest.raises(UserError) as caught:
+        zone_called("ET", PACIFIC, DAY)
+
+    listed = [line.split()[0] for line in str(caught.value).splitlines()[1:]]
+    assert listed[:2] == ["America/New_York", "America/Toronto"]
+    assert "Africa/Addis_Ababa" in listed
+
+
+def test_letters_of_the_event_go_before_a_zone_of_that_name() -> None:
+    """EST in July means the zone of a workshop in New York, not Panama's hour."""
+    york = iana_zone("America/New_York")
+
+    assert zone_called("EST", york, dt.date(2020, 7, 1)) is york
+
+
+def test_letters_that_only_another_place_has_that_day_are_not_taken_for_it() -> None:
+    """On 26 April only Manila has PST; who types it for a workshop in Berlin does not mean Manila."""
+    with pytest.raises(UserError) as caught:
+        zone_called("PST", iana_zone("Europe/Berlin"), DAY)
+
+    listed = {line.split()[0] for line in str(caught.value).splitlines()[1:]}
+    assert {"America/Los_Angeles", "America/Vancouver", "Asia/Manila"} <= listed
+
+
+@pytest.mark.parametrize("name", iana_names())
+def test_times_of_every_talk_in_every_zone_are_those_of_gnu_date(name: str) -> None:
+    """An independent reader of the same rules."""
+    date = shutil.which("date")
+    version = subprocess.run([date or "date", "--version"], capture_output=True, text=True, check=False).stdout
+    if "GNU" not in version:
+        pytest.skip("GNU date is on Linux")
+    view = View(SCHEDULE, NOON, (zone_called(name, PACIFIC, DAY),))
+    talks = questions.upcoming(SCHEDULE.talks, NOON)
+    shown = [talk[key] for key in ("start", "end") for talk in records.talks(view, talks)]
+    moments = [moment for key in ("start", "end") for talk in talks if (moment := getattr(talk, key))]
+    seconds = "\n".join(f"@{moment.timestamp():.0f}" for moment in moments)
+
+    rules = Path(tzdata.__file__).parent / "zoneinfo" / name
+    oracle = subprocess.run(
+        ["date", "--file=-", "+%Y-%m-%dT%H:%M:%S%:z"],
+        input=seconds,
+        env={**os.environ, "TZ": f":{rules}"},
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
+
+    assert len(shown) == 56
+    assert shown == oracle.replace("-00:00", "+00:00").splitlines()  # which is how date says that nobody knows
