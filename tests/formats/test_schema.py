@@ -42,9 +42,8 @@ def test_schema_is_named_in_the_first_line_of_the_shipped_files() -> None:
     path = files.shipped_schedule()
     first = path.read_text(encoding="utf-8").splitlines()[0]
 
-    assert (path.parent / first.removeprefix("#:schema ")).read_text(encoding="utf-8") == files.shipped_text(
-        "schedule.schema.json"
-    )
+    named = path.parent / first.removeprefix("#:schema ")
+    assert named.read_text(encoding="utf-8") == files.shipped_text("formats/toml/schedule.schema.json")
     assert files.shipped_text("formats/toml/new.toml").splitlines()[0] == "#:schema ./schedule.schema.json"
 
 

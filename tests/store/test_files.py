@@ -61,7 +61,7 @@ def test_file_in_another_encoding_says_where_it_stops_being_text(tmp_path: Path)
 
 def test_shipped_schedule_is_beside_the_package_or_inside_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A checkout and an editable install have one copy of it; a wheel carries it inside."""
-    assert files.shipped_schedule() == Path(files.__file__).parent.parent / "schedule.toml"
+    assert files.shipped_schedule() == Path(files.__file__).parents[2] / "schedule.toml"
 
     (tmp_path / "schedule.toml").touch()
     monkeypatch.setattr(files, "_PACKAGE", tmp_path)
