@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
+from ai4earth_cli import sources
 from ai4earth_cli.__main__ import main
 from ai4earth_cli.schedule.model import Schedule
-from ai4earth_cli.store import files
 
 # No deadline, since machines differ; in CI the same examples each time, so that a change is to blame for a failure.
 settings.register_profile("suite", deadline=None, derandomize="CI" in os.environ)
@@ -42,7 +42,7 @@ Run = Callable[..., Outcome]
 @pytest.fixture(scope="session")
 def schedule() -> Schedule:
     """Return the workshop's own schedule."""
-    return files.load()
+    return sources.load()[0]
 
 
 @pytest.fixture(autouse=True)

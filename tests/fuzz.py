@@ -86,7 +86,7 @@ slides = "https://s.example"
 title = "Posters"
 website = "http://w.example"
 """
-REAL = (*[SMALL] * 16, *[files.shipped_text("formats/toml/new.toml")] * 3, files.read()[1])
+REAL = (*[SMALL] * 16, *[files.shipped_text("formats/toml/new.toml")] * 3, files.read().data.decode())
 NOW = dt.datetime(2020, 4, 26, 16, 20, tzinfo=dt.UTC)  # the first talk of SMALL is on
 ZONES = (iana_zone("Pacific/Auckland"), iana_zone("Asia/Kathmandu"))
 WIDTH = 50

@@ -34,7 +34,7 @@ def environment(**added: str) -> Mapping[str, str]:
 
 def failing(statement: str) -> str:
     """Return what makes the schedule's reading fail so."""
-    return f"from ai4earth_cli import files\ndef load(source):\n    {statement}\nfiles.load = load"
+    return f"from ai4earth_cli import sources\ndef load(source):\n    {statement}\nsources.load = load"
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from ai4earth_cli.cli.settings import setting
 from ai4earth_cli.text.matching import fold
 
 if TYPE_CHECKING:  # loaded by Tab only
@@ -38,14 +39,14 @@ def can_answer() -> bool:
 
 def _schedule(context: typer.Context) -> "Schedule | None":
     """Return the schedule that the command line being completed is about; None if it is wrong, or to be waited for."""
+    from ai4earth_cli import sources
     from ai4earth_cli.errors import UserError
-    from ai4earth_cli.store import files
 
-    source = context.params.get("schedule") or os.environ.get("AI4EARTH_SCHEDULE")
+    source = context.params.get("schedule") or setting("schedule")
     if source == "-" or (source and not os.path.isfile(source)):  # noqa: PTH113  Path's raises for a name too long
         return None
     try:
-        return files.load(source)
+        return sources.load(source)[0]
     except UserError:
         return None
 

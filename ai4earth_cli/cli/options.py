@@ -30,19 +30,18 @@ Zones = Annotated[
     ),
 ]
 At = Annotated[
-    str,
+    str | None,
     typer.Option(
         metavar="WHEN",
-        envvar="AI4EARTH_AT",
-        help="Answer as if it were this moment: 10:40 (in the zone of the answer), 26 April 10:40 PDT, +90m.",
+        help="Answer as if it were this moment: 10:40 (in the zone of the answer), 26 April 10:40 PDT, +90m. "
+        "[env var: AI4EARTH_AT; default: now]",
     ),
 ]
 ScheduleFile = Annotated[
     str | None,
     typer.Option(
         metavar="FILE",
-        envvar="AI4EARTH_SCHEDULE",
-        help="Another schedule than the one shipped; - is standard input.",
+        help="Another schedule than the one shipped; - is standard input. [env var: AI4EARTH_SCHEDULE]",
     ),
 ]
 

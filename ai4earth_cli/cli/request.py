@@ -1,14 +1,15 @@
 """What is asked: about which schedule, in which zones, as of which moment, in which words."""
 
 import datetime as dt
-import os
 from collections.abc import Iterable
 
 import typer
 
+from ai4earth_cli import sources
+from ai4earth_cli.cli.settings import setting
 from ai4earth_cli.errors import UserError
 from ai4earth_cli.schedule.model import Schedule, View
-from ai4earth_cli.store import files
+from ai4earth_cli.store.files import Document
 from ai4earth_cli.when.localzone import local_zone
 from ai4earth_cli.when.moments import moment_called
 from ai4earth_cli.when.zonenames import zone_called
@@ -16,10 +17,15 @@ from ai4earth_cli.when.zonenames import zone_called
 _MOST_ZONES = 20
 
 
-def view_asked(source: str | None, tz: list[str] | None, at: str) -> View:
+def schedule_asked(source: str | None) -> tuple[Schedule, Document]:
+    """Return the schedule that --schedule or AI4EARTH_SCHEDULE names, else the shipped one, and its document."""
+    return sources.load(source or setting("schedule"))
+
+
+def view_asked(source: str | None, tz: list[str] | None, at: str | None) -> View:
     """Return the schedule as the reader sees it: zones from --tz, AI4EARTH_TZ or this computer."""
-    schedule = files.load(source)
-    names = tz or _parts(os.environ.get("AI4EARTH_TZ", "")) or ["local"]
+    schedule, _ = schedule_asked(source)
+    names = tz or _parts(setting("tz") or "") or ["local"]
     if len(names) > _MOST_ZONES:
         message = f"{len(names)} time zones are asked for: give {_MOST_ZONES} at most, with --tz or in AI4EARTH_TZ."
         raise UserError(message)
@@ -39,9 +45,9 @@ def _parts(listed: str) -> list[str]:
     return [part for part in parts if part.strip()]
 
 
-def moment_asked(at: str, zone: dt.tzinfo, schedule: Schedule) -> dt.datetime:
-    """Return the moment (UTC) that --at names, read in `zone`. This is where the clock is read."""
-    return moment_called(at, zone, schedule, dt.datetime.now(dt.UTC).replace(microsecond=0))
+def moment_asked(at: str | None, zone: dt.tzinfo, schedule: Schedule) -> dt.datetime:
+    """Return the moment (UTC) that --at or AI4EARTH_AT names, read in `zone`. This is where the clock is read."""
+    return moment_called(at or setting("at") or "now", zone, schedule, dt.datetime.now(dt.UTC).replace(microsecond=0))
 
 
 def query_asked(words: Iterable[str]) -> str:

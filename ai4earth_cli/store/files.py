@@ -1,4 +1,4 @@
-"""The only reader and writer of files: the schedule that is shipped, or another."""
+"""Files: the schedule that is shipped or another, standard input, and what is written."""
 
 import contextlib
 import datetime as dt
@@ -7,17 +7,15 @@ import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 from ai4earth_cli.errors import NOTHING_FOUND, UserError
-from ai4earth_cli.formats.toml import reader
-from ai4earth_cli.schedule.model import Schedule
 from ai4earth_cli.store.atomic import create, replace
 from ai4earth_cli.text.printable import file_name
 from ai4earth_cli.when.zones import since_1970
 
 _PACKAGE = Path(__file__).parent.parent
 _MOST_BYTES = 40_000_000  # room for 100,000 talks
-_LARGE = 100_000  # bytes: some 300 talks, which take longer to read than to recall
 _PATIENCE = 10  # seconds
 
 
@@ -32,40 +30,27 @@ def shipped_text(name: str) -> str:
     return (_PACKAGE / name).read_text(encoding="utf-8")
 
 
-def load(source: str | None = None) -> Schedule:
-    """Return the schedule in the file `source`: the shipped one where none is named, standard input for `-`.
+class Document(NamedTuple):
+    """What was read, once: its name in messages, its bytes, and the moment (UTC) that they last changed, if known."""
 
-    A large one is kept in the user's cache, for the next time. Raises UserError where it cannot be
-    read, is not UTF-8 or is not a schedule.
+    name: str
+    data: bytes
+    modified: dt.datetime | None = None
+
+
+def read(source: str | None = None) -> Document:
+    """Return what the file `source` holds: the shipped schedule if none is named, standard input for `-`.
+
+    Raises UserError if it can't be read or is too large for a schedule.
     """
-    name, data = _named_bytes(source)
-    if len(data) < _LARGE:
-        return reader.loads(_decoded(data, name), name)
-    from ai4earth_cli.store import kept
-
-    known = kept.recalled(data)
-    if known:
-        return known
-    schedule = reader.loads(_decoded(data, name), name)
-    kept.keep(data, schedule)
-    return schedule
-
-
-def read(source: str | None = None) -> tuple[str, str]:
-    """Return what the file `source` is called in messages, and its text; raises UserError as `load` does."""
-    name, data = _named_bytes(source)
-    return name, _decoded(data, name)
-
-
-def _named_bytes(source: str | None) -> tuple[str, bytes]:
     if source == "-":
         name = "standard input"
-        data = _standard_input()
+        data, modified = _standard_input(), None
     else:
         path = shipped_schedule() if source is None else Path(source or "\0")
         name = file_name(str(path))
         try:
-            data = _bytes(path)
+            data, modified = _bytes(path)
         except (OSError, ValueError) as error:
             reason = getattr(error, "strerror", None) or "no file can have that name"
             message = f"Cannot read {name}: {reason}. Name a schedule file, or - for standard input."
@@ -73,7 +58,7 @@ def _named_bytes(source: str | None) -> tuple[str, bytes]:
     if len(data) > _MOST_BYTES:
         message = f"Cannot read {name}: it has more than {_MOST_BYTES // 10**6} MB, and is no schedule."
         raise UserError(message, exit_code=NOTHING_FOUND)
-    return name, data
+    return Document(name, data, modified)
 
 
 def write_new(target: str, text: str) -> None:
@@ -108,17 +93,6 @@ def write_whole(target: str, data: bytes) -> None:
         raise UserError(message, exit_code=NOTHING_FOUND) from None
 
 
-def modified(source: str | None) -> dt.datetime | None:
-    """Return the moment (UTC) that a schedule's file was last changed; None where it has no such, as standard input."""
-    if source == "-":
-        return None
-    path = shipped_schedule() if source is None else Path(source)
-    try:
-        return since_1970(int(path.stat().st_mtime))
-    except OSError:  # it is gone by now
-        return None
-
-
 def _is_there(path: Path) -> bool:
     """Return whether there is such a file; raises OSError if that cannot be told, as of links in a circle."""
     try:
@@ -128,12 +102,13 @@ def _is_there(path: Path) -> bool:
     return True
 
 
-def _bytes(path: Path) -> bytes:
-    """Return what the file holds, up to one byte more than a schedule may have."""
+def _bytes(path: Path) -> tuple[bytes, dt.datetime | None]:
+    """Return what the file holds, up to one byte more than a schedule may have, and when (UTC) it last changed."""
     if path.is_fifo():
-        return _from_pipe(path)
+        return _from_pipe(path), None
     with path.open("rb") as file:
-        return file.read(_MOST_BYTES + 1)
+        changed = since_1970(int(os.fstat(file.fileno()).st_mtime))
+        return file.read(_MOST_BYTES + 1), changed
 
 
 def _from_pipe(path: Path) -> bytes:
@@ -182,12 +157,3 @@ def _said_if_slow(message: str) -> Iterator[None]:
 def _say(message: str) -> None:
     if sys.stderr is not None:
         sys.stderr.write(f"{message}\n")
-
-
-def _decoded(data: bytes, name: str) -> str:
-    try:
-        return data.decode("utf-8-sig")  # editors on Windows put a byte order mark before it
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        message = f"{name}:{line}: the file: it is not text in UTF-8: save it with that encoding."
-        raise UserError(message, exit_code=NOTHING_FOUND) from None

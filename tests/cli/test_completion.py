@@ -12,12 +12,12 @@ from conftest import outside
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from ai4earth_cli import sources
 from ai4earth_cli.__main__ import main
 from ai4earth_cli.cli import completion
 from ai4earth_cli.cli.program import app
 from ai4earth_cli.errors import UserError
 from ai4earth_cli.schedule import search
-from ai4earth_cli.store import files
 
 
 def offered(line: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> list[str]:
@@ -179,7 +179,7 @@ def test_what_tab_offers_is_harmless_and_is_found(name: str, typed: int, tmp_pat
     file = schedule_of(tmp_path / "s.toml", name)
     context = asking_for(file)
     try:
-        schedule = files.load(str(file))
+        schedule = sources.load(str(file))[0]
     except UserError:  # nothing in the name prints
         assert completion.complete_room(context, "") == []
         return

@@ -4,12 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ai4earth_cli import sources
 from ai4earth_cli.formats.toml import reader
 from ai4earth_cli.schedule import questions
 from ai4earth_cli.schedule.model import Schedule, Talk
-from ai4earth_cli.store import files
 
-SCHEDULE = files.load()
+SCHEDULE = sources.load()[0]
 
 
 def pacific(clock: str) -> dt.datetime:

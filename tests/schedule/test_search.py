@@ -1,13 +1,13 @@
 import pytest
 
+from ai4earth_cli import sources
 from ai4earth_cli.errors import UserError
 from ai4earth_cli.formats.toml import reader
 from ai4earth_cli.schedule import questions, search
 from ai4earth_cli.schedule.model import Talk
 from ai4earth_cli.schedule.search import Filters
-from ai4earth_cli.store import files
 
-SCHEDULE = files.load()
+SCHEDULE = sources.load()[0]
 CONFERENCE = reader.loads(
     """
     workshop = { title = "C", date = 2020-04-26, timezone = "Asia/Tokyo" }

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from ai4earth_cli import sources
 from ai4earth_cli.errors import UserError
 from ai4earth_cli.store import files
 
@@ -13,7 +14,7 @@ SMALL = 'workshop = { title = "Café", date = 2020-04-26, timezone = "UTC" }\n'
 def said(source: str) -> str:
     """Return the complaint about a source that cannot be loaded."""
     with pytest.raises(UserError) as caught:
-        files.load(source)
+        sources.load(source)[0]
     assert caught.value.exit_code == 1
     return str(caught.value)
 
@@ -24,13 +25,13 @@ def test_file_is_read_with_and_without_a_byte_order_mark(mark: bytes, tmp_path: 
     file = tmp_path / "s.toml"
     file.write_bytes(mark + SMALL.replace("\n", "\r\n").encode())
 
-    assert files.load(str(file)).title == "Café"
+    assert sources.load(str(file))[0].title == "Café"
 
 
 def test_dash_is_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
     """As other programs have it; its faults are named so."""
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(SMALL.encode())))
-    assert files.load("-").title == "Café"
+    assert sources.load("-")[0].title == "Café"
 
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"x = 1")))
     assert said("-").startswith("standard input:1: the file: ")

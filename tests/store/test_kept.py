@@ -14,10 +14,11 @@ from typing import Any
 import pytest
 from conftest import Outcome, Run
 
+from ai4earth_cli import sources
 from ai4earth_cli.formats import format_called
 from ai4earth_cli.formats.toml.reader import loads
 from ai4earth_cli.schedule.model import Edition, Schedule
-from ai4earth_cli.store import files, kept, private
+from ai4earth_cli.store import kept, private
 
 UNIX = pytest.mark.skipif(os.name == "nt", reason="Windows has no such thing")
 
@@ -107,12 +108,12 @@ def test_damage_is_mended(damage: Callable[[bytes], bytes], folder: Path, large:
 
 def test_second_reading_is_the_cache(folder: Path, large: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing is parsed for it; a small schedule is not kept at all."""
-    files.load()
+    sources.load()
     assert not folder.exists()
-    first = files.load(str(large))
+    first = sources.load(str(large))[0]
 
     monkeypatch.setattr("tomllib.loads", None)
-    assert files.load(str(large)) == first
+    assert sources.load(str(large))[0] == first
 
 
 def test_faulty_file_is_not_kept(folder: Path, large: Path, run: Run) -> None:

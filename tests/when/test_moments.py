@@ -2,12 +2,12 @@ import datetime as dt
 
 import pytest
 
+from ai4earth_cli import sources
 from ai4earth_cli.errors import UserError
-from ai4earth_cli.store import files
 from ai4earth_cli.when.moments import moment_called
 from ai4earth_cli.when.zones import iana_zone
 
-SCHEDULE = files.load()
+SCHEDULE = sources.load()[0]
 BERLIN = iana_zone("Europe/Berlin")
 NOW = dt.datetime(2026, 11, 22, 15, 44, tzinfo=dt.UTC)
 EXAMPLES = "Write one like 10:40, 26 April 2020 10:40, 2020-04-26T10:40-07:00, +90m or now."

@@ -7,15 +7,14 @@ from pathlib import Path
 import pytest
 import tzdata
 
-from ai4earth_cli import records
+from ai4earth_cli import records, sources
 from ai4earth_cli.errors import UserError
 from ai4earth_cli.schedule import questions
 from ai4earth_cli.schedule.model import View
-from ai4earth_cli.store import files
 from ai4earth_cli.when.zonenames import zone_called
 from ai4earth_cli.when.zones import iana_names, iana_zone, label
 
-SCHEDULE = files.load()
+SCHEDULE = sources.load()[0]
 PACIFIC = SCHEDULE.timezone
 DAY = SCHEDULE.date
 NOON = dt.datetime(2020, 4, 26, 12, tzinfo=dt.UTC)

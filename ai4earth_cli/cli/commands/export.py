@@ -8,7 +8,7 @@ import typer
 from ai4earth_cli.cli.completion import complete_format
 from ai4earth_cli.cli.options import At, Day, Rooms, ScheduleFile, Sections, SpeakerName, Types
 from ai4earth_cli.cli.output import print_bytes
-from ai4earth_cli.cli.request import moment_asked
+from ai4earth_cli.cli.request import moment_asked, schedule_asked
 from ai4earth_cli.errors import NOTHING_FOUND, UserError
 from ai4earth_cli.formats import FORMATS, TIMED, format_called
 from ai4earth_cli.schedule import search
@@ -40,20 +40,20 @@ def command(
     room: Rooms = None,
     speaker: SpeakerName = None,
     day: Day = None,
-    at: At = "now",
+    at: At = None,
     schedule: ScheduleFile = None,
 ) -> None:
     """Write the schedule for calendars, web pages, spreadsheets and conference apps."""
     if format_ not in FORMATS:
         message = f"No format is called {quoted(format_)}. The formats are: {', '.join(FORMATS)}."
         raise UserError(message)
-    programme = files.load(schedule)
+    programme, document = schedule_asked(schedule)
     talks = search.select(programme, search.Filters(section or (), type_ or (), room or (), speaker, day))
     if not talks:
         message = "No talk fits all of that. Leave one of the filters out."
         raise UserError(message, exit_code=NOTHING_FOUND)
     now = moment_asked(at, programme.timezone, programme)
-    updated = programme.updated or files.modified(schedule) or now
+    updated = programme.updated or document.modified or now
     edition = Edition(programme, talks, now, updated, _length(alarm))
     data = format_called(format_).dumps(edition).encode()
     if output == "-":

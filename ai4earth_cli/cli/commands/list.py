@@ -20,7 +20,7 @@ def command(
     speaker: SpeakerName = None,
     day: Day = None,
     tz: Zones = None,
-    at: At = "now",
+    at: At = None,
     schedule: ScheduleFile = None,
     json: AsJson = False,
     plain: AsLines = False,

@@ -13,7 +13,7 @@ EXAMPLES = (
 
 
 def command(
-    *, tz: Zones = None, at: At = "now", schedule: ScheduleFile = None, json: AsJson = False, plain: AsLines = False
+    *, tz: Zones = None, at: At = None, schedule: ScheduleFile = None, json: AsJson = False, plain: AsLines = False
 ) -> None:
     """What is on, how far through, and what comes next."""
     view = view_asked(schedule, tz, at)

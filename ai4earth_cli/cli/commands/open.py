@@ -5,10 +5,9 @@ from typing import Annotated
 import typer
 
 from ai4earth_cli.cli.options import OptionalQuery, ScheduleFile
-from ai4earth_cli.cli.request import query_asked
+from ai4earth_cli.cli.request import query_asked, schedule_asked
 from ai4earth_cli.errors import UserError
 from ai4earth_cli.schedule import search
-from ai4earth_cli.store import files
 
 EXAMPLES = (
     "ai4earth open wavelet",
@@ -36,7 +35,7 @@ def command(
         message = "The livestream is the workshop's, not a talk's: give --livestream alone."
         raise UserError(message)
     typed = "" if livestream else query_asked(words or ())
-    programme = files.load(schedule)
+    programme, _ = schedule_asked(schedule)
     kind = wanted[0] if wanted else "video"
     _open(search.livestream(programme) if livestream else search.link(programme, typed, kind))
 

@@ -12,7 +12,7 @@ EXAMPLES = (
 
 
 def command(
-    *, tz: Zones = None, at: At = "now", schedule: ScheduleFile = None, json: AsJson = False, plain: AsLines = False
+    *, tz: Zones = None, at: At = None, schedule: ScheduleFile = None, json: AsJson = False, plain: AsLines = False
 ) -> None:
     """Everyone who speaks, alphabetically, and when."""
     view = view_asked(schedule, tz, at)

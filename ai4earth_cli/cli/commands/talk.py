@@ -17,7 +17,7 @@ def command(
     words: Query,
     *,
     tz: Zones = None,
-    at: At = "now",
+    at: At = None,
     schedule: ScheduleFile = None,
     json: AsJson = False,
     plain: AsLines = False,
