@@ -229,7 +229,7 @@ def _answer(schedule: Schedule) -> None:
     _read_by_programs(view)
     for typed in ("10:40", "+90m", "sunday 9am", "9998-12-31T23:59", "0002-01-01"):
         try:
-            moment_called(typed, ZONES[0], schedule, NOW)
+            moment_called(typed, ZONES[0], questions.event_days(schedule), NOW)
         except UserError as error:
             assert _is_line(str(error))
 

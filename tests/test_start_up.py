@@ -88,7 +88,7 @@ print(json.dumps([*names, *ours, *tables]), file=sys.stderr)
         ("export markdown", ["formats.toml.reader", "schedule.search"]),
         ("export json", ["hashlib", "json", "formats.families.frab", "formats.toml.reader", "schedule.search"]),
         ("export xml", ["hashlib", "formats.families.frab", "formats.toml.reader", "schedule.search"]),
-        ("new", ["formats.toml.reader"]),
+        ("new", []),
     ],
 )
 def test_command_loads_only_what_it_uses(arguments: str, loaded: list[str], tmp_path: Path) -> None:

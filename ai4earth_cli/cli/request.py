@@ -8,6 +8,7 @@ import typer
 from ai4earth_cli import sources
 from ai4earth_cli.cli.settings import setting
 from ai4earth_cli.errors import UserError
+from ai4earth_cli.schedule import questions
 from ai4earth_cli.schedule.model import Schedule, View
 from ai4earth_cli.store.files import Document
 from ai4earth_cli.when.localzone import local_zone
@@ -47,7 +48,8 @@ def _parts(listed: str) -> list[str]:
 
 def moment_asked(at: str | None, zone: dt.tzinfo, schedule: Schedule) -> dt.datetime:
     """Return the moment (UTC) that --at or AI4EARTH_AT names, read in `zone`. This is where the clock is read."""
-    return moment_called(at or setting("at") or "now", zone, schedule, dt.datetime.now(dt.UTC).replace(microsecond=0))
+    now = dt.datetime.now(dt.UTC).replace(microsecond=0)
+    return moment_called(at or setting("at") or "now", zone, questions.event_days(schedule), now)
 
 
 def query_asked(words: Iterable[str]) -> str:

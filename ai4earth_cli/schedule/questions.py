@@ -6,6 +6,7 @@ from typing import Literal
 
 from ai4earth_cli.schedule.model import Schedule, Section, Speaker, Talk
 from ai4earth_cli.text.matching import fold
+from ai4earth_cli.when.moments import Days
 
 Status = Literal["past", "now", "upcoming", "unscheduled"]
 State = Literal["before", "running", "between", "after"]
@@ -71,6 +72,12 @@ def span(talks: Sequence[Talk]) -> tuple[dt.datetime, dt.datetime] | None:
     starts = [talk.start for talk in talks if talk.start]
     ends = [talk.end for talk in talks if talk.end]
     return (min(starts), max(ends)) if starts and ends else None
+
+
+def event_days(schedule: Schedule) -> Days:
+    """Return the first and the last day of the workshop, in its own zone."""
+    last = schedule.end.astimezone(schedule.timezone).date() if schedule.end else schedule.date
+    return Days(schedule.date, max(schedule.date, last), schedule.timezone)
 
 
 def days(schedule: Schedule) -> list[dt.date]:

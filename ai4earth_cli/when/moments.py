@@ -3,9 +3,9 @@
 import datetime as dt
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from ai4earth_cli.errors import UserError
-from ai4earth_cli.schedule.model import Schedule
 from ai4earth_cli.text.printable import MOST_TYPED, quoted
 from ai4earth_cli.when.clocktimes import length_of_time, time_of_day
 from ai4earth_cli.when.zonenames import zone_called
@@ -28,32 +28,40 @@ _NO_ZONE = rf"(?i)am|pm|a\.m\.|p\.m\.|noon|midnight|{_WEEKDAY}|{_MONTH}|\d.*"
 _MOST_WORDS = 4  # of a zone: `st john's newfoundland canada`
 
 
-def moment_called(typed: str, zone: dt.tzinfo, schedule: Schedule, now: dt.datetime) -> dt.datetime:
+class Days(NamedTuple):
+    """The first and the last day of an event, in its own zone."""
+
+    first: dt.date
+    last: dt.date
+    zone: dt.tzinfo
+
+
+def moment_called(typed: str, zone: dt.tzinfo, event: Days, now: dt.datetime) -> dt.datetime:
     """Return the moment in UTC that `typed` names.
 
     It may be `now`, a length from now (`+90m`, `-1h30m`), ISO 8601, a time of day (`10:40`, `10am`,
     `10`), a date with its month in letters or its order certain (`26 April`, `26.4.2020`), and the
-    name of a zone behind. Without a zone it is read in `zone`, without a date on the schedule's,
-    without a year in the schedule's: nothing is taken from today. Raises UserError where it cannot be
+    name of a zone behind. Without a zone it is read in `zone`, without a date on the event's
+    first day, without a year in its year: nothing is taken from today. Raises UserError where it cannot be
     read, or where clocks skipped or repeated that time.
     """
-    found = _found(typed.strip(), zone, schedule, now) if len(typed) <= MOST_TYPED else None
+    found = _found(typed.strip(), zone, event, now) if len(typed) <= MOST_TYPED else None
     if found is None or found.year not in YEARS:
-        raise _unread(typed, schedule.date)
+        raise _unread(typed, event.first)
     return found
 
 
-def _found(text: str, zone: dt.tzinfo, schedule: Schedule, now: dt.datetime) -> dt.datetime | None:
+def _found(text: str, zone: dt.tzinfo, event: Days, now: dt.datetime) -> dt.datetime | None:
     if text.casefold() == "now":
         return now
     if text[:1] in {"+", "-"}:
         return _from_now(text, now)
-    wall = _wall(text, schedule)
+    wall = _wall(text, event)
     letters = ""
     for before, behind in () if wall else _splits(text):
-        wall = _wall(before, schedule)
+        wall = _wall(before, event)
         if wall:
-            zone, letters = zone_called(behind, schedule.timezone, schedule.date), behind.upper()
+            zone, letters = zone_called(behind, event.zone, event.first), behind.upper()
             break
     if wall is None or wall.year not in YEARS:
         return None
@@ -94,9 +102,9 @@ def _from_now(text: str, now: dt.datetime) -> dt.datetime | None:
         return None
 
 
-def _wall(text: str, schedule: Schedule) -> dt.datetime | None:
+def _wall(text: str, event: Days) -> dt.datetime | None:
     """Return the date and time that `text` is, with a zone only where ISO 8601 gives one; None if it is none."""
-    day = schedule.date
+    day = event.first
     if re.fullmatch(r"\d{1,2}", text, re.ASCII) and int(text) < _HOURS:
         return dt.datetime.combine(day, dt.time(int(text)))
     time = time_of_day(text)
@@ -109,18 +117,18 @@ def _wall(text: str, schedule: Schedule) -> dt.datetime | None:
     text = " ".join(re.sub(_FILLERS, " ", text).split())
     found = re.search(_TIME, text)
     if found is None:
-        date = _date(text, schedule)
+        date = _date(text, event)
         return dt.datetime.combine(date, dt.time()) if date else None
     time = time_of_day(found[1])
     rest = f"{text[: found.start()]} {text[found.end() :]}".strip(" ,")
-    date = _date(rest, schedule) if rest else day
+    date = _date(rest, event) if rest else day
     return dt.datetime.combine(date, time) if time and date else None
 
 
-def _date(text: str, schedule: Schedule) -> dt.date | None:
-    """Return the date that `text` is; the schedule completes what it leaves out. None where its order is a guess."""
+def _date(text: str, event: Days) -> dt.date | None:
+    """Return the date that `text` is, completed from the event's first day; None if its order is a guess."""
     if re.fullmatch(_DATE_IN_WORDS, text):
-        return _date_in_words(text, schedule)
+        return _date_in_words(text, event)
     numbers = re.fullmatch(r"(\d{1,4})([-/.])(\d{1,2})\2(\d{1,4})", text, re.ASCII)
     if numbers is None:
         return None
@@ -141,18 +149,17 @@ def _date(text: str, schedule: Schedule) -> dt.date | None:
         return None
 
 
-def _date_in_words(text: str, schedule: Schedule) -> dt.date | None:
-    """Return the date; a weekday must be that of the date, or alone one of the schedule's days."""
+def _date_in_words(text: str, event: Days) -> dt.date | None:
+    """Return the date; a weekday must be that of the date, or alone one of the event's days."""
     from dateutil import parser
 
     try:
-        date: dt.date = parser.parse(text, default=dt.datetime.combine(schedule.date, dt.time())).date()
+        date: dt.date = parser.parse(text, default=dt.datetime.combine(event.first, dt.time())).date()
     except (ValueError, OverflowError):
         return None
     weekday = re.match(_WEEKDAY, text, re.IGNORECASE)
     if weekday is None:
         return date
-    last = max(schedule.date, schedule.end.astimezone(schedule.timezone).date()) if schedule.end else schedule.date
     is_alone = weekday[0] == text
     agrees = f"{date:%a}".casefold() == weekday[0][:3].casefold()
-    return date if agrees and (date <= last or not is_alone) else None
+    return date if agrees and (date <= event.last or not is_alone) else None

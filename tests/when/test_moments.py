@@ -2,12 +2,11 @@ import datetime as dt
 
 import pytest
 
-from ai4earth_cli import sources
 from ai4earth_cli.errors import UserError
-from ai4earth_cli.when.moments import moment_called
+from ai4earth_cli.when.moments import Days, moment_called
 from ai4earth_cli.when.zones import iana_zone
 
-SCHEDULE = sources.load()[0]
+EVENT = Days(dt.date(2020, 4, 26), dt.date(2020, 4, 26), iana_zone("America/Los_Angeles"))
 BERLIN = iana_zone("Europe/Berlin")
 NOW = dt.datetime(2026, 11, 22, 15, 44, tzinfo=dt.UTC)
 EXAMPLES = "Write one like 10:40, 26 April 2020 10:40, 2020-04-26T10:40-07:00, +90m or now."
@@ -77,17 +76,17 @@ def test_moment_is_read_or_refused(typed: str, moment: str | None) -> None:
     """What is left out is the schedule's or the reader's, never today's; where the order is a guess, it is refused."""
     if moment is None:
         with pytest.raises(UserError) as caught:
-            moment_called(typed, BERLIN, SCHEDULE, NOW)
+            moment_called(typed, BERLIN, EVENT, NOW)
         assert str(caught.value) == f"No moment is written {typed!r}. {EXAMPLES}"
     else:
-        assert moment_called(typed, BERLIN, SCHEDULE, NOW).isoformat(timespec="minutes") == f"{moment}+00:00"
+        assert moment_called(typed, BERLIN, EVENT, NOW).isoformat(timespec="minutes") == f"{moment}+00:00"
 
 
 @pytest.mark.parametrize("typed", ["4/5/2020", "4/26", "26.4.", "4.26", "2020-13-45", "2020/2/31"])
 def test_date_whose_order_is_not_certain_says_so(typed: str) -> None:
     """Or whose numbers are no date in any order that is."""
     with pytest.raises(UserError) as caught:
-        moment_called(typed, BERLIN, SCHEDULE, NOW)
+        moment_called(typed, BERLIN, EVENT, NOW)
 
     assert str(caught.value) == f"Which is the day and which the month in '{typed}' is not certain. {EXAMPLES}"
 
@@ -111,6 +110,6 @@ def test_date_whose_order_is_not_certain_says_so(typed: str) -> None:
 def test_moment_of_a_zone_that_has_it_not_says_so(typed: str, said: str) -> None:
     """Skipped and repeated hours, and a zone behind the time that nobody knows."""
     with pytest.raises(UserError) as caught:
-        moment_called(typed, BERLIN, SCHEDULE, NOW)
+        moment_called(typed, BERLIN, EVENT, NOW)
 
     assert str(caught.value) == said
