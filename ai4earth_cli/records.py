@@ -16,8 +16,11 @@ Record = dict[str, Any]
 VERSION = 1  # of the shape of the JSON; within a version it only grows
 
 
-def answer(view: View, **found: object) -> Record:
-    """Return the object every command prints: the schedule, the moment asked about, the state, and what was found."""
+def answer(view: View, state: questions.State | None = None, **found: object) -> Record:
+    """Return the object every command prints: the schedule, the moment asked about, the state, and what was found.
+
+    The `state` is that at the moment asked about; it is asked for if it is not known.
+    """
     schedule = view.schedule
     return {
         "version": VERSION,
@@ -32,7 +35,7 @@ def answer(view: View, **found: object) -> Record:
         },
         "at": _stamp(view.now, view),
         "timezone": zone_name(view.zone, view.now),
-        "state": questions.state(schedule, view.now),
+        "state": state or questions.state(schedule, view.now),
         **found,
     }
 

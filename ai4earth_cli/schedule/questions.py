@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from ai4earth_cli.schedule.model import Schedule, Section, Speaker, Talk
 from ai4earth_cli.text.matching import fold
@@ -24,8 +24,26 @@ def status(talk: Talk, now: dt.datetime) -> Status:
     return "past" if talk.cancelled or talk.end <= now else "now"
 
 
+class Situation(NamedTuple):
+    """Where a programme is at a moment: its state, the talks and breaks that are on, and what starts next."""
+
+    state: State
+    on: tuple[Talk, ...]
+    coming: tuple[Talk, ...]
+
+
+def situation(schedule: Schedule, now: dt.datetime) -> Situation:
+    """Return the answer to `now`, for screens and records alike."""
+    on = on_at(schedule.talks, now)
+    return Situation(_state(schedule, now, on), on, next_after(schedule.talks, now))
+
+
 def state(schedule: Schedule, now: dt.datetime) -> State:
-    """Return where the whole workshop stands: a break, like a gap, is `between`."""
+    """Return where the whole workshop is: a break, like a gap, is `between`."""
+    return _state(schedule, now, on_at(schedule.talks, now))
+
+
+def _state(schedule: Schedule, now: dt.datetime, on: tuple[Talk, ...]) -> State:
     start, end = schedule.start, schedule.end
     if start is None or end is None:
         today = now.astimezone(schedule.timezone).date()
@@ -34,7 +52,7 @@ def state(schedule: Schedule, now: dt.datetime) -> State:
         return "before"
     if end <= now:
         return "after"
-    return "between" if all(talk.is_break for talk in on_at(schedule.talks, now)) else "running"
+    return "between" if all(talk.is_break for talk in on) else "running"
 
 
 def on_at(talks: Iterable[Talk], now: dt.datetime) -> tuple[Talk, ...]:

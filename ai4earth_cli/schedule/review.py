@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from ai4earth_cli.schedule.model import Schedule, Section, Talk
 from ai4earth_cli.schedule.questions import workshop_day
+from ai4earth_cli.schedule.wording import clock
 from ai4earth_cli.text.matching import fold
 from ai4earth_cli.text.printable import quoted
 
@@ -73,17 +74,13 @@ def _talks_at_once(schedule: Schedule, timed: list[Talk]) -> Iterator[Doubt]:
 
 def _gaps(schedule: Schedule, timed: list[Talk]) -> Iterator[Doubt]:
     """Return the talks before which nothing is on, on a day that has begun."""
-    for _, talks in itertools.groupby(timed, key=lambda talk: workshop_day(schedule, talk)):
+    for day, talks in itertools.groupby(timed, key=lambda talk: workshop_day(schedule, talk)):
         until: dt.datetime | None = None
         for talk in talks:
             if until and talk.start and talk.start > until:
-                free = f"{_clock(schedule, until)} to {_clock(schedule, talk.start)}"
+                free = " to ".join(clock(moment, schedule.timezone, day) for moment in (until, talk.start))
                 yield talk, "start", f"nothing is listed from {free}: add a break, if it is one."
             until = max(filter(None, (until, talk.end)), default=None)
-
-
-def _clock(schedule: Schedule, moment: dt.datetime) -> str:
-    return f"{moment.astimezone(schedule.timezone):%H:%M}"
 
 
 def _out_of_order(schedule: Schedule) -> Iterator[Doubt]:

@@ -8,6 +8,7 @@ from rich.text import Text
 
 from ai4earth_cli.schedule import questions
 from ai4earth_cli.schedule.model import Talk, View
+from ai4earth_cli.schedule.questions import Situation, State
 from ai4earth_cli.schedule.wording import length_words, moment_words, speaker_names, times, times_elsewhere
 from ai4earth_cli.screens.parts import (
     QUIET,
@@ -29,12 +30,10 @@ _LEAST_BAR = 10
 _INDENT = 2
 
 
-def now_screen(view: View, width: int) -> Iterator[RenderableType]:
-    """Return what a glance between two talks is for, in a terminal of `width` columns."""
+def now_screen(view: View, found: Situation, width: int) -> Iterator[RenderableType]:
+    """Yield what a glance between two talks is for, in a terminal of `width` columns."""
     yield from head(view)
-    state = questions.state(view.schedule, view.now)
-    on = questions.on_at(view.schedule.talks, view.now)
-    coming = questions.next_after(view.schedule.talks, view.now)
+    state, on, coming = found
     if state == "before":
         yield from _before(view)
     elif state == "after":
@@ -48,7 +47,7 @@ def now_screen(view: View, width: int) -> Iterator[RenderableType]:
         for talk in on:
             yield from _on(view, talk, width)
     if coming:
-        yield from _next(view, coming)
+        yield from _next(view, coming, state)
     yield from _where(view, state)
 
 
@@ -122,9 +121,9 @@ def _progress(view: View, talk: Talk, width: int) -> Iterator[RenderableType]:
         yield _indented(progress(talk.start, talk.end, view.now, max(1, min(width - _INDENT, _MOST_BAR))))
 
 
-def _next(view: View, coming: tuple[Talk, ...]) -> Iterator[RenderableType]:
+def _next(view: View, coming: tuple[Talk, ...], state: State) -> Iterator[RenderableType]:
     start = coming[0].start or view.now
-    if questions.state(view.schedule, view.now) != "before":
+    if state != "before":
         yield Text(f"Next in {length_words(start - view.now)}", STRONG)
     lines = grid()
     days = questions.days(view.schedule)
@@ -134,7 +133,7 @@ def _next(view: View, coming: tuple[Talk, ...]) -> Iterator[RenderableType]:
     yield Text()
 
 
-def _where(view: View, state: str) -> Iterator[RenderableType]:
+def _where(view: View, state: State) -> Iterator[RenderableType]:
     schedule = view.schedule
     if schedule.livestream:
         yield address("Watch", schedule.livestream)

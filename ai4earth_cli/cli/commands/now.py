@@ -17,13 +17,14 @@ def command(
 ) -> None:
     """What is on, how far through, and what comes next."""
     view = view_asked(schedule, tz, at)
-    on, coming = questions.on_at(view.schedule.talks, view.now), questions.next_after(view.schedule.talks, view.now)
+    found = questions.situation(view.schedule, view.now)
+    state, on, coming = found
     if json:
-        print_json(records.answer(view, talks=records.talks(view, on), next=records.talks(view, coming)))
+        print_json(records.answer(view, state, talks=records.talks(view, on), next=records.talks(view, coming)))
     elif plain:
         print_lines(records.talk_lines(view, (*on, *coming)))
     else:
         from ai4earth_cli.screens.now import now_screen
 
         screen = terminal()
-        screen.show(now_screen(view, screen.width))
+        screen.show(now_screen(view, found, screen.width))

@@ -14,9 +14,10 @@ from zoneinfo import ZoneInfo
 from ai4earth_cli.formats.families.event import event
 from ai4earth_cli.schedule import questions
 from ai4earth_cli.schedule.model import Edition, Schedule, Section, Talk
+from ai4earth_cli.schedule.wording import date_words, moment_words
 from ai4earth_cli.text import addresses
 from ai4earth_cli.text.matching import fold
-from ai4earth_cli.when.zones import label, letters
+from ai4earth_cli.when.zones import label
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -72,7 +73,7 @@ def dumps(edition: Edition) -> str:
         marked=any(_crosses_midnight(talk, schedule.timezone) for talk in edition.talks),
         zone=_zone(schedule.timezone, at),
         zone_label=label(schedule.timezone, at),
-        updated=_moment_words(edition.updated, schedule.timezone),
+        updated=moment_words(edition.updated, schedule.timezone),
         clock=lambda moment, day: _clock(moment, schedule.timezone, day),
         style=style,
         script=script,
@@ -126,7 +127,7 @@ def _days(edition: Edition) -> tuple[_Day, ...]:
         return (_Day("day", "", days[0], _parts(edition.talks, set())),)
     seen: set[Section] = set()
     return tuple(
-        _Day(f"day-{name}", _date_words(date) if date else "Unscheduled", date, _parts(talks, seen, f"@{name}"))
+        _Day(f"day-{name}", date_words(date) if date else "Unscheduled", date, _parts(talks, seen, f"@{name}"))
         for date, talks in questions.by_day(edition.schedule, edition.talks).items()
         for name in [date or "unscheduled"]
     )
@@ -153,16 +154,7 @@ def _anchor(id_: str, kind: str) -> str:
 
 def _dates(schedule: Schedule) -> str:
     first, last = _all_days(schedule)[0], _all_days(schedule)[-1]
-    return _date_words(first) if first == last else f"{_date_words(first)} to {_date_words(last)}"
-
-
-def _date_words(date: dt.date) -> str:
-    return f"{date:%A} {date.day} {date:%B} {date.year}"
-
-
-def _moment_words(moment: dt.datetime, zone: dt.tzinfo) -> str:
-    there = moment.astimezone(zone)
-    return f"{_date_words(there.date())}, {there:%H:%M} {letters(zone, moment)}"
+    return date_words(first) if first == last else f"{date_words(first)} to {date_words(last)}"
 
 
 def _clock(moment: dt.datetime, zone: dt.tzinfo, day: dt.date) -> tuple[str, str]:

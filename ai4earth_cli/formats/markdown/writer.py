@@ -10,6 +10,7 @@ from urllib.parse import quote
 
 from ai4earth_cli.schedule import questions
 from ai4earth_cli.schedule.model import Edition, Link, Section, Speaker, Talk
+from ai4earth_cli.schedule.wording import date_words
 from ai4earth_cli.text.printable import one_line
 from ai4earth_cli.when.zones import label
 
@@ -40,20 +41,16 @@ def dumps(edition: Edition) -> str:
         parts = [part for date, talks in days.items() for part in _day(date, talks, edition)]
     else:
         date = dates[0] if dates else schedule.date
-        about = f"{_date(date)}. {_zone(date, edition.talks, edition)}"
+        about = f"{date_words(date)}. {_zone(date, edition.talks, edition)}"
         parts = ["## Schedule", about, *_sections(edition.talks, edition)]
     return "\n\n".join(parts) + "\n"
 
 
 def _day(date: dt.date | None, talks: Sequence[Talk], edition: Edition) -> Iterator[str]:
-    yield f"## {_date(date)}" if date else "## Unscheduled"
+    yield f"## {date_words(date)}" if date else "## Unscheduled"
     if date:
         yield _zone(date, talks, edition)
     yield from _sections(talks, edition)
-
-
-def _date(date: dt.date) -> str:
-    return f"{date:%A} {date.day} {date:%B} {date.year}"
 
 
 def _zone(date: dt.date, talks: Sequence[Talk], edition: Edition) -> str:
