@@ -7,7 +7,7 @@ from rich.cells import cell_len
 
 from ai4earth_cli.schedule.model import Talk, View
 from ai4earth_cli.schedule.wording import mark, speaker_names, times, times_everywhere
-from ai4earth_cli.screens.ruled import GAP
+from ai4earth_cli.screens.parts import GAP
 from ai4earth_cli.when.zones import city
 
 _WIDE_TITLE = 40

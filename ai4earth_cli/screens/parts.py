@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
+from rich import box
 from rich.console import RenderableType
 from rich.style import Style
 from rich.table import Table
@@ -27,6 +28,8 @@ STRONG = Style(bold=True)
 DAY = Style(bold=True, underline=True)
 RUNNING = Style(bold=True, color="green")
 OVER = Style(strike=True)
+
+GAP = 2  # cells between two columns of a table
 
 _LABEL_WIDTH = 8
 _MOST_PARTS = 3
@@ -88,6 +91,14 @@ def gone_and_left(start: dt.datetime, end: dt.datetime, now: dt.datetime) -> str
     """Return `10 min gone, 15 min left`; what has begun of a minute is still to come."""
     gone = (now - start) // dt.timedelta(minutes=1)
     return f"{length_words(dt.timedelta(minutes=gone))} gone, {length_words(end - now)} left"
+
+
+def table(*columns: tuple[str, int | None]) -> Table:
+    """Return a table with a rule under its head; each column has a name and a width in cells, None to be measured."""
+    made = Table(box=box.SIMPLE_HEAD, show_edge=False, padding=(0, 1, 0, 0), header_style=QUIET)
+    for name, width in columns:
+        made.add_column(Text(name), width=width, overflow="fold")
+    return made
 
 
 def grid() -> Table:

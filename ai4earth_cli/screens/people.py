@@ -3,15 +3,13 @@
 import datetime as dt
 from collections.abc import Iterator
 
-from rich import box
 from rich.console import RenderableType
-from rich.table import Table
 from rich.text import Text
 
 from ai4earth_cli.schedule import questions
 from ai4earth_cli.schedule.model import View
 from ai4earth_cli.schedule.wording import count, day_and_clock, from_to, mark, moment_words, short_day, times_everywhere
-from ai4earth_cli.screens.parts import QUIET, STRONG, address, head, labelled, linked
+from ai4earth_cli.screens.parts import QUIET, STRONG, address, head, labelled, linked, table
 from ai4earth_cli.when.zones import city
 
 _ROOM_FOR_ALL = 96  # columns; below it cells share lines
@@ -21,7 +19,8 @@ def sections_screen(view: View, width: int) -> Iterator[RenderableType]:
     """Return a table of the sections; where it is narrow, id and chair stand under the title."""
     yield from head(view)
     narrow = width < _ROOM_FOR_ALL
-    table = _table("Section", "Time", "Talks") if narrow else _table("Id", "Title", "Chair", "Time", "Talks")
+    names = ("Section", "Time", "Talks") if narrow else ("Id", "Title", "Chair", "Time", "Talks")
+    found = table(*((name, None) for name in names))
     for section, rows in questions.programme(view.schedule).items():
         chairs = " & ".join(section.chairs)
         cells = [Text(section.id, no_wrap=True), Text(section.title), Text(chairs)]
@@ -29,8 +28,8 @@ def sections_screen(view: View, width: int) -> Iterator[RenderableType]:
             below = (Text(text, QUIET) for text in (section.id, chairs) if text)
             cells = [Text("\n").join([Text(section.title), *below])]
         span = questions.span(rows)
-        table.add_row(*cells, Text(_spans(view, *span) if span else "", no_wrap=True), Text(str(len(rows))))
-    yield table
+        found.add_row(*cells, Text(_spans(view, *span) if span else "", no_wrap=True), Text(str(len(rows))))
+    yield found
 
 
 def speakers_screen(view: View, width: int) -> Iterator[RenderableType]:
@@ -38,7 +37,8 @@ def speakers_screen(view: View, width: int) -> Iterator[RenderableType]:
     yield from head(view)
     narrow = width < _ROOM_FOR_ALL
     several_days = len(questions.days(view.schedule)) > 1
-    table = _table("Speaker", "Talk") if narrow else _table("Speaker", "", "Time", "Title")
+    names = ("Speaker", "Talk") if narrow else ("Speaker", "", "Time", "Title")
+    found = table(*((name, None) for name in names))
     for speaker, spoken in questions.everyone(view.schedule).items():
         affiliation = f", {speaker.affiliation}" if speaker.affiliation else ""
         name = Text.assemble(speaker.name, (affiliation, QUIET))
@@ -47,11 +47,11 @@ def speakers_screen(view: View, width: int) -> Iterator[RenderableType]:
             if several_days and talk.start:
                 when = f"{short_day(questions.workshop_day(view.schedule, talk))}  {when}"
             if narrow:
-                table.add_row(name, Text("\n").join([Text(f"{word} {when}".lstrip(), QUIET), title]))
+                found.add_row(name, Text("\n").join([Text(f"{word} {when}".lstrip(), QUIET), title]))
             else:
-                table.add_row(name, Text(word), Text(when, no_wrap=True), title)
+                found.add_row(name, Text(word), Text(when, no_wrap=True), title)
             name = Text()
-    yield table
+    yield found
 
 
 def info_screen(view: View) -> Iterator[RenderableType]:
@@ -74,13 +74,6 @@ def info_screen(view: View) -> Iterator[RenderableType]:
     for notice in schedule.notices:
         yield Text()
         yield linked(notice)
-
-
-def _table(*names: str) -> Table:
-    table = Table(box=box.SIMPLE_HEAD, show_edge=False, padding=(0, 1, 0, 0), header_style=QUIET)
-    for name in names:
-        table.add_column(Text(name), overflow="fold")
-    return table
 
 
 def _spans(view: View, start: dt.datetime, end: dt.datetime) -> str:

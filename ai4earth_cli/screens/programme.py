@@ -4,14 +4,14 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from rich.console import RenderableType
 from rich.style import Style
+from rich.table import Table
 from rich.text import Text
 
 from ai4earth_cli.schedule import questions
 from ai4earth_cli.schedule.model import Section, Talk, View
 from ai4earth_cli.schedule.wording import date_words, from_to, mark, speaker_names, standing, times, times_everywhere
 from ai4earth_cli.screens.columns import Columns, columns
-from ai4earth_cli.screens.parts import DAY, OVER, QUIET, RUNNING, STRONG, brief, grid, head
-from ai4earth_cli.screens.ruled import Ruled
+from ai4earth_cli.screens.parts import DAY, OVER, QUIET, RUNNING, STRONG, brief, grid, head, table
 from ai4earth_cli.text.addresses import target
 from ai4earth_cli.when.zones import city, offset
 
@@ -75,8 +75,11 @@ def _heading(view: View, section: Section, rows: Sequence[Talk]) -> Text:
     return Text.assemble((section.title, STRONG), (quiet, QUIET))
 
 
-def _table(view: View, rows: Sequence[Talk], plan: Columns, names: _Names) -> Ruled:
-    return Ruled(names, [(_row_style(view, talk), tuple(_cells(view, talk, plan))) for talk in rows], QUIET)
+def _table(view: View, rows: Sequence[Talk], plan: Columns, names: _Names) -> Table:
+    found = table(*names)
+    for talk in rows:
+        found.add_row(*_cells(view, talk, plan), style=_row_style(view, talk))
+    return found
 
 
 def _row_style(view: View, talk: Talk) -> Style:
