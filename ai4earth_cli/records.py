@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from ai4earth_cli.schedule import questions
-from ai4earth_cli.schedule.model import Schedule, Speaker, Talk, View
+from ai4earth_cli.schedule.model import Schedule, Span, Speaker, Talk, View
 from ai4earth_cli.when.zones import zone_name
 
 if TYPE_CHECKING:  # loaded by `check` only
@@ -22,14 +22,16 @@ def answer(view: View, state: questions.State | None = None, **found: object) ->
     The `state` is that at the moment asked about; it is asked for if it is not known.
     """
     schedule = view.schedule
+    span = schedule.span
+    start, end = _stamps(span, view)
     return {
         "version": VERSION,
         "schedule": {
             "title": schedule.title,
             "subtitle": schedule.subtitle,
-            "timezone": zone_name(schedule.timezone, schedule.start or view.now),
-            "start": _stamp(schedule.start, view),
-            "end": _stamp(schedule.end, view),
+            "timezone": zone_name(schedule.timezone, span.start if span else view.now),
+            "start": start,
+            "end": end,
             "url": schedule.url,
             "livestream": schedule.livestream,
         },
@@ -49,8 +51,7 @@ def sections(view: View) -> list[Record]:
     """Return the sections as objects, in the order of the file."""
     found = []
     for section, rows in questions.programme(view.schedule).items():
-        span = questions.span(rows) or (None, None)
-        start, end = (_stamp(moment, view) for moment in span)
+        start, end = _stamps(questions.span(rows), view)
         found.append(
             {
                 "id": section.id,
@@ -107,7 +108,7 @@ def workshop(view: View) -> Record:
 
 def verdict(file: str, schedule: Schedule | None, faults: "Iterable[Fault]") -> Record:
     """Return the answer to `check`: the faults of the file, and what was read where there are none."""
-    start, end = (schedule.start, schedule.end) if schedule else (None, None)
+    span = schedule.span if schedule else None
     return {
         "version": VERSION,
         "file": file,
@@ -117,8 +118,8 @@ def verdict(file: str, schedule: Schedule | None, faults: "Iterable[Fault]") -> 
         ],
         "talks": len(schedule.talks) if schedule else None,
         "sections": len(schedule.sections) if schedule else None,
-        "start": start.astimezone(schedule.timezone).isoformat() if schedule and start else None,
-        "end": end.astimezone(schedule.timezone).isoformat() if schedule and end else None,
+        "start": span.start.astimezone(schedule.timezone).isoformat() if schedule and span else None,
+        "end": span.end.astimezone(schedule.timezone).isoformat() if schedule and span else None,
     }
 
 
@@ -134,8 +135,7 @@ def talk_lines(view: View, found: Iterable[Talk]) -> Iterator[str]:
     for talk in found:
         yield _line(
             questions.status(talk, view.now),
-            _stamp(talk.start, view),
-            _stamp(talk.end, view),
+            *_stamps(talk.span, view),
             talk.section.id,
             talk.type,
             "; ".join(speaker.name for speaker in talk.speakers),
@@ -173,16 +173,21 @@ def _stamp(moment: dt.datetime | None, view: View) -> str | None:
     return moment.astimezone(view.zone).isoformat() if moment else None
 
 
+def _stamps(span: Span | None, view: View) -> tuple[str | None, str | None]:
+    return (_stamp(span.start, view), _stamp(span.end, view)) if span else (None, None)
+
+
 def _talk(view: View, talk: Talk) -> Record:
+    start, end = _stamps(talk.span, view)
     return {
         "id": talk.id,
         "section": {"id": talk.section.id, "title": talk.section.title},
         "type": talk.type or None,
         "title": talk.title,
         "speakers": [_speaker(speaker) for speaker in talk.speakers],
-        "start": _stamp(talk.start, view),
-        "end": _stamp(talk.end, view),
-        "minutes": _minutes(talk),
+        "start": start,
+        "end": end,
+        "minutes": round(talk.span.length / dt.timedelta(minutes=1)) if talk.span else None,
         "status": questions.status(talk, view.now),
         "room": talk.room,
         "language": talk.language,
@@ -196,10 +201,6 @@ def _talk(view: View, talk: Talk) -> Record:
             "other": [{"title": link.title, "url": link.url} for link in talk.links],
         },
     }
-
-
-def _minutes(talk: Talk) -> int | None:
-    return round((talk.end - talk.start) / dt.timedelta(minutes=1)) if talk.start and talk.end else None
 
 
 def _speaker(speaker: Speaker) -> Record:

@@ -214,7 +214,7 @@ def check(text: str) -> None:
 def _answer(schedule: Schedule) -> None:
     """Ask everything, for people and for programs, while a talk is on and before and after all of them."""
     assert _is_line(summary(schedule))
-    moments = {NOW, *(talk.start for talk in schedule.talks[:1] if talk.start)}
+    moments = {NOW, *(span.start for _, span in questions.timed(schedule.talks[:1]))}
     for now in moments:
         view = View(schedule, now, ZONES)
         coming = questions.upcoming(schedule.talks, now)[:3]

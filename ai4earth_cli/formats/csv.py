@@ -79,18 +79,19 @@ def _record(talk: Talk, schedule: Schedule) -> dict[str, str | None]:
 
 def _times(talk: Talk, schedule: Schedule) -> dict[str, str]:
     """Return when the talk is, on the clocks of the workshop and in UTC; nothing where it is unscheduled."""
-    if talk.start is None or talk.end is None:
+    span = talk.span
+    if span is None:
         return {}
-    start, end = (moment.astimezone(schedule.timezone) for moment in (talk.start, talk.end))
+    start, end = (moment.astimezone(schedule.timezone) for moment in span)
     return {
         "start_date": start.date().isoformat(),
         "start_time": start.time().isoformat(),
         "end_date": end.date().isoformat(),
         "end_time": end.time().isoformat(),
-        "timezone": zone_name(schedule.timezone, talk.start),
-        "start_utc": _in_utc(talk.start),
-        "end_utc": _in_utc(talk.end),
-        "minutes": str(round((talk.end - talk.start) / dt.timedelta(minutes=1))),
+        "timezone": zone_name(schedule.timezone, span.start),
+        "start_utc": _in_utc(span.start),
+        "end_utc": _in_utc(span.end),
+        "minutes": str(round(span.length / dt.timedelta(minutes=1))),
     }
 
 

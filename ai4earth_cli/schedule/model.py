@@ -4,6 +4,7 @@ Named tuples, which cost a start an eighth of what dataclasses do.
 """
 
 import datetime as dt
+from collections.abc import Iterable
 from typing import NamedTuple
 
 
@@ -35,11 +36,22 @@ class Section(NamedTuple):
         return hash(self.id)
 
 
+class Span(NamedTuple):
+    """From when to when: moments in UTC, the end not included."""
+
+    start: dt.datetime
+    end: dt.datetime
+
+    @property
+    def length(self) -> dt.timedelta:
+        """How long it lasts."""
+        return self.end - self.start
+
+
 class Talk(NamedTuple):
     """One row of the programme; a break is a talk of type `Break`.
 
-    `start` and `end` are moments in UTC, the end not included; both are None for a talk without a
-    time. `language` is a BCP 47 tag.
+    `span` is None for a talk without a time. `language` is a BCP 47 tag.
     """
 
     id: str
@@ -47,8 +59,7 @@ class Talk(NamedTuple):
     title: str
     type: str = ""
     speakers: tuple[Speaker, ...] = ()
-    start: dt.datetime | None = None
-    end: dt.datetime | None = None
+    span: Span | None = None
     room: str | None = None
     abstract: str | None = None
     language: str | None = None
@@ -93,19 +104,16 @@ class Schedule(NamedTuple):
     revision: int = 0
 
     @property
-    def start(self) -> dt.datetime | None:
-        """The moment the first talk starts that is not cancelled; None where no talk has a time."""
-        return min((talk.start for talk in self._held if talk.start), default=None)
+    def span(self) -> Span | None:
+        """From the first start to the last end of what is held, or of everything if all is cancelled."""
+        held = [talk.span for talk in self.talks if not talk.cancelled] or [talk.span for talk in self.talks]
+        return enclosing(held)
 
-    @property
-    def end(self) -> dt.datetime | None:
-        """The moment the last talk ends that is not cancelled; None where no talk has a time."""
-        return max((talk.end for talk in self._held if talk.end), default=None)
 
-    @property
-    def _held(self) -> tuple[Talk, ...]:
-        """The talks that are held, or where everything is cancelled all of them."""
-        return tuple(talk for talk in self.talks if not talk.cancelled) or self.talks
+def enclosing(spans: Iterable[Span | None]) -> Span | None:
+    """Return the span from the first start to the last end; None if there is no span at all."""
+    known = [span for span in spans if span]
+    return Span(min(span.start for span in known), max(span.end for span in known)) if known else None
 
 
 class View(NamedTuple):

@@ -1,10 +1,10 @@
 """The questions: what is on, what comes next, who speaks when. Pure; moments are in UTC."""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
-from ai4earth_cli.schedule.model import Schedule, Section, Speaker, Talk
+from ai4earth_cli.schedule.model import Schedule, Section, Span, Speaker, Talk, enclosing
 from ai4earth_cli.text.matching import fold
 from ai4earth_cli.when.moments import Days
 
@@ -17,11 +17,11 @@ def status(talk: Talk, now: dt.datetime) -> Status:
 
     A cancelled talk is never on: it is past as soon as it would have started.
     """
-    if talk.start is None or talk.end is None:
+    if talk.span is None:
         return "unscheduled"
-    if now < talk.start:
+    if now < talk.span.start:
         return "upcoming"
-    return "past" if talk.cancelled or talk.end <= now else "now"
+    return "past" if talk.cancelled or talk.span.end <= now else "now"
 
 
 class Situation(NamedTuple):
@@ -44,13 +44,13 @@ def state(schedule: Schedule, now: dt.datetime) -> State:
 
 
 def _state(schedule: Schedule, now: dt.datetime, on: tuple[Talk, ...]) -> State:
-    start, end = schedule.start, schedule.end
-    if start is None or end is None:
+    span = schedule.span
+    if span is None:
         today = now.astimezone(schedule.timezone).date()
         return "before" if today < schedule.date else "after" if today > schedule.date else "between"
-    if now < start:
+    if now < span.start:
         return "before"
-    if end <= now:
+    if span.end <= now:
         return "after"
     return "between" if all(talk.is_break for talk in on) else "running"
 
@@ -63,7 +63,7 @@ def on_at(talks: Iterable[Talk], now: dt.datetime) -> tuple[Talk, ...]:
 def next_after(talks: Iterable[Talk], now: dt.datetime) -> tuple[Talk, ...]:
     """Return those that start next: one, or all that start at that same moment."""
     coming = upcoming(talks, now)
-    return tuple(talk for talk in coming if talk.start == coming[0].start)
+    return tuple(talk for talk in coming if _start(talk) == _start(coming[0]))
 
 
 def upcoming(talks: Iterable[Talk], now: dt.datetime) -> tuple[Talk, ...]:
@@ -85,29 +85,33 @@ def programme(schedule: Schedule) -> dict[Section, tuple[Talk, ...]]:
     return dict.fromkeys(schedule.sections, ()) | by_section(schedule.talks)
 
 
-def span(talks: Sequence[Talk]) -> tuple[dt.datetime, dt.datetime] | None:
-    """Return the first start and the last end; None where no talk has a time."""
-    starts = [talk.start for talk in talks if talk.start]
-    ends = [talk.end for talk in talks if talk.end]
-    return (min(starts), max(ends)) if starts and ends else None
+def span(talks: Iterable[Talk]) -> Span | None:
+    """Return the span from the first start to the last end; None if no talk has a time."""
+    return enclosing(talk.span for talk in talks)
+
+
+def timed(talks: Iterable[Talk]) -> Iterator[tuple[Talk, Span]]:
+    """Yield the talks that have a time, each with its span."""
+    return ((talk, talk.span) for talk in talks if talk.span)
 
 
 def event_days(schedule: Schedule) -> Days:
     """Return the first and the last day of the workshop, in its own zone."""
-    last = schedule.end.astimezone(schedule.timezone).date() if schedule.end else schedule.date
+    span = schedule.span
+    last = span.end.astimezone(schedule.timezone).date() if span else schedule.date
     return Days(schedule.date, max(schedule.date, last), schedule.timezone)
 
 
 def days(schedule: Schedule) -> list[dt.date]:
     """Return the days that have talks, in the workshop's own zone."""
-    return sorted({workshop_day(schedule, talk) for talk in schedule.talks if talk.start})
+    return sorted({workshop_day(schedule, talk) for talk in schedule.talks if talk.span})
 
 
 def by_day(schedule: Schedule, talks: Iterable[Talk]) -> dict[dt.date | None, tuple[Talk, ...]]:
     """Return the talks under the workshop's own days, the unscheduled ones last under None."""
     found: dict[dt.date | None, list[Talk]] = {}
     for talk in talks:
-        found.setdefault(workshop_day(schedule, talk) if talk.start else None, []).append(talk)
+        found.setdefault(workshop_day(schedule, talk) if talk.span else None, []).append(talk)
     return {day: tuple(found[day]) for day in sorted(found, key=lambda day: day or dt.date.max)}
 
 
@@ -129,11 +133,11 @@ def everyone(schedule: Schedule) -> dict[Speaker, tuple[Talk, ...]]:
 
 def workshop_day(schedule: Schedule, talk: Talk) -> dt.date:
     """Return the day of `talk` in the workshop's own zone."""
-    return talk.start.astimezone(schedule.timezone).date() if talk.start else schedule.date
+    return talk.span.start.astimezone(schedule.timezone).date() if talk.span else schedule.date
 
 
 _LAST = dt.datetime.max.replace(tzinfo=dt.UTC)
 
 
 def _start(talk: Talk) -> dt.datetime:
-    return talk.start or _LAST
+    return talk.span.start if talk.span else _LAST

@@ -48,7 +48,7 @@ def select(schedule: Schedule, filters: Filters) -> tuple[Talk, ...]:
         if (not sections or talk.section in sections)
         and (not types or talk.type in types)
         and (not rooms or talk.room in rooms)
-        and (not day or (talk.start and workshop_day(schedule, talk) == day))
+        and (not day or (talk.span and workshop_day(schedule, talk) == day))
     )
 
 

@@ -5,7 +5,7 @@ import math
 from collections.abc import Sequence
 
 from ai4earth_cli.schedule import questions
-from ai4earth_cli.schedule.model import Schedule, Talk, View
+from ai4earth_cli.schedule.model import Schedule, Span, Talk, View
 from ai4earth_cli.when.zones import city, label, letters
 
 _MINUTE = dt.timedelta(minutes=1)
@@ -24,14 +24,14 @@ def short_date(date: dt.date) -> str:
 def summary(schedule: Schedule) -> str:
     """Return what a schedule holds: `31 talks in 8 sections, 26 April 2020, 07:00–16:00 PDT`."""
     held = f"{count(len(schedule.talks), 'talk')} in {count(len(schedule.sections), 'section')}"
-    start, end = schedule.start, schedule.end
-    if start is None or end is None:
+    span = schedule.span
+    if span is None:
         return f"{held}, {short_date(schedule.date)}, without times"
     days = questions.days(schedule)
     if len(days) > 1:
-        return f"{held}, {short_date(days[0])} to {short_date(days[-1])}, {letters(schedule.timezone, start)}"
-    times_ = from_to(start, end, schedule.timezone, days[0])
-    return f"{held}, {short_date(days[0])}, {times_} {letters(schedule.timezone, start)}"
+        return f"{held}, {short_date(days[0])} to {short_date(days[-1])}, {letters(schedule.timezone, span.start)}"
+    times_ = from_to(span, schedule.timezone, days[0])
+    return f"{held}, {short_date(days[0])}, {times_} {letters(schedule.timezone, span.start)}"
 
 
 def count(number: int, name: str) -> str:
@@ -55,30 +55,29 @@ def clock(moment: dt.datetime, zone: dt.tzinfo, day: dt.date) -> str:
     return f"{there:%H:%M}" + (f"{days:+d}" if days else "")
 
 
-def from_to(start: dt.datetime, end: dt.datetime, zone: dt.tzinfo, day: dt.date) -> str:
+def from_to(span: Span, zone: dt.tzinfo, day: dt.date) -> str:
     """Return two times in `zone` as `23:50–00:10+1`."""
-    return f"{clock(start, zone, day)}–{clock(end, zone, day)}"
+    return f"{clock(span.start, zone, day)}–{clock(span.end, zone, day)}"
 
 
 def times(talk: Talk, schedule: Schedule, zone: dt.tzinfo) -> str:
     """Return from when to when a talk is, in `zone`: `23:50–00:10+1`."""
-    if talk.start is None or talk.end is None:
+    if talk.span is None:
         return "unscheduled"
-    day = questions.workshop_day(schedule, talk)
-    return from_to(talk.start, talk.end, zone, day)
+    return from_to(talk.span, zone, questions.workshop_day(schedule, talk))
 
 
 def times_everywhere(view: View, talk: Talk) -> str:
     """Return the times in the reader's zone, or in several a line each with the city."""
-    if len(view.zones) == 1 or talk.start is None:
+    if len(view.zones) == 1 or talk.span is None:
         return times(talk, view.schedule, view.zone)
-    at = talk.start
+    at = talk.span.start
     return "\n".join(f"{times(talk, view.schedule, zone)} {city(zone, at)}" for zone in view.zones)
 
 
 def times_elsewhere(view: View, talk: Talk) -> str:
     """Return the times in the reader's other zones, each with its city, on one line."""
-    at = talk.start or view.now
+    at = talk.span.start if talk.span else view.now
     return " · ".join(f"{times(talk, view.schedule, zone)} {city(zone, at)}" for zone in view.zones[1:])
 
 
@@ -100,21 +99,22 @@ def short_day(day: dt.date) -> str:
     return f"{day:%a} {day.day}"
 
 
-def date_and_times(start: dt.datetime, end: dt.datetime, zone: dt.tzinfo) -> str:
+def date_and_times(span: Span, zone: dt.tzinfo) -> str:
     """Return `Sunday 26 April 2020, 19:30–19:55 CEST (Europe/Berlin, UTC+2)`: the date is the one in `zone`."""
-    day = start.astimezone(zone).date()
-    return f"{date_words(day)}, {from_to(start, end, zone, day)} {label(zone, start)}"
+    day = span.start.astimezone(zone).date()
+    return f"{date_words(day)}, {from_to(span, zone, day)} {label(zone, span.start)}"
 
 
 def standing(talk: Talk, now: dt.datetime) -> str:
     """Return the talk's status in words: `in 2 h 10 min`, `on now, 5 min left`, `over`, `cancelled`."""
     if talk.cancelled:
         return "cancelled"
-    if talk.start is None or talk.end is None:
+    if talk.span is None:
         return "not scheduled"
-    if now < talk.start:
-        return f"in {length_words(talk.start - now)}"
-    return f"on now, {length_words(talk.end - now)} left" if now < talk.end else "over"
+    start, end = talk.span
+    if now < start:
+        return f"in {length_words(start - now)}"
+    return f"on now, {length_words(end - now)} left" if now < end else "over"
 
 
 def mark(talk: Talk, now: dt.datetime) -> str:

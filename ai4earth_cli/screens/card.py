@@ -54,10 +54,10 @@ def _person(speaker: Speaker) -> Text:
 
 
 def _when(view: View, talk: Talk) -> Iterator[RenderableType]:
-    if talk.start is None or talk.end is None:
+    if talk.span is None:
         return
     label = "When"
     for zone in dict.fromkeys((*view.zones, view.schedule.timezone)):
-        yield labelled(label, date_and_times(talk.start, talk.end, zone))
+        yield labelled(label, date_and_times(talk.span, zone))
         label = ""
-    yield labelled("Length", length_words(talk.end - talk.start))
+    yield labelled("Length", length_words(talk.span.length))

@@ -7,7 +7,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from ai4earth_cli.schedule import questions
-from ai4earth_cli.schedule.model import Talk, View
+from ai4earth_cli.schedule.model import Span, Talk, View
 from ai4earth_cli.schedule.questions import Situation, State
 from ai4earth_cli.schedule.wording import length_words, moment_words, speaker_names, times, times_elsewhere
 from ai4earth_cli.screens.parts import (
@@ -44,18 +44,18 @@ def now_screen(view: View, found: Situation, width: int) -> Iterator[RenderableT
     if len(on) > _MOST_BLOCKS:
         yield from _many_on(view, on)
     else:
-        for talk in on:
-            yield from _on(view, talk, width)
+        for talk, span in questions.timed(on):
+            yield from _on(view, talk, span, width)
     if coming:
         yield from _next(view, coming, state)
     yield from _where(view, state)
 
 
 def _before(view: View) -> Iterator[RenderableType]:
-    start = view.schedule.start
-    if start:
-        yield Text(f"Starts in {length_words(start - view.now)}", STRONG)
-        yield Text(f"on {moment_words(start, view.zone)}, with")
+    span = view.schedule.span
+    if span:
+        yield Text(f"Starts in {length_words(span.start - view.now)}", STRONG)
+        yield Text(f"on {moment_words(span.start, view.zone)}, with")
     else:
         yield Text("No talk has a time yet.", STRONG)
         yield Text()
@@ -65,8 +65,8 @@ def _after(view: View) -> Iterator[RenderableType]:
     schedule = view.schedule
     recorded = sum(1 for talk in schedule.talks if talk.video)
     yield Text("It is over.", STRONG)
-    if schedule.end:
-        yield Text(f"The last talk ended on {moment_words(schedule.end, view.zone)}.")
+    if schedule.span:
+        yield Text(f"The last talk ended on {moment_words(schedule.span.end, view.zone)}.")
     if recorded:
         talks = sum(1 for talk in schedule.talks if not talk.is_break)
         yield Text(
@@ -80,15 +80,13 @@ def _many_on(view: View, on: tuple[Talk, ...]) -> Iterator[RenderableType]:
     yield Text.assemble(("On now", RUNNING), f" · {len(on)} talks")
     lines = grid()
     days = questions.days(view.schedule)
-    for talk in sorted(on, key=lambda talk: talk.end or view.now):
-        lines.add_row(
-            Text(f"{length_words((talk.end or view.now) - view.now)} left", RUNNING), *brief(view, talk, days)
-        )
+    for talk, span in sorted(questions.timed(on), key=lambda pair: pair[1].end):
+        lines.add_row(Text(f"{length_words(span.end - view.now)} left", RUNNING), *brief(view, talk, days))
     yield Padding(lines, (0, 0, 0, _INDENT))
     yield Text()
 
 
-def _on(view: View, talk: Talk, width: int) -> Iterator[RenderableType]:
+def _on(view: View, talk: Talk, span: Span, width: int) -> Iterator[RenderableType]:
     heading = "Break" if talk.is_break else "On now"
     kind = "" if talk.is_break else talk.type
     place = " · ".join(dict.fromkeys(part for part in (talk.section.title, kind, talk.room) if part))
@@ -96,7 +94,7 @@ def _on(view: View, talk: Talk, width: int) -> Iterator[RenderableType]:
     yield _indented(Text(talk.title, STRONG))
     if talk.speakers:
         yield _indented(Text(speaker_names(talk)))
-    yield from _progress(view, talk, width)
+    yield from _progress(view, times(talk, view.schedule, view.zone), span, width)
     if len(view.zones) > 1:
         yield _indented(Text(times_elsewhere(view, talk), QUIET))
     yield Text()
@@ -106,25 +104,22 @@ def _on(view: View, talk: Talk, width: int) -> Iterator[RenderableType]:
         yield Text()
 
 
-def _progress(view: View, talk: Talk, width: int) -> Iterator[RenderableType]:
-    """Return the times, the bar and the minutes: on one line where there is room, else on two."""
-    assert talk.start  # noqa: S101  it is on
-    assert talk.end  # noqa: S101
-    when = times(talk, view.schedule, view.zone)
-    minutes = gone_and_left(talk.start, talk.end, view.now)
+def _progress(view: View, when: str, span: Span, width: int) -> Iterator[RenderableType]:
+    """Yield the times, the bar and the minutes: on one line if there is room, else on two."""
+    minutes = gone_and_left(span, view.now)
     room = width - _INDENT - len(when) - len(minutes) - 4
     if room >= _LEAST_BAR:
-        bar = progress(talk.start, talk.end, view.now, min(room, _MOST_BAR))
+        bar = progress(span, view.now, min(room, _MOST_BAR))
         yield _indented(Text.assemble(when, "  ", bar, "  ", minutes))
     else:
         yield _indented(Text.assemble(when, "  ", minutes))
-        yield _indented(progress(talk.start, talk.end, view.now, max(1, min(width - _INDENT, _MOST_BAR))))
+        yield _indented(progress(span, view.now, max(1, min(width - _INDENT, _MOST_BAR))))
 
 
 def _next(view: View, coming: tuple[Talk, ...], state: State) -> Iterator[RenderableType]:
-    start = coming[0].start or view.now
-    if state != "before":
-        yield Text(f"Next in {length_words(start - view.now)}", STRONG)
+    span = questions.span(coming[:1])
+    if span and state != "before":
+        yield Text(f"Next in {length_words(span.start - view.now)}", STRONG)
     lines = grid()
     days = questions.days(view.schedule)
     for talk in coming:

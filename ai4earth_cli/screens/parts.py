@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from ai4earth_cli.schedule import questions
-from ai4earth_cli.schedule.model import Talk, View
+from ai4earth_cli.schedule.model import Span, Talk, View
 from ai4earth_cli.schedule.wording import (
     clock,
     date_words,
@@ -39,7 +39,7 @@ def head(view: View) -> Iterator[Text]:
     """Return the workshop's name, its date and the zone of all times, which stand once on every screen."""
     schedule = view.schedule
     yield Text(" · ".join(part for part in (schedule.title, schedule.subtitle) if part), STRONG)
-    at = schedule.start or view.now
+    at = schedule.span.start if schedule.span else view.now
     pieces = [_dates(view), f"times in {' and '.join(label(zone, at) for zone in view.zones)}"]
     if abs((view.now.astimezone(view.zone).date() - schedule.date).days) <= 1:
         pieces.append(f"now {clock(view.now, view.zone, schedule.date)}")
@@ -81,16 +81,16 @@ def links(talk: Talk) -> Iterator[Text]:
     return (address(link.title, link.url) for link in talk.all_links)
 
 
-def progress(start: dt.datetime, end: dt.datetime, now: dt.datetime, width: int) -> Text:
+def progress(span: Span, now: dt.datetime, width: int) -> Text:
     """Return a bar of `width` cells that fills as the time goes on, and is full only at the end."""
-    done = int(width * ((now - start) / (end - start)))
+    done = int(width * ((now - span.start) / span.length))
     return Text.assemble(("━" * done, RUNNING), ("─" * (width - done), QUIET))
 
 
-def gone_and_left(start: dt.datetime, end: dt.datetime, now: dt.datetime) -> str:
+def gone_and_left(span: Span, now: dt.datetime) -> str:
     """Return `10 min gone, 15 min left`; what has begun of a minute is still to come."""
-    gone = (now - start) // dt.timedelta(minutes=1)
-    return f"{length_words(dt.timedelta(minutes=gone))} gone, {length_words(end - now)} left"
+    gone = (now - span.start) // dt.timedelta(minutes=1)
+    return f"{length_words(dt.timedelta(minutes=gone))} gone, {length_words(span.end - now)} left"
 
 
 def table(*columns: tuple[str, int | None]) -> Table:

@@ -1,13 +1,12 @@
 """The screens of `sections`, `speakers` and `info`: who, where and how to take part."""
 
-import datetime as dt
 from collections.abc import Iterator
 
 from rich.console import RenderableType
 from rich.text import Text
 
 from ai4earth_cli.schedule import questions
-from ai4earth_cli.schedule.model import View
+from ai4earth_cli.schedule.model import Span, View
 from ai4earth_cli.schedule.wording import count, day_and_clock, from_to, mark, moment_words, short_day, times_everywhere
 from ai4earth_cli.screens.parts import QUIET, STRONG, address, head, labelled, linked, table
 from ai4earth_cli.when.zones import city
@@ -28,7 +27,7 @@ def sections_screen(view: View, width: int) -> Iterator[RenderableType]:
             below = (Text(text, QUIET) for text in (section.id, chairs) if text)
             cells = [Text("\n").join([Text(section.title), *below])]
         span = questions.span(rows)
-        found.add_row(*cells, Text(_spans(view, *span) if span else "", no_wrap=True), Text(str(len(rows))))
+        found.add_row(*cells, Text(_spans(view, span) if span else "", no_wrap=True), Text(str(len(rows))))
     yield found
 
 
@@ -44,7 +43,7 @@ def speakers_screen(view: View, width: int) -> Iterator[RenderableType]:
         name = Text.assemble(speaker.name, (affiliation, QUIET))
         for talk in spoken:
             when, word, title = times_everywhere(view, talk), mark(talk, view.now), Text(talk.title)
-            if several_days and talk.start:
+            if several_days and talk.span:
                 when = f"{short_day(questions.workshop_day(view.schedule, talk))}  {when}"
             if narrow:
                 found.add_row(name, Text("\n").join([Text(f"{word} {when}".lstrip(), QUIET), title]))
@@ -58,9 +57,9 @@ def info_screen(view: View) -> Iterator[RenderableType]:
     """Return what the workshop is, when, where to watch and whom to ask."""
     schedule = view.schedule
     yield from head(view)
-    if schedule.start and schedule.end:
-        yield labelled("Starts", moment_words(schedule.start, view.zone))
-        yield labelled("Ends", moment_words(schedule.end, view.zone))
+    if schedule.span:
+        yield labelled("Starts", moment_words(schedule.span.start, view.zone))
+        yield labelled("Ends", moment_words(schedule.span.end, view.zone))
     yield labelled("Talks", f"{len(schedule.talks)} in {count(len(schedule.sections), 'section')}")
     named = (("Page", schedule.url), ("Watch", schedule.livestream), ("Chat", schedule.chat))
     for name, url in (*named, ("Contact", schedule.contact)):
@@ -76,15 +75,15 @@ def info_screen(view: View) -> Iterator[RenderableType]:
         yield linked(notice)
 
 
-def _spans(view: View, start: dt.datetime, end: dt.datetime) -> str:
+def _spans(view: View, span: Span) -> str:
     """Return from when to when, a line for each of the reader's zones, with the days where there are several."""
-    first, last = (moment.astimezone(view.schedule.timezone).date() for moment in (start, end))
+    first, last = (moment.astimezone(view.schedule.timezone).date() for moment in span)
     several_days, several_zones = len(questions.days(view.schedule)) > 1, len(view.zones) > 1
     lines = []
     for zone in view.zones:
         if several_days and first != last:
-            line = f"{day_and_clock(start, zone)}–{day_and_clock(end, zone)}"
+            line = f"{day_and_clock(span.start, zone)}–{day_and_clock(span.end, zone)}"
         else:
-            line = (f"{short_day(first)}  " if several_days else "") + from_to(start, end, zone, first)
-        lines.append(line + (f" {city(zone, start)}" if several_zones else ""))
+            line = (f"{short_day(first)}  " if several_days else "") + from_to(span, zone, first)
+        lines.append(line + (f" {city(zone, span.start)}" if several_zones else ""))
     return "\n".join(lines)

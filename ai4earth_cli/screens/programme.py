@@ -71,7 +71,7 @@ def _heading(view: View, section: Section, rows: Sequence[Talk]) -> Text:
     span = questions.span(rows)
     if span:
         day = questions.workshop_day(view.schedule, rows[0])
-        quiet += f" · {from_to(*span, view.zone, day)}"
+        quiet += f" · {from_to(span, view.zone, day)}"
     return Text.assemble((section.title, STRONG), (quiet, QUIET))
 
 
@@ -89,7 +89,7 @@ def _row_style(view: View, talk: Talk) -> Style:
 def _names_and_widths(view: View, plan: Columns) -> Iterator[tuple[str, int]]:
     if plan.mark:
         yield "", plan.mark
-    at = view.schedule.start or view.now
+    at = view.schedule.span.start if view.schedule.span else view.now
     for zone, cells in zip(view.zones, plan.times, strict=False):
         alone = len(plan.times) == 1
         yield "Time" if alone else " ".join(dict.fromkeys((city(zone, at), offset(zone, at)))), cells

@@ -18,7 +18,7 @@ import platformdirs
 from tzdata import IANA_VERSION
 
 from ai4earth_cli import __version__
-from ai4earth_cli.schedule.model import Link, Schedule, Section, Speaker, Talk
+from ai4earth_cli.schedule.model import Link, Schedule, Section, Span, Speaker, Talk
 from ai4earth_cli.store import checked, private
 from ai4earth_cli.store.checked import many, optional
 
@@ -80,8 +80,8 @@ def _values(schedule: Schedule) -> tuple[object, ...]:
 
 
 def _talk_values(talk: Talk, section: int) -> tuple[object, ...]:
-    id_, _, title, type_, speakers, start, end, *rest = talk
-    return (id_, section, title, type_, speakers, _stamp(start), _stamp(end), *rest)
+    id_, _, title, type_, speakers, span, *rest = talk
+    return (id_, section, title, type_, speakers, [moment.isoformat() for moment in span] if span else None, *rest)
 
 
 def _stamp(moment: dt.datetime | None) -> str | None:
@@ -97,6 +97,7 @@ def _zone_values(zone: dt.tzinfo) -> str | tuple[int, str | None]:
 
 _SECTION = checked.record(Section, checked.text, checked.text, many(checked.text), many(checked.text))
 _SPEAKER = checked.record(Speaker, checked.text, optional(checked.text), optional(checked.address))
+_SPAN = checked.record(Span, checked.moment, checked.moment)
 _LINK = checked.record(Link, checked.text, checked.address)
 _ABOUT = checked.record(
     tuple,
@@ -122,8 +123,7 @@ def _talk(sections: tuple[Section, ...]) -> checked.Kind:
         checked.text,  # title
         checked.word,  # type
         many(_SPEAKER),
-        optional(checked.moment),  # start
-        optional(checked.moment),  # end
+        optional(_SPAN),
         optional(checked.text),  # room
         optional(checked.paragraphs),  # abstract
         optional(checked.text),  # language
@@ -141,7 +141,7 @@ def _schedule(values: object) -> Schedule:
     ((sections, talks, about),) = checked.record(tuple, _as_it_is, _as_it_is, _ABOUT)([values])
     (sections,) = many(_SECTION)([sections])
     (talks,) = many(_talk(sections))([talks])
-    if not _are_told_apart(sections) or not _are_told_apart(talks) or not all(map(_has_a_span_or_none, talks)):
+    if not _are_told_apart(sections) or not _are_told_apart(talks) or not all(map(_ends_after_its_start, talks)):
         message = "ids or times are not as a schedule file could have them"
         raise ValueError(message)
     title, date, zone, *rest = about
@@ -156,5 +156,5 @@ def _are_told_apart(things: tuple[Any, ...]) -> bool:
     return len({thing.id for thing in things}) == len(things)
 
 
-def _has_a_span_or_none(talk: Talk) -> bool:
-    return talk.start < talk.end if talk.start and talk.end else talk.start is talk.end
+def _ends_after_its_start(talk: Talk) -> bool:
+    return talk.span is None or talk.span.start < talk.span.end

@@ -16,7 +16,7 @@ from pages import EMPTY, NOW, OFFSET, ROOMS, UNTIMED, UPDATED, Reader, page_of, 
 from ai4earth_cli.formats.html import writer as html
 from ai4earth_cli.formats.ics import writer as ics
 from ai4earth_cli.schedule import questions
-from ai4earth_cli.schedule.model import Edition, Link, Schedule, Section, Speaker, Talk
+from ai4earth_cli.schedule.model import Edition, Link, Schedule, Section, Span, Speaker, Talk
 
 
 def words(text: str) -> str:
@@ -125,10 +125,9 @@ def test_times_are_moments(schedule: Schedule) -> None:
     """Each time of the page carries its moment: of the workshop, of its sections, of the rows in order."""
     page = Reader(published(schedule))
     moments = [found["datetime"] for tag, found in page.elements if tag == "time"]
-    expected = [schedule.start, schedule.end]
+    expected = [*(schedule.span or ())]
     for talks in questions.by_section(schedule.talks).values():
-        rows = [(talk.start, talk.end) for talk in talks if talk.start]
-        expected += [*(questions.span(talks) or ()), *(moment for row in rows for moment in row)]
+        expected += [*(questions.span(talks) or ()), *(moment for talk in talks for moment in talk.span or ())]
 
     assert moments == [f"{moment:%Y-%m-%dT%H:%M:%SZ}" for moment in expected]
 
@@ -174,7 +173,7 @@ def test_schedule_without_times_and_one_without_talks() -> None:
 
 def test_selection_of_talks(schedule: Schedule) -> None:
     """Only the talks that were asked for are in the page, and its hours are theirs."""
-    chosen = tuple(talk for talk in schedule.talks if talk.section.id == "solid-earth" and talk.start)
+    chosen = tuple(talk for talk in schedule.talks if talk.section.id == "solid-earth" and talk.span)
     page = Reader(html.dumps(Edition(schedule, chosen, NOW, UPDATED)))
 
     assert [row[3] for row in page.rows[1:]] == [talk.title for talk in chosen]
@@ -225,7 +224,7 @@ def page_with(title: str, name: str, abstract: str, id_: str, address: str) -> R
     section = Section(id_, title, chairs=(name,))
     speakers = (Speaker(name, abstract, address),)
     links = (Link(title, address),)
-    talk = Talk(id_, section, title, name, speakers, NOW, NOW, name, abstract, title, video=address, links=links)
+    talk = Talk(id_, section, title, name, speakers, Span(NOW, NOW), name, abstract, title, video=address, links=links)
     schedule = Schedule(
         title, NOW.date(), UTC, (section,), (talk,), name, address, address, address, address, (abstract,)
     )

@@ -17,8 +17,9 @@ from ics import Calendar
 
 from ai4earth_cli.formats.ics import writer as ics
 from ai4earth_cli.formats.toml.reader import loads
+from ai4earth_cli.schedule import questions
 from ai4earth_cli.schedule.identity import uid
-from ai4earth_cli.schedule.model import Edition, Schedule, Talk
+from ai4earth_cli.schedule.model import Edition, Schedule, Span, Talk
 from ai4earth_cli.text.printable import one_line
 
 UPDATED = dt.datetime(2020, 4, 29, 0, 56, 50, tzinfo=dt.UTC)
@@ -192,7 +193,7 @@ def test_talk_without_a_time_is_left_out(schedule: Schedule) -> None:
     """All others are there, in the order of the programme."""
     calendar = ics.dumps(edition(schedule))
 
-    expected = [uid(schedule, talk) for talk in schedule.talks if talk.start]
+    expected = [uid(schedule, talk) for talk in schedule.talks if talk.span]
     assert len(expected) < len(schedule.talks)
     assert values(unfolded(calendar), "UID") == expected
 
@@ -285,8 +286,8 @@ def test_vobject_reads_what_was_written(schedule: Schedule) -> None:
     assert read == [
         (
             uid(schedule, talk),
-            talk.start,
-            talk.end,
+            talk.span.start,
+            talk.span.end,
             summary(talk),
             talk.room,
             [talk.section.title],
@@ -300,7 +301,7 @@ def test_vobject_reads_what_was_written(schedule: Schedule) -> None:
             [] if talk.cancelled else [dt.timedelta(minutes=-10)],
         )
         for talk in schedule.talks
-        if talk.start
+        if talk.span
     ]
 
 
@@ -330,8 +331,8 @@ def test_ics_reads_what_was_written(schedule: Schedule) -> None:
     assert read == [
         (
             uid(schedule, talk),
-            talk.start,
-            talk.end,
+            talk.span.start,
+            talk.span.end,
             summary(talk),
             talk.room,
             {talk.section.title},
@@ -342,8 +343,8 @@ def test_ics_reads_what_was_written(schedule: Schedule) -> None:
             UPDATED,
             [] if talk.cancelled else [dt.timedelta(minutes=-10)],
         )
-        for talk in sorted(schedule.talks, key=lambda talk: talk.start or UPDATED)
-        if talk.start
+        for talk in sorted(schedule.talks, key=lambda talk: talk.span.start if talk.span else UPDATED)
+        if talk.span
     ]
 
 
@@ -355,7 +356,7 @@ def summary(talk: Talk) -> str:
 def later(talk: Talk) -> Talk:
     """Return the talk, if it has a time, an hour later."""
     hour = dt.timedelta(hours=1)
-    return talk._replace(start=talk.start + hour, end=talk.end + hour) if talk.start and talk.end else talk
+    return talk._replace(span=Span(talk.span.start + hour, talk.span.end + hour)) if talk.span else talk
 
 
 def with_rooms(schedule: Schedule) -> Schedule:
@@ -414,8 +415,10 @@ def test_khal_takes_a_changed_talk_for_the_same(schedule: Schedule, khal: Callab
         return khal("list", "--day-format", "", "--format", form, "2020-04-26", "1d").splitlines()
 
     def listed(schedule: Schedule) -> list[str]:
-        spans = [(talk, talk.start, talk.end) for talk in schedule.talks if talk.start and talk.end]
-        return [f"{uid(schedule, talk)} {clock(start)} {clock(end)} {summary(talk)}" for talk, start, end in spans]
+        return [
+            f"{uid(schedule, talk)} {clock(span.start)} {clock(span.end)} {summary(talk)}"
+            for talk, span in questions.timed(schedule.talks)
+        ]
 
     def clock(moment: dt.datetime) -> str:
         return f"{moment.astimezone(schedule.timezone):%Y-%m-%d %H:%M}"

@@ -15,7 +15,7 @@ from markdown_it.token import Token
 from odd_schedules import NOW, edition, odd_edition
 
 from ai4earth_cli.formats.markdown.writer import dumps
-from ai4earth_cli.schedule.model import Link, Schedule, Section, Speaker, Talk
+from ai4earth_cli.schedule.model import Link, Schedule, Section, Span, Speaker, Talk
 from ai4earth_cli.text.printable import one_line
 
 PAGE = Path(__file__).parents[1] / "page_rows.md"
@@ -136,7 +136,7 @@ def test_section_is_in_the_order_of_time() -> None:
     hours = {"zero": None, "ten": 10, "nine": 9, "after nine": None}
     starts = {title: NOW.replace(hour=hour) if hour else None for title, hour in hours.items()}
     talks = tuple(
-        talk._replace(title=title, start=start, end=start and start + dt.timedelta(minutes=30))
+        talk._replace(title=title, span=Span(start, start + dt.timedelta(minutes=30)) if start else None)
         for title, start in starts.items()
     )
 

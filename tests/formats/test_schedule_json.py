@@ -14,7 +14,7 @@ from jsonschema import Draft6Validator, FormatChecker
 from odd_schedules import NOW, ODD, edition, odd_edition
 
 from ai4earth_cli.formats.schedule_json.writer import dumps
-from ai4earth_cli.schedule.model import Edition, Link, Schedule, Section, Speaker, Talk
+from ai4earth_cli.schedule.model import Edition, Link, Schedule, Section, Span, Speaker, Talk
 
 SCHEMA = Path(__file__).parents[1] / "validators" / "schedule.schema.json"
 
@@ -62,7 +62,7 @@ def test_workshop_is_written_whole(schedule: Schedule, golden: Callable[[str, st
 @pytest.mark.parametrize("name", ODD)
 def test_odd_schedule_is_valid(name: str) -> None:
     """Days, rooms, hostile text, no times and no talks make a valid file, with every talk that has a time once."""
-    timed = [talk.title for talk in odd_edition(name).talks if talk.start]
+    timed = [talk.title for talk in odd_edition(name).talks if talk.span]
 
     written = [event["title"].removeprefix("Cancelled: ") for event in events(odd_edition(name))]
 
@@ -209,7 +209,10 @@ def test_part_of_a_schedule_keeps_ids_and_guids(schedule: Schedule) -> None:
     names = [(event["id"], event["guid"], event["slug"]) for event in events(edition(schedule))]
     section = [talk for talk in schedule.talks if talk.section.id == "solid-earth"]
     more = section[0]._replace(id="new", title="New")
-    later = [talk._replace(title="X", end=talk.end and talk.end + dt.timedelta(hours=1)) for talk in section]
+    later = [
+        talk._replace(title="X", span=talk.span and talk.span._replace(end=talk.span.end + dt.timedelta(hours=1)))
+        for talk in section
+    ]
     changed = schedule._replace(talks=(*later, more))
 
     part = [
@@ -230,7 +233,7 @@ texts = st.text(min_size=1)
 def test_any_text_makes_a_valid_file(title: str, name: str, id_: str, zone: dt.tzinfo) -> None:
     """Whatever titles, names, ids and zones hold, the file is valid and says the same."""
     talk = Talk(
-        id_, Section(name, name), title, name, (Speaker(name, title),), NOW, NOW + dt.timedelta(minutes=20), name
+        id_, Section(name, name), title, name, (Speaker(name, title),), Span(NOW, NOW + dt.timedelta(minutes=20)), name
     )
     schedule = Schedule(title, NOW.date(), zone, (talk.section,), (talk,), title)
 

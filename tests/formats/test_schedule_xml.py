@@ -15,7 +15,7 @@ from odd_schedules import NOW, ODD, edition, odd_edition
 
 from ai4earth_cli.formats.schedule_json import writer as schedule_json
 from ai4earth_cli.formats.schedule_xml.writer import dumps
-from ai4earth_cli.schedule.model import Edition, Schedule, Section, Speaker, Talk
+from ai4earth_cli.schedule.model import Edition, Schedule, Section, Span, Speaker, Talk
 
 VALIDATORS = Path(__file__).parents[1] / "validators"
 NEWER = etree.XMLSchema(file=VALIDATORS / "schedule.xml.xsd")
@@ -108,7 +108,7 @@ def test_odd_schedule_is_valid(name: str) -> None:
 
 def test_what_xml_cannot_carry_is_left_out() -> None:
     """Control characters, lone surrogates and non-characters vanish, and lines end as XML reads them."""
-    talk = Talk("t", Section("s", "S"), "a\0\x1b\ud800\ufffe b", start=NOW, end=NOW + dt.timedelta(hours=1))
+    talk = Talk("t", Section("s", "S"), "a\0\x1b\ud800\ufffe b", span=Span(NOW, NOW + dt.timedelta(hours=1)))
     schedule = odd_edition("empty").schedule._replace(talks=(talk._replace(abstract="c\r\nd\re\x0b\x85\u2028😀"),))
 
     event = valid(edition(schedule)).find("day/room/event")
@@ -123,7 +123,7 @@ texts = st.text(min_size=1)
 def test_any_text_makes_a_valid_file(title: str, name: str, id_: str, zone: dt.tzinfo) -> None:
     """Whatever titles, names, ids and zones hold, the file is valid and says the same, control characters apart."""
     talk = Talk(
-        id_, Section(name, name), title, name, (Speaker(name, title),), NOW, NOW + dt.timedelta(minutes=20), name
+        id_, Section(name, name), title, name, (Speaker(name, title),), Span(NOW, NOW + dt.timedelta(minutes=20)), name
     )
     schedule = Schedule(title, NOW.date(), zone, (talk.section,), (talk,), title)
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from ai4earth_cli.errors import UserError
 from ai4earth_cli.formats.toml.reader import loads, read
 from ai4earth_cli.formats.toml.writer import dumps
-from ai4earth_cli.schedule.model import Edition, Link, Schedule, Section, Speaker, Talk
+from ai4earth_cli.schedule.model import Edition, Link, Schedule, Section, Span, Speaker, Talk
 from ai4earth_cli.store.files import shipped_text
 from ai4earth_cli.text.printable import one_line
 from ai4earth_cli.when.zonenames import zone_called
@@ -200,13 +200,12 @@ near = st.builds(
     st.integers(-200, 200),
 )
 moments = st.one_of(near, st.datetimes(dt.datetime(3, 1, 1), dt.datetime(9990, 1, 1), timezones=st.just(dt.UTC)))  # noqa: DTZ001
-spans = st.lists(moments, min_size=2, max_size=2, unique=True).map(sorted) | st.just([None, None])
+spans = st.lists(moments, min_size=2, max_size=2, unique=True).map(lambda pair: Span(*sorted(pair))) | st.none()
 
 
 @st.composite
 def talks(draw: st.DrawFn, id_: str, section: Section) -> Talk:
     """Return a talk of the section, whose id begins with `id_`."""
-    start, end = draw(spans)
     talk = st.builds(
         Talk,
         id=texts.map(lambda text: f"{id_} {text}"),
@@ -214,8 +213,7 @@ def talks(draw: st.DrawFn, id_: str, section: Section) -> Talk:
         title=texts,
         type=st.just("") | texts,
         speakers=st.lists(st.builds(Speaker, texts, st.none() | texts, st.none() | addresses), max_size=3).map(tuple),
-        start=st.just(start),
-        end=st.just(end),
+        span=spans,
         abstract=abstracts,
         cancelled=st.booleans(),
         links=st.lists(st.builds(Link, texts, addresses), max_size=3).map(tuple),
@@ -272,12 +270,12 @@ def test_moment_that_no_file_can_say_is_refused(at: str) -> None:
     moment = dt.datetime.fromisoformat(f"{at}Z")
     schedule = loads(HEAD)
     section = Section("s", "S")
-    talk = Talk("t", section, "T", start=NOW.replace(year=2), end=moment)
+    talk = Talk("t", section, "T", span=Span(NOW.replace(year=2), moment))
     said = f"{moment.isoformat()} can't be written: a schedule file has years from 2 to 9998."
 
     for wrong in (
         schedule._replace(sections=(section,), talks=(talk,)),
-        schedule._replace(sections=(section,), talks=(talk._replace(start=moment),)),
+        schedule._replace(sections=(section,), talks=(talk._replace(span=Span(moment, moment)),)),
         schedule._replace(updated=moment),
     ):
         with pytest.raises(UserError) as caught:

@@ -90,7 +90,7 @@ def test_schedule_without_times_goes_by_its_date(date: str, state: str) -> None:
     """Before its day it is to come, after it is over."""
     schedule = small('{ title = "some time" }')
 
-    assert (schedule.start, schedule.end) == (None, None)
+    assert schedule.span is None
     assert questions.state(schedule, dt.datetime.fromisoformat(f"2020-04-{date}T12:00Z")) == state
     assert questions.span(schedule.talks) is None
 
@@ -104,9 +104,9 @@ def test_every_talk_has_one_status_at_every_moment(now: dt.datetime) -> None:
 
     assert sum(map(len, by_status.values())) == 31
     assert len(by_status["unscheduled"]) == 3
-    assert all(talk.end and talk.end <= now for talk in by_status["past"])
-    assert all(talk.start and talk.end and talk.start <= now < talk.end for talk in by_status["now"])
-    assert all(talk.start and talk.start > now for talk in by_status["upcoming"])
+    assert all(talk.span and talk.span.end <= now for talk in by_status["past"])
+    assert all(talk.span and talk.span.start <= now < talk.span.end for talk in by_status["now"])
+    assert all(talk.span and talk.span.start > now for talk in by_status["upcoming"])
 
 
 def test_by_section_sorts_by_time_with_the_unscheduled_last() -> None:

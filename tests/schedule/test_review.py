@@ -10,14 +10,14 @@ AFTER = dt.datetime(2020, 6, 1, tzinfo=dt.UTC)
 
 
 def doubted(talks: str, now: dt.datetime = BEFORE, workshop: str = "") -> list[str]:
-    """Return what is odd about a section of these talks, each as `talk key: message`."""
+    """Return what is odd about a section of these talks, each as `talk what: message`."""
     schedule = reader.loads(
         f"""
         workshop = {{ title = "W", date = 2020-04-26, timezone = "Asia/Tokyo" {workshop} }}
         section = [{{ title = "S", talk = [{talks}] }}, {{ title = "Other", talk = [] }}]
         """
     )
-    return [f"{talk.id if talk else 'workshop'} {key}: {message}" for talk, key, message in doubts(schedule, now)]
+    return [f"{talk.id if talk else 'workshop'} {about}: {message}" for talk, about, message in doubts(schedule, now)]
 
 
 @pytest.mark.parametrize(
@@ -29,7 +29,7 @@ def doubted(talks: str, now: dt.datetime = BEFORE, workshop: str = "") -> list[s
             { title = "b", start = "09:30", end = "10:00", room = "2", speakers = ["Z", "x y"] },
             """,
             [
-                "b start: x y speaks in 'a' at that time: change one of the times.",
+                "b time: x y speaks in 'a' at that time: change one of the times.",
                 "b speakers: x y is X Y elsewhere: write one name in one way.",
             ],
         ),
@@ -42,7 +42,7 @@ def doubted(talks: str, now: dt.datetime = BEFORE, workshop: str = "") -> list[s
             { title = "e", start = "10:45", end = "11:00" },
             { title = "f", start = "11:00", end = "11:30" },
             """,
-            ["c start: 'a' is still on in room '1': change one of the times."],
+            ["c time: 'a' is still on in room '1': change one of the times."],
         ),
         (
             """
@@ -51,8 +51,8 @@ def doubted(talks: str, now: dt.datetime = BEFORE, workshop: str = "") -> list[s
             { title = "c", start = "10:30", end = "11:00" },
             """,
             [
-                "b start: 'a' is still on in section 'S': change one of the times.",
-                "c start: 'a' is still on in section 'S': change one of the times.",
+                "b time: 'a' is still on in section 'S': change one of the times.",
+                "c time: 'a' is still on in section 'S': change one of the times.",
             ],
         ),
         (
@@ -61,7 +61,7 @@ def doubted(talks: str, now: dt.datetime = BEFORE, workshop: str = "") -> list[s
             { title = "b", start = "10:05", end = "11:00" },
             { title = "c", date = 2020-04-27, start = "10:00", end = "11:00" },
             """,
-            ["b start: nothing is listed from 10:00 to 10:05: add a break, if it is one."],
+            ["b time: nothing is listed from 10:00 to 10:05: add a break, if it is one."],
         ),
         (
             """
@@ -69,11 +69,11 @@ def doubted(talks: str, now: dt.datetime = BEFORE, workshop: str = "") -> list[s
             { title = "some time" },
             { title = "b", start = "09:00", end = "10:00" },
             """,
-            ["b start: it starts before 'a', which stands before it: put it there."],
+            ["b time: it starts before 'a', which stands before it: put it there."],
         ),
         (
             '{ title = "a", date = 2020-06-26, start = "10:00", end = "11:00" }',
-            ["a start: it is on 2020-06-26, and the workshop on 2020-04-26: correct one of the dates."],
+            ["a time: it is on 2020-06-26, and the workshop on 2020-04-26: correct one of the dates."],
         ),
         (
             """
@@ -91,6 +91,13 @@ def doubted(talks: str, now: dt.datetime = BEFORE, workshop: str = "") -> list[s
             [
                 "a paper: paper begins with http: write https, if the address answers to it.",
                 "a links: code begins with http: write https, if the address answers to it.",
+            ],
+        ),
+        (
+            '{ title = "a", video = "http://v", links = [{ title = "Video", url = "http://v" }] }',
+            [
+                "a video: video begins with http: write https, if the address answers to it.",
+                "a links: video begins with http: write https, if the address answers to it.",
             ],
         ),
         ("", []),
@@ -111,7 +118,7 @@ def test_video_is_missed_once_the_workshop_is_over() -> None:
         { title = "e" },
     """
     assert doubted(talks) == []
-    assert doubted(talks, AFTER) == ['a : the event is over, and it has no video: add video = "https://…".']
+    assert doubted(talks, AFTER) == ["a talk: the event is over, and it has no video: add it."]
 
 
 def test_address_of_the_workshop_without_encryption_is_doubted() -> None:

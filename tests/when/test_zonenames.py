@@ -231,7 +231,8 @@ def test_times_of_every_talk_in_every_zone_are_those_of_gnu_date(name: str) -> N
     view = View(SCHEDULE, NOON, (zone_called(name, PACIFIC, DAY),))
     talks = questions.upcoming(SCHEDULE.talks, NOON)
     shown = [talk[key] for key in ("start", "end") for talk in records.talks(view, talks)]
-    moments = [moment for key in ("start", "end") for talk in talks if (moment := getattr(talk, key))]
+    spans = [span for _, span in questions.timed(talks)]
+    moments = [*(span.start for span in spans), *(span.end for span in spans)]
     seconds = "\n".join(f"@{moment.timestamp():.0f}" for moment in moments)
 
     rules = Path(tzdata.__file__).parent / "zoneinfo" / name

@@ -60,7 +60,7 @@ def command(
         print_bytes(data)
     else:
         files.write_whole(output, data)
-    untimed = sum(1 for talk in talks if talk.start is None)
+    untimed = sum(1 for talk in talks if talk.span is None)
     if untimed and format_ in TIMED:
         typer.echo(f"{count(untimed, 'talk')} without a time left out.", err=True)
 

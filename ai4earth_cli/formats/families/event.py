@@ -26,8 +26,8 @@ def _lines(talk: Talk, edition: Edition) -> Iterator[str]:
         "DTSTAMP": _moment(edition.updated),
         "LAST-MODIFIED": _moment(edition.updated),
         "SEQUENCE": str(schedule.revision),
-        "DTSTART": _moment(talk.start),
-        "DTEND": _moment(talk.end),
+        "DTSTART": talk.span and _moment(talk.span.start),
+        "DTEND": talk.span and _moment(talk.span.end),
         "SUMMARY": _text(" – ".join(filter(None, (talk.title, ", ".join(speaker.name for speaker in talk.speakers))))),
         "DESCRIPTION": _text(links),
         "LOCATION": _text(talk.room or ""),
@@ -39,9 +39,9 @@ def _lines(talk: Talk, edition: Edition) -> Iterator[str]:
     yield from ("END:VEVENT", "END:VCALENDAR")
 
 
-def _moment(moment: dt.datetime | None) -> str:
+def _moment(moment: dt.datetime) -> str:
     """Return a moment as `20200426T140300Z` (§3.3.5)."""
-    return re.sub(r"[-:]|\+.*", "", moment.astimezone(dt.UTC).isoformat(timespec="seconds")) + "Z" if moment else ""
+    return re.sub(r"[-:]|\+.*", "", moment.astimezone(dt.UTC).isoformat(timespec="seconds")) + "Z"
 
 
 def _text(text: str) -> str:

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from ai4earth_cli.formats.families import guids
 from ai4earth_cli.schedule.model import Edition, Link, Schedule, Speaker, Talk
+from ai4earth_cli.schedule.questions import timed
 
 _MINUTE = dt.timedelta(minutes=1)
 _LONGEST = 99 * 60 + 59  # minutes; schedule.xml.xsd has two digits for hours
@@ -156,24 +157,22 @@ def _slots(edition: Edition) -> list[Slot]:
     people = {name: guids.person_guid(schedule, name) for name in names}
     people_known = guids.numbers(people.values())
     slots = []
-    for talk in edition.talks:
-        if talk.start and talk.end:
-            guid = guids.guid(schedule, "talk", talk.id)
-            slot = Slot(
-                talk=talk,
-                guid=guid,
-                number=known[guid],
-                slug=guids.slug(schedule, talk, known[guid]),
-                room=talk.room or talk.section.title,
-                start=_whole_minutes(talk.start.astimezone(schedule.timezone)),
-                end=_whole_minutes(talk.end.astimezone(schedule.timezone)),
-                persons=tuple(
-                    Person(speaker, people[speaker.name], people_known[people[speaker.name]])
-                    for speaker in talk.speakers
-                ),
-                url=_page(talk, schedule),
-            )
-            slots.append(slot)
+    for talk, span in timed(edition.talks):
+        guid = guids.guid(schedule, "talk", talk.id)
+        slot = Slot(
+            talk=talk,
+            guid=guid,
+            number=known[guid],
+            slug=guids.slug(schedule, talk, known[guid]),
+            room=talk.room or talk.section.title,
+            start=_whole_minutes(span.start.astimezone(schedule.timezone)),
+            end=_whole_minutes(span.end.astimezone(schedule.timezone)),
+            persons=tuple(
+                Person(speaker, people[speaker.name], people_known[people[speaker.name]]) for speaker in talk.speakers
+            ),
+            url=_page(talk, schedule),
+        )
+        slots.append(slot)
     return slots
 
 

@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 
 from ai4earth_cli.formats.families.event import event
 from ai4earth_cli.schedule import questions
-from ai4earth_cli.schedule.model import Edition, Schedule, Section, Talk
+from ai4earth_cli.schedule.model import Edition, Schedule, Section, Span, Talk
 from ai4earth_cli.schedule.wording import date_words, moment_words
 from ai4earth_cli.text import addresses
 from ai4earth_cli.text.matching import fold
@@ -36,7 +36,7 @@ class _Part:
     talks: tuple[Talk, ...]
 
     @property
-    def span(self) -> tuple[dt.datetime, dt.datetime] | None:
+    def span(self) -> Span | None:
         """The first start and the last end."""
         return questions.span(self.talks)
 
@@ -61,7 +61,7 @@ def dumps(edition: Edition) -> str:
     """
     style, script = _joined(_STYLES), _joined(_SCRIPTS)
     schedule = edition.schedule
-    at = schedule.start or edition.now
+    at = schedule.span.start if schedule.span else edition.now
     return _template().render(
         edition=edition,
         schedule=schedule,
@@ -165,8 +165,7 @@ def _clock(moment: dt.datetime, zone: dt.tzinfo, day: dt.date) -> tuple[str, str
 
 
 def _crosses_midnight(talk: Talk, zone: dt.tzinfo) -> bool:
-    start, end = (moment and moment.astimezone(zone).date() for moment in (talk.start, talk.end))
-    return start != end
+    return talk.span is not None and len({moment.astimezone(zone).date() for moment in talk.span}) > 1
 
 
 def _stamp(moment: dt.datetime) -> str:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from ai4earth_cli.schedule.identity import uid
-from ai4earth_cli.schedule.model import Edition, Link, Schedule, Speaker, Talk
+from ai4earth_cli.schedule.model import Edition, Link, Schedule, Span, Speaker, Talk
+from ai4earth_cli.schedule.questions import timed
 from ai4earth_cli.when.zones import iana_names
 
 if TYPE_CHECKING:
@@ -23,9 +24,8 @@ def dumps(edition: Edition) -> str:
     Reminders are set where the edition has an alarm, except for what is cancelled.
     """
     calendar = _calendar(edition.schedule)
-    for talk in edition.talks:
-        if talk.start:
-            calendar.add_component(_event(talk, edition))
+    for talk, span in timed(edition.talks):
+        calendar.add_component(_event(talk, span, edition))
     octets: bytes = calendar.to_ical(sorted=False)
     return octets.decode()
 
@@ -61,7 +61,7 @@ def _zone_name(zone: dt.tzinfo) -> str | None:
     return name if hours.is_integer() and name in iana_names() else None
 
 
-def _event(talk: Talk, edition: Edition) -> "Event":
+def _event(talk: Talk, span: Span, edition: Edition) -> "Event":
     from icalendar import Event
 
     schedule = edition.schedule
@@ -71,8 +71,8 @@ def _event(talk: Talk, edition: Edition) -> "Event":
     event.add("dtstamp", edition.updated)
     event.add("last-modified", edition.updated)
     event.add("sequence", schedule.revision)
-    event.add("dtstart", talk.start)
-    event.add("dtend", talk.end)
+    event.add("dtstart", span.start)
+    event.add("dtend", span.end)
     _add_texts(
         event,
         {

@@ -85,23 +85,23 @@ def _in_order(talks: Sequence[Talk]) -> list[Talk]:
     at = _FIRST
     placed = []
     for talk in talks:
-        at = talk.start or at
+        at = talk.span.start if talk.span else at
         placed.append((at, talk))
     return [talk for _, talk in sorted(placed, key=lambda row: row[0])]
 
 
 def _row(talk: Talk, edition: Edition, over: frozenset[Section]) -> str:
-    past = talk.cancelled or questions.status(talk, edition.now) == "past" or (not talk.start and talk.section in over)
+    past = talk.cancelled or questions.status(talk, edition.now) == "past" or (not talk.span and talk.section in over)
     times = [_struck(time) if past else time for time in _times(talk, edition)]
     return f"| {' | '.join((*times, _type(talk), _speakers(talk), _title(talk)))} |"
 
 
 def _times(talk: Talk, edition: Edition) -> tuple[str, str]:
-    if talk.start is None or talk.end is None:
+    if talk.span is None:
         return "XX", "XX"
     zone = edition.schedule.timezone
     day = questions.workshop_day(edition.schedule, talk)
-    return _clock(talk.start.astimezone(zone), day), _clock(talk.end.astimezone(zone), day)
+    return _clock(talk.span.start.astimezone(zone), day), _clock(talk.span.end.astimezone(zone), day)
 
 
 def _clock(there: dt.datetime, day: dt.date) -> str:

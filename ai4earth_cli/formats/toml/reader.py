@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from ai4earth_cli.errors import UserError
 from ai4earth_cli.formats.toml.bounds import excess
 from ai4earth_cli.formats.toml.table import Path, Problem, Table, called, shown
-from ai4earth_cli.formats.toml.times import date_of, start_and_end
+from ai4earth_cli.formats.toml.times import date_of, span_of
 from ai4earth_cli.schedule.model import Link, Schedule, Section, Speaker, Talk
 from ai4earth_cli.text.matching import fold
 from ai4earth_cli.text.printable import quoted
@@ -71,10 +71,14 @@ def warnings(text: str, schedule: Schedule, now: dt.datetime) -> "list[Fault]":
     places = dict(_places(schedule))
     known = lines(text)
     found = []
-    for talk, key, message in doubts(schedule, now):
+    for talk, about, message in doubts(schedule, now):
         path, where = places[talk.id] if talk else (("workshop",), "workshop")
+        key = _KEYS.get(about, about)
         found.append(Fault(nearest_line(known, (*path, key)), where, message, "warning"))
     return sorted(found, key=_line)
+
+
+_KEYS = {"talk": "", "time": "start"}  # of the file, for what is in doubt; others are called alike
 
 
 def _line(fault: "Fault") -> int:
@@ -221,15 +225,13 @@ def _check_names(tables: Sequence[Table], sections: Sequence[Section]) -> None:
 
 
 def _talk(table: Table, id_: str, section: Section, date: dt.date, zone: dt.tzinfo) -> Talk:
-    start, end = start_and_end(table, date, zone)
     talk = Talk(
         id=id_,
         section=section,
         title=table.required_text("title"),
         type=table.text("type") or "",
         speakers=tuple(_speakers(table)),
-        start=start,
-        end=end,
+        span=span_of(table, date, zone),
         room=table.text("room"),
         abstract=table.paragraphs("abstract"),
         language=table.text("language"),

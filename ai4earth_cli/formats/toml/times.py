@@ -4,14 +4,15 @@ import datetime as dt
 
 from ai4earth_cli.errors import UserError
 from ai4earth_cli.formats.toml.table import Table, shown
+from ai4earth_cli.schedule.model import Span
 from ai4earth_cli.when.clocktimes import length_of_time, time_of_day
 from ai4earth_cli.when.zones import check_reach, later, moment
 
 _FORMS = '"09:10", 09:10:00, 2020-04-26T09:10:00 or that with an offset'
 
 
-def start_and_end(talk: Table, date: dt.date, zone: dt.tzinfo) -> tuple[dt.datetime | None, dt.datetime | None]:
-    """Return the moments (UTC) that the talk starts and ends; both None where it is unscheduled or wrong.
+def span_of(talk: Table, date: dt.date, zone: dt.tzinfo) -> Span | None:
+    """Return from when to when the talk is (UTC); None if it is unscheduled or wrong.
 
     `date` is the workshop's day and `zone` its zone; the talk's own date, and an offset at its
     start, go before them. An end without a date is on the day the start is on.
@@ -21,15 +22,15 @@ def start_and_end(talk: Table, date: dt.date, zone: dt.tzinfo) -> tuple[dt.datet
     end = _clock(talk, "end", start.date() if start else day)
     length = _length(talk)
     if not _complete(talk):
-        return None, None
+        return None
     zone = (start and start.tzinfo) or zone
     first = _moment(talk, "start", start, zone)
     last = _after(talk, first, length) if first and length else _moment(talk, "end", end, zone)
     if first is None or last is None:
-        return None, None
+        return None
     if last <= first:
         _backwards(talk, first.astimezone(zone), last.astimezone(zone))
-    return first, last
+    return Span(first, last)
 
 
 def date_of(table: Table) -> dt.date | None:

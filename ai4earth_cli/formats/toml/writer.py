@@ -83,17 +83,17 @@ def _talk(talk: Talk, schedule: Schedule) -> Iterator[Pair]:
 
 def _times(talk: Talk, schedule: Schedule) -> Iterator[Pair]:
     """Return when the talk is: by the clocks of the workshop's zone, or where these do not tell, with the offset."""
-    if talk.start is None or talk.end is None:
+    if talk.span is None:
         return
     zone = schedule.timezone
-    start, end = _wall(talk.start, zone), _wall(talk.end, zone)
+    start, end = (_wall(moment, zone) for moment in talk.span)
     if start is None:
-        yield "start", _stamp(talk.start, zone)
-        yield "end", _stamp(talk.end, zone)  # without an offset it would be taken in that of the start
+        yield "start", _stamp(talk.span.start, zone)
+        yield "end", _stamp(talk.span.end, zone)  # without an offset it would be taken in that of the start
         return
     yield "start", _time(start)
     if end is None:
-        yield "end", _stamp(talk.end, zone)
+        yield "end", _stamp(talk.span.end, zone)
     else:
         yield "end", _time(end) if end.date() == start.date() else end.isoformat()
     yield "date", start.date().isoformat() if start.date() != schedule.date else None
