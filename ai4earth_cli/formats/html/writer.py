@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
-from ai4earth_cli.formats.families.event import event
+from ai4earth_cli.formats.html.event import event
 from ai4earth_cli.schedule import questions
 from ai4earth_cli.schedule.model import Edition, Schedule, Section, Span, Talk
 from ai4earth_cli.schedule.wording import date_words, moment_words
@@ -193,6 +193,6 @@ def _folded(talk: Talk) -> str | None:
     return None if text.isascii() else fold(text)
 
 
-def _event_link(talk: Talk, edition: Edition) -> str:
+def _event_link(talk: Talk, span: Span, edition: Edition) -> str:
     """Return an address (RFC 2397) that holds the talk as a calendar."""
-    return f"data:text/calendar;charset=utf-8,{quote(event(talk, edition), safe='/:;,=@+!*()?$')}"
+    return f"data:text/calendar;charset=utf-8,{quote(event(talk, span, edition), safe='/:;,=@+!*()?$')}"

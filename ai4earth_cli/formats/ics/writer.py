@@ -1,59 +1,49 @@
 """The schedule as a calendar: iCalendar (RFC 5545) with the properties of RFC 7986, all times in UTC."""
 
 import datetime as dt
-import re
-from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 from zoneinfo import ZoneInfo
 
-from ai4earth_cli.schedule.identity import uid
+from ai4earth_cli.formats.families.calendar import content_line, duration, escaped, identified, summary
 from ai4earth_cli.schedule.model import Edition, Link, Schedule, Span, Speaker, Talk
 from ai4earth_cli.schedule.questions import timed
 from ai4earth_cli.when.zones import iana_names
 
-if TYPE_CHECKING:
-    from icalendar import Alarm, Calendar, Component, Event
-
 _PRODUCT = "-//ai4earth//ai4earth export ics//EN"
-_REFRESH = dt.timedelta(hours=1)  # how soon a calendar that subscribes should look again
+_REFRESH = "PT1H"  # how soon a calendar that subscribes should look again
 
 
 def dumps(edition: Edition) -> str:
     """Return the talks that have a time as a calendar, its lines folded at 75 octets and ended by CRLF.
 
-    Reminders are set where the edition has an alarm, except for what is cancelled.
+    Reminders are set if the edition has an alarm, except for what is cancelled.
     """
-    calendar = _calendar(edition.schedule)
-    for talk, span in timed(edition.talks):
-        calendar.add_component(_event(talk, span, edition))
-    octets: bytes = calendar.to_ical(sorted=False)
-    return octets.decode()
+    return "".join(_calendar(edition))
 
 
-def _calendar(schedule: Schedule) -> "Calendar":
-    from icalendar import Calendar, vDuration
-
-    calendar = Calendar()
-    _add_texts(
-        calendar,
-        {
-            "prodid": _PRODUCT,
-            "version": "2.0",
-            "name": schedule.title,
-            "x-wr-calname": schedule.title,
-            "description": schedule.subtitle,
-            "x-wr-timezone": _zone_name(schedule.timezone),
-        },
-    )
+def _calendar(edition: Edition) -> Iterator[str]:
+    schedule = edition.schedule
+    yield content_line("BEGIN", "VCALENDAR")
+    yield content_line("PRODID", _PRODUCT)
+    yield content_line("VERSION", "2.0")
+    yield content_line("NAME", escaped(schedule.title))
+    yield content_line("X-WR-CALNAME", escaped(schedule.title))
+    if schedule.subtitle:
+        yield content_line("DESCRIPTION", escaped(schedule.subtitle))
+    zone = _zone_name(schedule.timezone)
+    if zone:
+        yield content_line("X-WR-TIMEZONE", zone)
     if schedule.url:
-        calendar.add("url", schedule.url)
-    calendar.add("refresh-interval", vDuration(_REFRESH), {"VALUE": "DURATION"})
-    calendar.add("x-published-ttl", vDuration(_REFRESH))
-    return calendar
+        yield content_line("URL", schedule.url)
+    yield content_line("REFRESH-INTERVAL;VALUE=DURATION", _REFRESH)
+    yield content_line("X-PUBLISHED-TTL", _REFRESH)
+    for talk, span in timed(edition.talks):
+        yield from _event(talk, span, edition)
+    yield content_line("END", "VCALENDAR")
 
 
 def _zone_name(zone: dt.tzinfo) -> str | None:
-    """Return the IANA name of `zone`, since calendars know no other; None where none has its offset."""
+    """Return the IANA name of `zone`, since calendars know no other; None if none has its offset."""
     if isinstance(zone, ZoneInfo):
         return zone.key
     hours = (zone.utcoffset(None) or dt.timedelta()) / dt.timedelta(hours=1)
@@ -61,44 +51,23 @@ def _zone_name(zone: dt.tzinfo) -> str | None:
     return name if hours.is_integer() and name in iana_names() else None
 
 
-def _event(talk: Talk, span: Span, edition: Edition) -> "Event":
-    from icalendar import Event
-
+def _event(talk: Talk, span: Span, edition: Edition) -> Iterator[str]:
     schedule = edition.schedule
-    summary = " – ".join(filter(None, (talk.title, ", ".join(speaker.name for speaker in talk.speakers))))
-    event = Event()
-    _add_texts(event, {"uid": uid(schedule, talk)})
-    event.add("dtstamp", edition.updated)
-    event.add("last-modified", edition.updated)
-    event.add("sequence", schedule.revision)
-    event.add("dtstart", span.start)
-    event.add("dtend", span.end)
-    _add_texts(
-        event,
-        {
-            "summary": summary,
-            "description": _description(talk, schedule),
-            "location": talk.room,
-            "categories": talk.section.title,
-            "status": "CANCELLED" if talk.cancelled else "CONFIRMED",
-            "transp": "TRANSPARENT" if talk.is_break else "OPAQUE",
-        },
-    )
-    _add_address(event, talk, schedule)
-    if edition.alarm is not None and not talk.cancelled:
-        event.add_component(_alarm(edition.alarm, summary))
-    return event
-
-
-def _add_address(event: "Event", talk: Talk, schedule: Schedule) -> None:
-    """Add where to watch: the talk's video once there is one, before that the livestream."""
-    from icalendar import Parameters, vUri
-
+    yield content_line("BEGIN", "VEVENT")
+    yield from identified(talk, span, edition)
+    yield content_line("DESCRIPTION", escaped(_description(talk, schedule)))
+    if talk.room:
+        yield content_line("LOCATION", escaped(talk.room))
+    yield content_line("CATEGORIES", escaped(talk.section.title))
+    yield content_line("STATUS", "CANCELLED" if talk.cancelled else "CONFIRMED")
+    yield content_line("TRANSP", "TRANSPARENT" if talk.is_break else "OPAQUE")
     label, address = ("Video", talk.video) if talk.video else ("Livestream", schedule.livestream)
-    if address:
-        event.add("url", address)
-        about = Parameters(VALUE="URI", FEATURE=["AUDIO", "VIDEO"], LABEL=label)
-        event.add("conference", vUri(address), about)
+    if address:  # where to watch: the talk's video once there is one, before that the livestream
+        yield content_line("URL", address)
+        yield content_line(f"CONFERENCE;VALUE=URI;FEATURE=AUDIO,VIDEO;LABEL={label}", address)
+    if edition.alarm is not None and not talk.cancelled:
+        yield from _alarm(edition.alarm, talk)
+    yield content_line("END", "VEVENT")
 
 
 def _description(talk: Talk, schedule: Schedule) -> str:
@@ -118,21 +87,9 @@ def _person(speaker: Speaker) -> str:
     return ", ".join(filter(None, (speaker.name, speaker.affiliation, speaker.url)))
 
 
-def _alarm(before: dt.timedelta, summary: str) -> "Alarm":
-    from icalendar import Alarm, vDuration
-
-    alarm = Alarm()
-    _add_texts(alarm, {"action": "DISPLAY", "description": summary})
-    alarm.add("trigger", vDuration(-before))
-    return alarm
-
-
-def _add_texts(component: "Component", texts: Mapping[str, str | None]) -> None:
-    """Add the properties whose value is a TEXT (RFC 5545 §3.3.11), leaving out the missing ones."""
-    from icalendar.prop import vInline
-
-    for name, text in texts.items():
-        if text:
-            # icalendar's own escaping takes a backslash and an N in a text for the end of a line
-            escaped = re.sub(r"([\\;,])", r"\\\1", text).replace("\n", r"\n")
-            component.add(name, vInline(escaped))
+def _alarm(before: dt.timedelta, talk: Talk) -> Iterator[str]:
+    yield content_line("BEGIN", "VALARM")
+    yield content_line("ACTION", "DISPLAY")
+    yield content_line("DESCRIPTION", escaped(summary(talk)))
+    yield content_line("TRIGGER", f"-{duration(before)}" if before else duration(before))
+    yield content_line("END", "VALARM")
