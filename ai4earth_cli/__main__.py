@@ -8,7 +8,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import NoReturn
 
-
 _MANY_OBJECTS = 200_000  # of those that can be in circles; 10,000 talks have 60,000
 _MOST_SAID = 200  # letters of what Python says
 INTERRUPTED = 130  # as shells have it: 128 and the signal's number

@@ -212,7 +212,7 @@ def test_no_endless_text_is_a_time_a_length_or_a_day(text: str, schedule: Schedu
     """Nobody means them, and numbers of so many digits are none to Python."""
     assert (time_of_day(text), length_of_time(text)) == (None, None)
     for question in (
-        lambda: moment_called(text, dt.UTC, schedule, NOON),
+        lambda: moment_called(text, dt.UTC, questions.event_days(schedule), NOON),
         lambda: zone_called(text, dt.UTC, NOON.date()),
         lambda: day_called(schedule, text),
     ):
