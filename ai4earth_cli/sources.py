@@ -8,6 +8,7 @@ from ai4earth_cli.schedule.model import Schedule
 from ai4earth_cli.store import files
 from ai4earth_cli.store.files import Document
 
+_READER = "toml"
 _LARGE = 100_000  # bytes: some 300 talks, which take longer to read than to recall
 
 
@@ -22,10 +23,10 @@ def load(named: str | None = None) -> tuple[Schedule, Document]:
         return _read(document), document
     from ai4earth_cli.store import kept
 
-    schedule = kept.recalled(document.data)
+    schedule = kept.recalled(document.data, _READER)
     if schedule is None:
         schedule = _read(document)
-        kept.keep(document.data, schedule)
+        kept.keep(document.data, _READER, schedule)
     return schedule, document
 
 

@@ -22,16 +22,15 @@ from ai4earth_cli.schedule.model import Link, Schedule, Section, Span, Speaker, 
 from ai4earth_cli.store import checked, private
 from ai4earth_cli.store.checked import many, optional
 
-_LAYOUT = 2  # raised whenever what is written here, or read from a schedule file, changes within a version
 _NAME = r"schedule-[0-9a-f]{64}|\.schedule-[0-9a-f]{64}\.[0-9a-f]{12}"  # and the draft of one
 _MOST_FILES = 8
 _MOST_BYTES = 100_000_000  # some three times what 100,000 talks take
 _MOST_REVISION = 2**31 - 1  # RFC 5545 §3.3.8
 
 
-def recalled(data: bytes) -> Schedule | None:
-    """Return the schedule that was read from a file of these bytes; None if that is not known any more."""
-    check_sum, _, text = (private.read(_path(data), _MOST_BYTES) or b"").partition(b"\n")
+def recalled(data: bytes, reader: str) -> Schedule | None:
+    """Return the schedule that `reader`, by its name, made of these bytes; None if that is not known any more."""
+    check_sum, _, text = (private.read(_path(data, reader), _MOST_BYTES) or b"").partition(b"\n")
     if check_sum != _check_sum(text):
         return None
     try:
@@ -40,9 +39,9 @@ def recalled(data: bytes) -> Schedule | None:
         return None
 
 
-def keep(data: bytes, schedule: Schedule) -> None:
-    """Write down what was read from a file of these bytes, if that can be, and give up the oldest of the others."""
-    path = _path(data)
+def keep(data: bytes, reader: str, schedule: Schedule) -> None:
+    """Write down what `reader` made of these bytes, if that can be, and give up the oldest of the others."""
+    path = _path(data, reader)
     text = json.dumps(_values(schedule), ensure_ascii=False, separators=(",", ":")).encode()
     try:
         private.write(path, b"\n".join([_check_sum(text), text]))
@@ -60,9 +59,10 @@ def _give_up_oldest(folder: Path) -> None:
         Path(entry.path).unlink(missing_ok=True)
 
 
-def _path(data: bytes) -> Path:
-    """Return where a schedule read from these bytes is, or would be, under these rules and time zones."""
-    about = f"{__version__} {_LAYOUT} {IANA_VERSION} "
+def _path(data: bytes, reader: str) -> Path:
+    """Return where a schedule read from these bytes is, or would be, by these readers, values and time zones."""
+    fields = [kind._fields for kind in (Schedule, Section, Talk, Span, Speaker, Link)]
+    about = f"{reader} {__version__} {fields} {IANA_VERSION} "
     name = f"schedule-{hashlib.sha256(about.encode() + data).hexdigest()}"
     return platformdirs.user_cache_path("ai4earth", appauthor=False) / name
 

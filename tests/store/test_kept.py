@@ -64,8 +64,8 @@ def large(tmp_path: Path) -> Path:
 def test_what_is_kept_is_recalled(zone: str) -> None:
     """The same values, of the same types; the zone with the same rules, name and letters."""
     schedule = loads(ODD.replace("ZONE", zone))
-    kept.keep(b"data", schedule)
-    recalled = kept.recalled(b"data")
+    kept.keep(b"data", "toml", schedule)
+    recalled = kept.recalled(b"data", "toml")
 
     assert recalled == schedule
     assert repr(recalled) == repr(schedule)
@@ -73,16 +73,17 @@ def test_what_is_kept_is_recalled(zone: str) -> None:
 
 def test_shipped_schedule_is_recalled(schedule: Schedule) -> None:
     """All 31 rows of it."""
-    kept.keep(b"data", schedule)
+    kept.keep(b"data", "toml", schedule)
 
-    assert kept.recalled(b"data") == schedule
+    assert kept.recalled(b"data", "toml") == schedule
 
 
 def test_other_bytes_are_another_schedule(schedule: Schedule) -> None:
     """A file that was changed is read anew."""
-    kept.keep(b"data", schedule)
+    kept.keep(b"data", "toml", schedule)
 
-    assert kept.recalled(b"date") is None
+    assert kept.recalled(b"date", "toml") is None
+    assert kept.recalled(b"data", "ics") is None
 
 
 @pytest.mark.parametrize(
@@ -143,11 +144,11 @@ def test_cache_that_cannot_be_is_no_hindrance(
 def test_oldest_are_given_up(folder: Path, schedule: Schedule) -> None:
     """Eight are kept, so that the cache of somebody who writes a schedule does not grow with every change."""
     for number in range(10):
-        kept.keep(b"%d" % number, schedule)
+        kept.keep(b"%d" % number, "toml", schedule)
         grow_old(folder)
 
     assert len(list(folder.iterdir())) == 8
-    assert [kept.recalled(b"%d" % number) is None for number in range(10)] == [True, True, *[False] * 8]
+    assert [kept.recalled(b"%d" % number, "toml") is None for number in range(10)] == [True, True, *[False] * 8]
 
 
 def grow_old(folder: Path) -> None:
@@ -170,7 +171,7 @@ def test_only_what_has_a_name_of_ours_is_given_up(folder: Path, schedule: Schedu
     before = {file.name for file in folder.iterdir() if not file.name.endswith("ab")}
     grow_old(folder)
     for number in range(10):
-        kept.keep(b"%d" % number, schedule)
+        kept.keep(b"%d" % number, "toml", schedule)
 
     left = {file.name for file in folder.iterdir()}
     assert before < left
@@ -182,12 +183,12 @@ def test_what_is_kept_is_private(folder: Path, schedule: Schedule) -> None:
     """In a folder of the same kind, whatever the umask allows; also where an older file was not."""
     before = os.umask(0)
     try:
-        kept.keep(b"data", schedule)
+        kept.keep(b"data", "toml", schedule)
         (file,) = folder.iterdir()
         assert (folder.stat().st_mode & 0o777, file.stat().st_mode & 0o777) == (0o700, 0o600)
 
         file.chmod(0o666)
-        kept.keep(b"data", schedule)
+        kept.keep(b"data", "toml", schedule)
         assert file.stat().st_mode & 0o777 == 0o600
     finally:
         os.umask(before)
@@ -197,7 +198,7 @@ def poisoned(folder: Path, text: bytes) -> Schedule | None:
     """Return what is recalled once that text is in the only file, under a check sum that is right."""
     (file,) = folder.iterdir()
     file.write_bytes(b"%08x\n" % zlib.crc32(text) + text)
-    return kept.recalled(b"data")
+    return kept.recalled(b"data", "toml")
 
 
 WRONG: tuple[Any, ...] = (
@@ -231,7 +232,7 @@ def with_value(values: Any, path: tuple[int, ...], wrong: Any) -> Any:
 def test_wrong_content_with_a_right_check_sum_is_overlooked(folder: Path) -> None:
     """Whatever stands for each of the values: what is recalled is a schedule that a file could say, or nothing."""
     schedule = loads(ODD.replace("ZONE", "America/Los_Angeles"))
-    kept.keep(b"data", schedule)
+    kept.keep(b"data", "toml", schedule)
     (file,) = folder.iterdir()
     values = json.loads(file.read_bytes().partition(b"\n")[2])
     tried = recalled = 0
@@ -257,7 +258,7 @@ def test_wrong_content_with_a_right_check_sum_is_overlooked(folder: Path) -> Non
 )
 def test_text_that_is_no_schedule_is_overlooked(text: bytes, folder: Path, schedule: Schedule) -> None:
     """No JSON, too deep, too long a number, or not what was written."""
-    kept.keep(b"data", schedule)
+    kept.keep(b"data", "toml", schedule)
 
     assert poisoned(folder, text) is None
 
@@ -303,7 +304,7 @@ SAME = "nothing that a file could not say"
 )  # fmt: skip
 def test_only_what_a_file_could_say_is_recalled(path: tuple[int, ...], value: object, kind: str, folder: Path) -> None:
     """On both sides of each boundary."""
-    kept.keep(b"data", loads(ODD.replace("ZONE", "America/Los_Angeles")))
+    kept.keep(b"data", "toml", loads(ODD.replace("ZONE", "America/Los_Angeles")))
     (file,) = folder.iterdir()
     values = json.loads(file.read_bytes().partition(b"\n")[2])
     recalled = poisoned(folder, json.dumps(with_value(values, path, value)).encode())
@@ -314,9 +315,9 @@ def test_only_what_a_file_could_say_is_recalled(path: tuple[int, ...], value: ob
 def test_schedule_of_nothing_is_recalled() -> None:
     """Without a section and a talk."""
     nothing = loads('workshop = { title = "W", date = 2020-04-26, timezone = "UTC" }')
-    kept.keep(b"data", nothing)
+    kept.keep(b"data", "toml", nothing)
 
-    assert kept.recalled(b"data") == nothing
+    assert kept.recalled(b"data", "toml") == nothing
 
 
 @UNIX
@@ -347,20 +348,20 @@ def test_what_is_not_an_ordinary_file_of_ones_own_is_overlooked(
         file.chmod(0o602 if kind == "others write" else 0o620)
     data = large.read_bytes()
 
-    assert kept.recalled(data) is None
+    assert kept.recalled(data, "toml") is None
     assert run("now", "--schedule", str(large)) == answer
-    assert (kept.recalled(data) is None) == (kind == "folder")  # all else is replaced
+    assert (kept.recalled(data, "toml") is None) == (kind == "folder")  # all else is replaced
 
 
 @UNIX
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root may give files away")
 def test_file_of_somebody_else_is_overlooked(folder: Path, schedule: Schedule) -> None:
     """Even with the same content."""
-    kept.keep(b"data", schedule)
+    kept.keep(b"data", "toml", schedule)
     (file,) = folder.iterdir()
     os.chown(file, 12345, -1)
 
-    assert kept.recalled(b"data") is None
+    assert kept.recalled(b"data", "toml") is None
 
 
 def test_file_that_is_too_large_is_not_read(tmp_path: Path) -> None:
