@@ -135,7 +135,7 @@ def test_standard_input_that_is_waited_for_is_said(run: Run, monkeypatch: pytest
 def test_waiting_is_said_nowhere_if_there_is_no_standard_error() -> None:
     """Which is no reason to fail."""
     script = (
-        "import sys; from ai4earth_cli import files; sys.stderr = None; files._PATIENCE = 0.01\n"
+        "import sys; from ai4earth_cli.store import files; sys.stderr = None; files._PATIENCE = 0.01\n"
         "from ai4earth_cli.__main__ import main; sys.exit(main(['check', '-']))"
     )
     child = subprocess.Popen([sys.executable, "-c", script], stdin=subprocess.PIPE, stdout=subprocess.PIPE)

@@ -131,7 +131,7 @@ def _without_video(schedule: Schedule, now: dt.datetime) -> Iterator[Doubt]:
     if schedule.span and schedule.span.end <= now:
         for talk in schedule.talks:
             if talk.span and not talk.video and not talk.is_break and not talk.cancelled:
-                yield Doubt(talk, "talk", "the event is over, and it has no video: add it.")
+                yield Doubt(talk, "talk", "the event is over, and it has no video: add its address.")
 
 
 def _without_encryption(schedule: Schedule) -> Iterator[Doubt]:

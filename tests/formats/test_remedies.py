@@ -6,7 +6,7 @@ import tomllib
 
 import pytest
 
-from ai4earth_cli.formats.toml.reader import read, warnings
+from ai4earth_cli.formats.toml.reader import read
 
 NOW = dt.datetime(2020, 5, 1, tzinfo=dt.UTC)
 WORKSHOP = {"title": '"W"', "date": "2020-04-26", "timezone": '"America/Los_Angeles"'}
@@ -91,20 +91,6 @@ def test_table_that_is_missing_is_told_whole() -> None:
 
     assert fault.message == 'it has no [workshop]: add the table, with title = "…", date and timezone.'
     assert tomllib.loads('[workshop]\ntitle = "…"\n')
-
-
-def test_remedy_of_a_warning_can_be_pasted() -> None:
-    """The video that is missing after the event."""
-    text = document('start = "09:00"\nend = "10:00"')
-    schedule, _ = read(text)
-    assert schedule
-    (warning,) = warnings(text, schedule, NOW)
-    (remedy,) = REMEDY.finditer(warning.message)
-    pasted = mended(text, warning.line, remedy)
-
-    assert remedy[0] == 'video = "https://…"'
-    (talk,) = read(pasted)[0].talks  # type: ignore[union-attr]
-    assert talk.video == "https://…"
 
 
 def test_zone_with_choices_is_one_fault_on_one_line() -> None:

@@ -118,7 +118,7 @@ def test_video_is_missed_once_the_workshop_is_over() -> None:
         { title = "e" },
     """
     assert doubted(talks) == []
-    assert doubted(talks, AFTER) == ["a talk: the event is over, and it has no video: add it."]
+    assert doubted(talks, AFTER) == ["a talk: the event is over, and it has no video: add its address."]
 
 
 def test_address_of_the_workshop_without_encryption_is_doubted() -> None:

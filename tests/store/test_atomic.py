@@ -121,7 +121,7 @@ def test_signal_that_is_ignored_stays_ignored(tmp_path: Path) -> None:
 
     assert process.returncode == 0
     assert (tmp_path / "out.toml").read_bytes() == (
-        Path(__file__).parents[1] / "ai4earth_cli" / "new.toml"
+        Path(__file__).parents[2] / "ai4earth_cli" / "formats" / "toml" / "new.toml"
     ).read_bytes()
 
 
