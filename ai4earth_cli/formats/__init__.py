@@ -28,6 +28,9 @@ FORMATS: dict[str, str] = {
 # Those that have no place for a talk without a time.
 TIMED = frozenset({"ics", "json", "xml"})
 
+# Those that must have a talk with a time (RFC 5545 §3.6: a calendar has one component or more).
+EMPTY_IS_INVALID = frozenset({"ics"})
+
 
 def format_called(name: str) -> Format:
     """Return the module of a format, one of FORMATS."""

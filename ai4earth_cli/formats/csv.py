@@ -14,6 +14,9 @@ from ai4earth_cli.when.zones import zone_name
 def dumps(edition: Edition) -> str:
     """Return the talks as rows under a header; dates and times are ISO 8601, rows end in CRLF.
 
+    It begins with a byte order mark, without which Excel takes UTF-8 for the encoding of its country;
+    pandas and LibreOffice read past it (Python's csv with the encoding utf-8-sig).
+
     Times stand in the workshop's zone, which `timezone` names, and in UTC. A cell that a
     spreadsheet would run as a formula begins with an apostrophe (OWASP, CSV Injection). Every
     cell is quoted, and what follows a semicolon, a tab or a line's end in one is guarded like
@@ -21,11 +24,14 @@ def dumps(edition: Edition) -> str:
     """
     records = [_record(talk, edition.schedule) for talk in edition.talks]
     text = io.StringIO()
+    text.write(_MARK)
     rows = csv.writer(text, quoting=csv.QUOTE_ALL)
     rows.writerow(_COLUMNS)
     rows.writerows([_harmless(record.get(column) or "") for column in _COLUMNS] for record in records)
     return text.getvalue()
 
+
+_MARK = "\ufeff"
 
 _COLUMNS = (
     "id",

@@ -86,7 +86,8 @@ class Schedule(NamedTuple):
     """A workshop's programme: what its file says, talks in the order of the file.
 
     `date` is the workshop's first day in its own `timezone`; `updated` is a moment in UTC;
-    `revision` counts the changes that calendars must notice (iCalendar's SEQUENCE).
+    `revision` counts the changes that calendars must notice (iCalendar's SEQUENCE); `id` is what calendars
+    and apps know the workshop by, whatever happens to its title and date.
     """
 
     title: str
@@ -102,6 +103,7 @@ class Schedule(NamedTuple):
     notices: tuple[str, ...] = ()
     updated: dt.datetime | None = None
     revision: int = 0
+    id: str | None = None
 
     @property
     def span(self) -> Span | None:

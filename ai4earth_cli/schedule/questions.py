@@ -8,20 +8,19 @@ from ai4earth_cli.schedule.model import Schedule, Section, Span, Speaker, Talk, 
 from ai4earth_cli.text.matching import fold
 from ai4earth_cli.when.moments import Days
 
-Status = Literal["past", "now", "upcoming", "unscheduled"]
+Status = Literal["past", "now", "upcoming", "unscheduled", "cancelled"]
 State = Literal["before", "running", "between", "after"]
 
 
 def status(talk: Talk, now: dt.datetime) -> Status:
-    """Return where `talk` stands at `now`: on from its start up to, not including, its end.
-
-    A cancelled talk is never on: it is past as soon as it would have started.
-    """
+    """Return where `talk` stands at `now`: on from its start up to, not including, its end; cancelled at any time."""
+    if talk.cancelled:
+        return "cancelled"
     if talk.span is None:
         return "unscheduled"
     if now < talk.span.start:
         return "upcoming"
-    return "past" if talk.cancelled or talk.span.end <= now else "now"
+    return "past" if talk.span.end <= now else "now"
 
 
 class Situation(NamedTuple):
@@ -68,7 +67,7 @@ def next_after(talks: Iterable[Talk], now: dt.datetime) -> tuple[Talk, ...]:
 
 def upcoming(talks: Iterable[Talk], now: dt.datetime) -> tuple[Talk, ...]:
     """Return the talks that are still to start and not cancelled, the earliest first."""
-    coming = (talk for talk in talks if status(talk, now) == "upcoming" and not talk.cancelled)
+    coming = (talk for talk in talks if status(talk, now) == "upcoming")
     return tuple(sorted(coming, key=_start))
 
 

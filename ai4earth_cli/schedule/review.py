@@ -3,10 +3,12 @@
 import datetime as dt
 import itertools
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
 from ai4earth_cli.schedule import questions
+from ai4earth_cli.schedule.identity import slug
 from ai4earth_cli.schedule.model import Schedule, Section, Span, Talk
 from ai4earth_cli.schedule.wording import clock
 from ai4earth_cli.text.matching import fold
@@ -15,7 +17,9 @@ from ai4earth_cli.text.printable import quoted
 _FAR = dt.timedelta(days=7)
 
 
-About = Literal["talk", "time", "speakers", "video", "paper", "slides", "website", "links", "url", "livestream", "chat"]
+About = Literal[
+    "talk", "id", "time", "speakers", "video", "paper", "slides", "website", "links", "url", "livestream", "chat"
+]
 _Addresses = tuple[tuple[About, str | None], ...]
 
 
@@ -38,6 +42,7 @@ def doubts(schedule: Schedule, now: dt.datetime) -> Iterator[Doubt]:
     yield from _gaps(schedule, timed)
     yield from _out_of_order(schedule)
     yield from _far_from_the_day(schedule)
+    yield from _ids_from_one_title(schedule)
     yield from _spelt_in_two_ways(schedule)
     yield from _without_video(schedule, now)
     yield from _without_encryption(schedule)
@@ -109,6 +114,18 @@ def _far_from_the_day(schedule: Schedule) -> Iterator[Doubt]:
         if abs(day - schedule.date) > _FAR:
             message = f"it is on {day}, and the workshop on {schedule.date}: correct one of the dates."
             yield Doubt(talk, "time", message)
+
+
+def _ids_from_one_title(schedule: Schedule) -> Iterator[Doubt]:
+    """Yield the talks whose ids are made from a title that others have too: dropping one would rename the next."""
+    titles = Counter(slug(talk.title) for talk in schedule.talks)
+    for talk in schedule.talks:
+        made = slug(talk.title)
+        if titles[made] > 1 and (talk.id == made or talk.id.removeprefix(f"{made}-").isdecimal()):
+            message = (
+                "its title occurs twice, so that calendars may take another talk for it: give it an id of its own."
+            )
+            yield Doubt(talk, "id", message)
 
 
 def _spelt_in_two_ways(schedule: Schedule) -> Iterator[Doubt]:

@@ -119,9 +119,12 @@ def standing(talk: Talk, now: dt.datetime) -> str:
 
 def mark(talk: Talk, now: dt.datetime) -> str:
     """Return the one word that a table has for a status: `over`, `now`, `off`, or nothing for what is to come."""
-    if talk.cancelled:
-        return "off"
-    return {"past": "over", "now": "now"}.get(questions.status(talk, now), "")
+    return {"past": "over", "now": "now", "cancelled": "off"}.get(questions.status(talk, now), "")
+
+
+def marked_title(talk: Talk) -> str:
+    """Return the title, saying that the talk is cancelled if it is, where nothing else would."""
+    return f"Cancelled: {talk.title}" if talk.cancelled else talk.title
 
 
 def speaker_names(talk: Talk) -> str:

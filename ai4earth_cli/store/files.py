@@ -48,7 +48,7 @@ def read(source: str | None = None) -> Document:
         data, modified = _standard_input(), None
     else:
         path = shipped_schedule() if source is None else Path(source or "\0")
-        name = file_name(str(path))
+        name = file_name(str(path) if source is None else source)
         try:
             data, modified = _bytes(path)
         except (OSError, ValueError) as error:

@@ -118,14 +118,35 @@ def test_export_takes_the_filters_of_list_and_an_alarm() -> None:
     assert outcome.stderr == ""
 
 
-def test_export_without_updated_has_the_time_of_the_file_or_of_the_export(tmp_path: Path) -> None:
-    """So that a calendar knows which is newer."""
+def test_export_without_updated_has_the_time_of_the_file_or_of_the_first_day(tmp_path: Path) -> None:
+    """So that a calendar knows which is newer, and the same input gives the same bytes whenever it is read."""
     text = 'workshop = { title = "W", date = 2020-04-26, timezone = "UTC" }\nsection = [{ title = "S", talk = [{ title = "T", start = "09:00", duration = "1h" }] }]\n'
     file = tmp_path / "s.toml"
     file.write_text(text, encoding="utf-8")
     os.utime(file, (1587909600, 1587909600))
 
     assert "DTSTAMP:20200426T140000Z" in outside("export", "ics", "--schedule", str(file)).stdout
-    piped = outside("export", "ics", "--schedule", "-", "--at", "2020-04-25T12:00", input=text)
-    assert "DTSTAMP:20200425T120000Z" in piped.stdout
+    piped = [outside("export", "ics", "--schedule", "-", "--at", at, input=text).stdout for at in ("10:00", "11:00")]
+    assert "DTSTAMP:20200426T000000Z" in piped[0]
+    assert piped[0] == piped[1]
     assert files.read().modified == dt.datetime.fromtimestamp(int(files.shipped_schedule().stat().st_mtime), dt.UTC)
+
+
+@pytest.mark.parametrize(
+    "talks",
+    ['{ title = "Accepted but not placed" }', '{ title = "T", start = "09:00", end = "10:00" }, { title = "U" }'],
+)
+def test_calendar_of_nothing_is_not_written(talks: str, run: Run, tmp_path: Path) -> None:
+    """RFC 5545 §3.6 asks for a component; the other formats say that there is nothing."""
+    file, target = tmp_path / "s.toml", tmp_path / "out"
+    file.write_text(
+        'workshop = { title = "W", date = 2027-05-10, timezone = "UTC" }\n'
+        f'section = [{{ title = "S", talk = [{talks}] }}, {{ title = "Other", talk = [{{ title = "X" }}] }}]',
+        encoding="utf-8",
+    )
+    asked = ["export", "ics", "--schedule", str(file), "--output", str(target), "--section", "other"]
+
+    said = "None of the talks has a time, and a calendar needs at least one: nothing is written.\n"
+    assert run(*asked) == Outcome(1, "", said)
+    assert not target.exists()
+    assert run("export", "json", "--schedule", str(file), "--section", "other").exit_code == 0

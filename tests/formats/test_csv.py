@@ -25,7 +25,7 @@ def exported(schedule: Schedule) -> str:
 
 def rows(text: str) -> list[dict[str, str]]:
     """Return what a reader of CSV finds in `text`, empty cells left out."""
-    found = csv.DictReader(io.StringIO(text, newline=""), strict=True)
+    found = csv.DictReader(io.StringIO(text.encode().decode("utf-8-sig"), newline=""), strict=True)
     return [{column: cell for column, cell in row.items() if cell} for row in found]
 
 
@@ -63,7 +63,7 @@ def test_talk_with_every_key() -> None:
     )
 
     assert exported(schedule) == (
-        '"id","section_id","section","type","title","speakers","affiliations","start_date","start_time","end_date",'
+        '\ufeff"id","section_id","section","type","title","speakers","affiliations","start_date","start_time","end_date",'
         '"end_time","timezone","start_utc","end_utc","minutes","room","language","cancelled","abstract","video","paper",'
         '"slides","website","links"\r\n'
         '"t","s","S","Spotlight","T, ""t""","A B; C D; E F","U","2020-04-26","23:30:00","2020-04-27","00:30:00",'

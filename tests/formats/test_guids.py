@@ -38,7 +38,7 @@ def test_slug_ends_in_three_letters_or_more(schedule: Schedule, id_: str, ending
     """The slug has the acronym, the number and what can be written of the id."""
     talk = schedule.talks[0]._replace(id=id_)
 
-    assert guids.slug(schedule, talk, 7) == f"ai_for_earth_sciences_2020-7-{ending}"
+    assert guids.talk_slug(schedule, talk, 7) == f"ai_for_earth_sciences_2020-7-{ending}"
 
 
 def test_numbers_that_meet_are_told_apart() -> None:

@@ -147,7 +147,7 @@ LAST-MODIFIED:20200429T005650Z
 SEQUENCE:0
 DTSTART:20200426T161000Z
 DTEND:20200426T163000Z
-SUMMARY:T
+SUMMARY:Cancelled: T
 DESCRIPTION:Type: Break\nSection: S
 CATEGORIES:S
 STATUS:CANCELLED
@@ -292,7 +292,7 @@ def test_vobject_reads_what_was_written(schedule: Schedule) -> None:
             talk.room,
             [talk.section.title],
             "CANCELLED" if talk.cancelled else "CONFIRMED",
-            "TRANSPARENT" if talk.is_break else "OPAQUE",
+            "TRANSPARENT" if talk.is_break or talk.cancelled else "OPAQUE",
             talk.video or schedule.livestream,
             talk.video or schedule.livestream,
             UPDATED,
@@ -337,7 +337,7 @@ def test_ics_reads_what_was_written(schedule: Schedule) -> None:
             talk.room,
             {talk.section.title},
             "CANCELLED" if talk.cancelled else "CONFIRMED",
-            talk.is_break,
+            talk.is_break or talk.cancelled,
             talk.video or schedule.livestream,
             UPDATED,
             UPDATED,
@@ -349,8 +349,9 @@ def test_ics_reads_what_was_written(schedule: Schedule) -> None:
 
 
 def summary(talk: Talk) -> str:
-    """Return the title with who speaks, if anyone does."""
-    return " – ".join(filter(None, (talk.title, ", ".join(speaker.name for speaker in talk.speakers))))
+    """Return the title with who speaks, if anyone does, and whether it is cancelled."""
+    title = f"Cancelled: {talk.title}" if talk.cancelled else talk.title
+    return " – ".join(filter(None, (title, ", ".join(speaker.name for speaker in talk.speakers))))
 
 
 def later(talk: Talk) -> Talk:

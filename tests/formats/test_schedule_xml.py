@@ -52,6 +52,9 @@ def json_event(event: dict[str, Any]) -> dict[str, Any]:
     """Return an event of schedule.json without what schedule.xml has no place for."""
     persons = [{"guid": person["guid"], "name": person["name"]} for person in event["persons"]]
     own = {key: value for key, value in event.items() if key != "end"} | {"persons": persons}
+    hours, minutes = event["duration"].split(":")
+    if int(hours) >= 100:
+        own["duration"] = f"{int(hours) // 24}:{int(hours) % 24:02}:{minutes}"
     no_page = event["url"].startswith("urn:")
     return {key: value for key, value in own.items() if value is not None and not (key == "url" and no_page)}
 
@@ -88,6 +91,25 @@ def test_xml_says_what_json_says(name: str) -> None:
     assert {room.get("guid") for room in root.iter("room") if room.get("guid")} == {
         room["guid"] for room in conference["rooms"]
     }
+
+
+@pytest.mark.parametrize(
+    ("length", "written"),
+    [
+        (dt.timedelta(minutes=20), "00:20"),
+        (dt.timedelta(hours=99, minutes=59), "99:59"),
+        (dt.timedelta(hours=99, minutes=59, seconds=1), "4:04:00"),
+        (dt.timedelta(hours=105), "4:09:00"),
+        (dt.timedelta(days=99, hours=23, minutes=59), "99:23:59"),
+        (dt.timedelta(days=100, hours=1), "99:01:00"),
+    ],
+)
+def test_length_has_days_where_two_digits_of_hours_are_too_few(length: dt.timedelta, written: str) -> None:
+    """As readers of three parts take it: D:HH:MM. The schema has two digits for days, too."""
+    talk = Talk("t", Section("s", "S"), "T", span=Span(NOW, NOW + length))
+    root = valid(edition(odd_edition("days").schedule._replace(talks=(talk,))))
+
+    assert [found.text for found in root.iter("duration")] == [written]
 
 
 def test_people_have_one_number_each() -> None:

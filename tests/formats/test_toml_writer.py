@@ -246,7 +246,7 @@ def schedules(draw: st.DrawFn) -> Schedule:
         notices=some_texts,
         updated=st.none() | moments,
         revision=st.integers(0, 3),
-        **dict.fromkeys(("subtitle", "contact"), st.none() | texts),
+        **dict.fromkeys(("id", "subtitle", "contact"), st.none() | texts),
         **dict.fromkeys(("url", "livestream", "chat"), st.none() | addresses),
     )
     return draw(schedule)

@@ -71,7 +71,7 @@ def test_talks_at_once_are_all_on_and_all_next() -> None:
 
 
 def test_cancelled_talk_is_never_on_and_never_next() -> None:
-    """It is past as soon as it would have started."""
+    """It is cancelled before and after it would have started."""
     schedule = small(
         """
         { title = "off", start = "09:00", end = "10:00", cancelled = true },
@@ -80,7 +80,7 @@ def test_cancelled_talk_is_never_on_and_never_next() -> None:
     )
     before, during = (dt.datetime.fromisoformat(f"2020-04-26T{clock}Z") for clock in ("08:00", "09:30"))
 
-    assert [questions.status(schedule.talks[0], now) for now in (before, during)] == ["upcoming", "past"]
+    assert [questions.status(schedule.talks[0], now) for now in (before, during)] == ["cancelled", "cancelled"]
     assert ids(questions.on_at(schedule.talks, during)) == []
     assert ids(questions.next_after(schedule.talks, before)) == ["on"]
 

@@ -100,6 +100,18 @@ def doubted(talks: str, now: dt.datetime = BEFORE, workshop: str = "") -> list[s
                 "a links: video begins with http: write https, if the address answers to it.",
             ],
         ),
+        (
+            """
+            { title = "Coffee", type = "Break", start = "10:00", end = "10:30" },
+            { title = "coffee!", id = "second", start = "10:30", end = "11:00" },
+            { title = "Coffee", start = "11:00", end = "11:30" },
+            { title = "Coffee 2", id = "coffee-two", start = "11:30", end = "12:00" },
+            """,
+            [
+                f"{id_} id: its title occurs twice, so that calendars may take another talk for it: give it an id of its own."
+                for id_ in ("coffee", "coffee-2")
+            ],
+        ),
         ("", []),
     ],
 )

@@ -67,3 +67,8 @@ def test_shipped_schedule_is_beside_the_package_or_inside_it(tmp_path: Path, mon
     (tmp_path / "schedule.toml").touch()
     monkeypatch.setattr(files, "_PACKAGE", tmp_path)
     assert files.shipped_schedule() == tmp_path / "schedule.toml"
+
+
+def test_source_is_named_as_it_was_typed() -> None:
+    """An address has its two slashes."""
+    assert said("https://example.org//a/../s.toml").startswith("Cannot read https://example.org//a/../s.toml: ")

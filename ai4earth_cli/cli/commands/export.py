@@ -10,9 +10,9 @@ from ai4earth_cli.cli.options import At, Day, Rooms, ScheduleFile, Sections, Spe
 from ai4earth_cli.cli.output import print_bytes
 from ai4earth_cli.cli.request import moment_asked, schedule_asked
 from ai4earth_cli.errors import NOTHING_FOUND, UserError
-from ai4earth_cli.formats import FORMATS, TIMED, format_called
+from ai4earth_cli.formats import EMPTY_IS_INVALID, FORMATS, TIMED, format_called
 from ai4earth_cli.schedule import search
-from ai4earth_cli.schedule.model import Edition
+from ai4earth_cli.schedule.model import Edition, Schedule
 from ai4earth_cli.schedule.wording import count
 from ai4earth_cli.store import files
 from ai4earth_cli.text.printable import quoted
@@ -53,7 +53,10 @@ def command(
         message = "No talk fits all of that. Leave one of the filters out."
         raise UserError(message, exit_code=NOTHING_FOUND)
     now = moment_asked(at, programme.timezone, programme)
-    updated = programme.updated or document.modified or now
+    if format_ in EMPTY_IS_INVALID and not any(talk.span for talk in talks):
+        message = "None of the talks has a time, and a calendar needs at least one: nothing is written."
+        raise UserError(message, exit_code=NOTHING_FOUND)
+    updated = programme.updated or document.modified or _midnight(programme)
     edition = Edition(programme, talks, now, updated, _length(alarm))
     data = format_called(format_).dumps(edition).encode()
     if output == "-":
@@ -63,6 +66,11 @@ def command(
     untimed = sum(1 for talk in talks if talk.span is None)
     if untimed and format_ in TIMED:
         typer.echo(f"{count(untimed, 'talk')} without a time left out.", err=True)
+
+
+def _midnight(schedule: Schedule) -> dt.datetime:
+    """Return the moment that stands for the last change if nothing says when that was: the same for the same input."""
+    return dt.datetime.combine(schedule.date, dt.time(), tzinfo=schedule.timezone).astimezone(dt.UTC)
 
 
 def _length(text: str | None) -> dt.timedelta | None:

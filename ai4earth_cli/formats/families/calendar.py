@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from ai4earth_cli.schedule.identity import uid
 from ai4earth_cli.schedule.model import Edition, Span, Talk
+from ai4earth_cli.schedule.wording import marked_title
 
 _MOST_OCTETS = 75  # of a line, without its end (§3.1)
 _INSIDE = 0x80  # the first two bits of an octet of UTF-8 that no character begins with
@@ -51,8 +52,8 @@ def duration(length: dt.timedelta) -> str:
 
 
 def summary(talk: Talk) -> str:
-    """Return what a calendar calls a talk: its title and who speaks."""
-    return " – ".join(filter(None, (talk.title, ", ".join(speaker.name for speaker in talk.speakers))))
+    """Return what a calendar calls a talk: title, speakers, and that it is cancelled, which not all show otherwise."""
+    return " – ".join(filter(None, (marked_title(talk), ", ".join(speaker.name for speaker in talk.speakers))))
 
 
 def identified(talk: Talk, span: Span, edition: Edition) -> Iterator[str]:

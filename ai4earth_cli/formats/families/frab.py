@@ -14,7 +14,6 @@ from ai4earth_cli.schedule.model import Edition, Link, Schedule, Speaker, Talk
 from ai4earth_cli.schedule.questions import timed
 
 _MINUTE = dt.timedelta(minutes=1)
-_LONGEST = 99 * 60 + 59  # minutes; schedule.xml.xsd has two digits for hours
 _AUTHORITY = re.compile(r"([^@\[\]]*@)?(\[[0-9A-Fa-f:.]+\]|[^:@\[\]]+)(:\d{1,5})?", re.ASCII)  # RFC 3986 §3.2
 
 
@@ -68,11 +67,6 @@ def days(edition: Edition) -> tuple[Day, ...]:
     return tuple(_day(index, date, dates[date]) for index, date in enumerate(sorted(dates), 1))
 
 
-def title(talk: Talk) -> str:
-    """Return the title, saying that the talk is cancelled where it is: neither format has a field for it."""
-    return f"Cancelled: {talk.title}" if talk.cancelled else talk.title
-
-
 def kind(talk: Talk) -> str:
     """Return the type of a talk, that of a break in one spelling."""
     return "Break" if talk.is_break else talk.type
@@ -106,17 +100,16 @@ def zone_name(schedule: Schedule) -> str | None:
     return schedule.timezone.key if isinstance(schedule.timezone, ZoneInfo) else None
 
 
-def duration(slot: Slot) -> str:
-    """Return how long a talk is as hours and minutes: `00:20`; 99:59 where it is longer."""
-    return _hours_and_minutes(min(math.ceil((slot.end - slot.start) / _MINUTE), _LONGEST))
+def hours_and_minutes(slot: Slot) -> tuple[int, int]:
+    """Return how long a talk is, what has begun of a minute counted as one."""
+    return divmod(math.ceil((slot.end - slot.start) / _MINUTE), 60)
 
 
 def timeslot(days: Iterable[Day]) -> str:
     """Return the length of which every start and end is a multiple: `00:05`; an hour at most."""
     slots = [slot for day in days for room in day.rooms.values() for slot in room]
-    return _hours_and_minutes(
-        math.gcd(60, *(slot.start.minute for slot in slots), *(slot.end.minute for slot in slots))
-    )
+    minutes = math.gcd(60, *(slot.start.minute for slot in slots), *(slot.end.minute for slot in slots))
+    return f"{minutes // 60:02}:{minutes % 60:02}"
 
 
 def address(url: str) -> str:
@@ -131,10 +124,6 @@ def address(url: str) -> str:
 
 def _encoded(part: str, delimiters: str) -> str:
     return re.sub("%(?![0-9A-Fa-f]{2})", "%25", quote(part, safe=f"!$&'()*+,;=%{delimiters}"))
-
-
-def _hours_and_minutes(minutes: int) -> str:
-    return f"{minutes // 60:02}:{minutes % 60:02}"
 
 
 def _day(index: int, date: dt.date, slots: list[Slot]) -> Day:
@@ -163,7 +152,7 @@ def _slots(edition: Edition) -> list[Slot]:
             talk=talk,
             guid=guid,
             number=known[guid],
-            slug=guids.slug(schedule, talk, known[guid]),
+            slug=guids.talk_slug(schedule, talk, known[guid]),
             room=talk.room or talk.section.title,
             start=_whole_minutes(span.start.astimezone(schedule.timezone)),
             end=_whole_minutes(span.end.astimezone(schedule.timezone)),

@@ -1,12 +1,12 @@
 """What apps that load a conference know its talks, people and rooms by: all derived, nothing stored."""
 
 import itertools
-import re
 import uuid
 from collections.abc import Iterable
 from typing import Literal
 
 from ai4earth_cli.errors import NOTHING_FOUND, UserError
+from ai4earth_cli.schedule.identity import slug
 from ai4earth_cli.schedule.model import Schedule, Talk
 from ai4earth_cli.text.matching import fold
 
@@ -14,20 +14,26 @@ _LARGEST = 999_999  # a slug in schedule-without-person.xml.xsd has at most six 
 _MOST = 100_000  # for which a file has room; of more, many would look far for a number that is free
 _SHORTEST = 3  # and at least three letters of a talk's own
 
+_SHORTEST_ACRONYM = 4  # letters, in both schemas
+
 Kind = Literal["talk", "person", "room"]
 
 
 def acronym(schedule: Schedule) -> str:
-    """Return what the workshop is called in names that machines read: `ai_for_earth_sciences_2020`."""
-    return f"{_words(schedule.title, '_') or 'workshop'}_{schedule.date.year:04}"
+    """Return what the workshop is called in names that machines read: its id, or `ai_for_earth_sciences_2020`."""
+    if schedule.id:
+        name = slug(schedule.id, "_")
+        return name if len(name) >= _SHORTEST_ACRONYM else f"workshop_{name}".strip("_")
+    return f"{slug(schedule.title, '_') or 'workshop'}_{schedule.date.year:04}"
 
 
 def guid(schedule: Schedule, kind: Kind, name: str) -> uuid.UUID:
     """Return the UUID (version 5, RFC 9562 §5.5) of a talk, whose `name` is its id, or a person or a room.
 
-    The workshop's title and year are part of it; the title, times and place in the file of a talk are not.
+    The workshop's id, or else its title and year, is part of it; the title, times and place in the file
+    of a talk are not.
     """
-    return uuid.uuid5(uuid.NAMESPACE_URL, f"ai4earth:{acronym(schedule)}/{kind}/{name}")
+    return uuid.uuid5(uuid.NAMESPACE_URL, f"ai4earth:{schedule.id or acronym(schedule)}/{kind}/{name}")
 
 
 def person_guid(schedule: Schedule, name: str) -> uuid.UUID:
@@ -57,12 +63,8 @@ def numbers(guids: Iterable[uuid.UUID]) -> dict[uuid.UUID, int]:
     return {known: number for number, known in taken.items()}
 
 
-def slug(schedule: Schedule, talk: Talk, number: int) -> str:
+def talk_slug(schedule: Schedule, talk: Talk, number: int) -> str:
     """Return the name of a talk for addresses and files: `ai_for_earth_sciences_2020-104-fei-air-quality`."""
-    words = _words(talk.id, "-")
+    words = slug(talk.id)
     ending = words if len(words) >= _SHORTEST else f"talk-{words}".strip("-")
     return f"{acronym(schedule)}-{number}-{ending}"
-
-
-def _words(text: str, joiner: str) -> str:
-    return re.sub(r"[^a-z0-9]+", joiner, fold(text)).strip(joiner)

@@ -60,7 +60,7 @@ def _event(talk: Talk, span: Span, edition: Edition) -> Iterator[str]:
         yield content_line("LOCATION", escaped(talk.room))
     yield content_line("CATEGORIES", escaped(talk.section.title))
     yield content_line("STATUS", "CANCELLED" if talk.cancelled else "CONFIRMED")
-    yield content_line("TRANSP", "TRANSPARENT" if talk.is_break else "OPAQUE")
+    yield content_line("TRANSP", "TRANSPARENT" if talk.is_break or talk.cancelled else "OPAQUE")
     label, address = ("Video", talk.video) if talk.video else ("Livestream", schedule.livestream)
     if address:  # where to watch: the talk's video once there is one, before that the livestream
         yield content_line("URL", address)

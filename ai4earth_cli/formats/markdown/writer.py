@@ -91,7 +91,7 @@ def _in_order(talks: Sequence[Talk]) -> list[Talk]:
 
 
 def _row(talk: Talk, edition: Edition, over: frozenset[Section]) -> str:
-    past = talk.cancelled or questions.status(talk, edition.now) == "past" or (not talk.span and talk.section in over)
+    past = questions.status(talk, edition.now) in {"past", "cancelled"} or (not talk.span and talk.section in over)
     times = [_struck(time) if past else time for time in _times(talk, edition)]
     return f"| {' | '.join((*times, _type(talk), _speakers(talk), _title(talk)))} |"
 

@@ -11,6 +11,7 @@ from typing import Any
 from ai4earth_cli.formats.families import frab, guids
 from ai4earth_cli.formats.families.frab import Day, Person, Slot
 from ai4earth_cli.schedule.model import Edition
+from ai4earth_cli.schedule.wording import marked_title
 
 _SCHEMA = "https://c3voc.de/schedule/schema.json"
 _ZONE = re.compile(r"[A-Z][a-z]+/[A-Z][a-z]+|.*UTC$")  # the names that the schema knows
@@ -72,11 +73,11 @@ def _event(slot: Slot) -> dict[str, Any]:
         "date": slot.start.isoformat(),
         "start": f"{slot.start:%H:%M}",
         "end": slot.end.isoformat(),
-        "duration": frab.duration(slot),
+        "duration": "{:02}:{:02}".format(*frab.hours_and_minutes(slot)),
         "room": slot.room,
         "slug": slot.slug,
         "url": slot.url or slot.guid.urn,  # required; a URN opens nothing, and leads nowhere else
-        "title": frab.title(talk),
+        "title": marked_title(talk),
         "subtitle": "",
         "track": talk.section.title,
         "type": frab.kind(talk),

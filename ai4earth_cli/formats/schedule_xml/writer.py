@@ -10,7 +10,9 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 from ai4earth_cli.formats.families import frab, guids
 from ai4earth_cli.formats.families.frab import Day, Slot
 from ai4earth_cli.schedule.model import Edition
+from ai4earth_cli.schedule.wording import marked_title
 
+_MOST = 100  # hours, and days: schedule.xml.xsd has two digits for each
 # What XML 1.0 §2.2 has no way to write, and the C1 controls, which it advises against.
 _NOT_XML = re.compile("[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -64,11 +66,11 @@ def _add_event(room: Element, slot: Slot) -> None:
         event,
         date=slot.start.isoformat(),
         start=f"{slot.start:%H:%M}",
-        duration=frab.duration(slot),
+        duration=_duration(slot),
         room=slot.room,
         slug=slot.slug,
         url=slot.url,
-        title=frab.title(talk),
+        title=marked_title(talk),
         subtitle="",
         track=talk.section.title,
         type=frab.kind(talk),
@@ -84,6 +86,13 @@ def _add_event(room: Element, slot: Slot) -> None:
     for type_, link in frab.links(talk):
         SubElement(links, "link", {"href": link.url, "type": type_}).text = link.title
     SubElement(event, "attachments")
+
+
+def _duration(slot: Slot) -> str:
+    """Return how long a talk is as `00:20`, or if that has too few digits, with days, as `4:09:00`."""
+    hours, minutes = frab.hours_and_minutes(slot)
+    days, rest = divmod(hours, 24)
+    return f"{hours:02}:{minutes:02}" if hours < _MOST else f"{min(days, _MOST - 1)}:{rest:02}:{minutes:02}"
 
 
 def _add(parent: Element, **texts: str | None) -> None:

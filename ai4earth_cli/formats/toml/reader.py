@@ -11,6 +11,7 @@ from ai4earth_cli.errors import UserError
 from ai4earth_cli.formats.toml.bounds import excess
 from ai4earth_cli.formats.toml.table import Path, Problem, Table, called, shown
 from ai4earth_cli.formats.toml.times import date_of, span_of
+from ai4earth_cli.schedule.identity import slug
 from ai4earth_cli.schedule.model import Link, Schedule, Section, Speaker, Talk
 from ai4earth_cli.text.matching import fold
 from ai4earth_cli.text.printable import quoted
@@ -121,6 +122,7 @@ def _schedule(document: Table) -> Schedule:
         notices=workshop.texts("notices"),
         updated=_updated(workshop, zone),
         revision=_revision(workshop),
+        id=workshop.text("id"),
         sections=sections,
         talks=talks,
     )
@@ -196,11 +198,10 @@ def _ids(tables: Sequence[Table]) -> list[str]:
 
 def _made_id(title: object, taken: dict[str, str], uses: dict[str, int]) -> str:
     """Return `solid-earth` for `Solid Earth`, `solid-earth-2` for the next one; `uses` counts each."""
-    text = title if isinstance(title, str) else ""
-    slug = re.sub(r"[^a-z0-9]+", "-", fold(text)).strip("-") or "untitled"
+    plain = (slug(title) if isinstance(title, str) else "") or "untitled"
     while True:
-        uses[slug] = uses.get(slug, 0) + 1
-        made = slug if uses[slug] == 1 else f"{slug}-{uses[slug]}"
+        uses[plain] = uses.get(plain, 0) + 1
+        made = plain if uses[plain] == 1 else f"{plain}-{uses[plain]}"
         if made not in taken:
             taken[made] = made
             return made

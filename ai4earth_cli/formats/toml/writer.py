@@ -44,6 +44,7 @@ def _line(key: str, value: str | list[str]) -> str:
 
 def _workshop(schedule: Schedule) -> Iterator[Pair]:
     zone = schedule.timezone
+    yield "id", _text(schedule.id)
     yield "title", _text(schedule.title)
     yield "subtitle", _text(schedule.subtitle)
     yield "date", schedule.date.isoformat()
