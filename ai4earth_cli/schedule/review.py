@@ -8,9 +8,10 @@ from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
 from ai4earth_cli.schedule import questions
+from ai4earth_cli.schedule.clocks import clocks
 from ai4earth_cli.schedule.identity import slug
 from ai4earth_cli.schedule.model import Schedule, Section, Span, Talk
-from ai4earth_cli.schedule.wording import clock
+from ai4earth_cli.schedule.wording import clock_words
 from ai4earth_cli.text.matching import fold
 from ai4earth_cli.text.printable import quoted
 
@@ -97,7 +98,9 @@ def _gaps(schedule: Schedule, timed: list[_Timed]) -> Iterator[Doubt]:
         until: dt.datetime | None = None
         for talk, span in talks:
             if until and span.start > until:
-                free = " to ".join(clock(moment, schedule.timezone, day) for moment in (until, span.start))
+                gap = until, span.start
+                told = clocks(schedule.timezone, gap)
+                free = " to ".join(clock_words(moment, told, day) for moment in gap)
                 yield Doubt(talk, "time", f"nothing is listed from {free}: add a break, if it is one.")
             until = max(until, span.end) if until else span.end
 

@@ -5,8 +5,9 @@ import math
 from collections.abc import Sequence
 
 from ai4earth_cli.schedule import questions
+from ai4earth_cli.schedule.clocks import Clocks, clocks
 from ai4earth_cli.schedule.model import Schedule, Span, Talk, View
-from ai4earth_cli.when.zones import city, label, letters
+from ai4earth_cli.when.zones import city, letters
 
 _MINUTE = dt.timedelta(minutes=1)
 
@@ -29,9 +30,11 @@ def summary(schedule: Schedule) -> str:
         return f"{held}, {short_date(schedule.date)}, without times"
     days = questions.days(schedule)
     if len(days) > 1:
-        return f"{held}, {short_date(days[0])} to {short_date(days[-1])}, {letters(schedule.timezone, span.start)}"
-    times_ = from_to(span, schedule.timezone, days[0])
-    return f"{held}, {short_date(days[0])}, {times_} {letters(schedule.timezone, span.start)}"
+        moments = (moment for _, there in questions.timed(schedule.talks) for moment in there)
+        told = clocks(schedule.timezone, moments)
+        return f"{held}, {short_date(days[0])} to {short_date(days[-1])}, {told.letters}"
+    told = clocks(schedule.timezone, span)
+    return f"{held}, {short_date(days[0])}, {from_to(span, told, days[0])}{'' if told.change else f' {told.letters}'}"
 
 
 def count(number: int, name: str) -> str:
@@ -55,30 +58,44 @@ def clock(moment: dt.datetime, zone: dt.tzinfo, day: dt.date) -> str:
     return f"{there:%H:%M}" + (f"{days:+d}" if days else "")
 
 
-def from_to(span: Span, zone: dt.tzinfo, day: dt.date) -> str:
-    """Return two times in `zone` as `23:50–00:10+1`."""
-    return f"{clock(span.start, zone, day)}–{clock(span.end, zone, day)}"
+def clock_words(moment: dt.datetime, told: Clocks, day: dt.date) -> str:
+    """Return the time as `clock` does, and what stands beside it: `04:00+1 CET`."""
+    return f"{clock(moment, told.zone, day)} {told.beside(moment, day)}".rstrip()
 
 
-def times(talk: Talk, schedule: Schedule, zone: dt.tzinfo) -> str:
-    """Return from when to when a talk is, in `zone`: `23:50–00:10+1`."""
+def from_to(span: Span, told: Clocks, day: dt.date) -> str:
+    """Return two times as `23:50–00:10+1`, where clocks change `02:10–02:50 CET` and `23:00 CEST–04:00+1 CET`."""
+    return _range(span, [clock(moment, told.zone, day) for moment in span], told, day)
+
+
+def _range(span: Span, words: Sequence[str], told: Clocks, day: dt.date | None = None) -> str:
+    """Return two times that are in words, each with what stands beside it, which is said once if it is the same."""
+    first, last = (f" {beside}" if (beside := told.beside(moment, day)) else "" for moment in span)
+    return f"{words[0]}{first if first != last else ''}–{words[1]}{last}"
+
+
+def times(talk: Talk, schedule: Schedule, told: Clocks) -> str:
+    """Return from when to when a talk is: `23:50–00:10+1`."""
     if talk.span is None:
         return "unscheduled"
-    return from_to(talk.span, zone, questions.workshop_day(schedule, talk))
+    return from_to(talk.span, told, questions.workshop_day(schedule, talk))
 
 
-def times_everywhere(view: View, talk: Talk) -> str:
+def times_everywhere(talk: Talk, schedule: Schedule, told: Sequence[Clocks]) -> str:
     """Return the times in the reader's zone, or in several a line each with the city."""
-    if len(view.zones) == 1 or talk.span is None:
-        return times(talk, view.schedule, view.zone)
-    at = talk.span.start
-    return "\n".join(f"{times(talk, view.schedule, zone)} {city(zone, at)}" for zone in view.zones)
+    if len(told) == 1 or talk.span is None:
+        return times(talk, schedule, told[0])
+    return "\n".join(_times_there(talk, schedule, clocks_) for clocks_ in told)
 
 
-def times_elsewhere(view: View, talk: Talk) -> str:
+def times_elsewhere(talk: Talk, schedule: Schedule, told: Sequence[Clocks]) -> str:
     """Return the times in the reader's other zones, each with its city, on one line."""
-    at = talk.span.start if talk.span else view.now
-    return " · ".join(f"{times(talk, view.schedule, zone)} {city(zone, at)}" for zone in view.zones[1:])
+    return " · ".join(_times_there(talk, schedule, clocks_) for clocks_ in told[1:])
+
+
+def _times_there(talk: Talk, schedule: Schedule, told: Clocks) -> str:
+    at = talk.span.start if talk.span else told.firsts[0]
+    return f"{times(talk, schedule, told)} {city(told.zone, at)}"
 
 
 def other_day(view: View, talk: Talk, days: Sequence[dt.date]) -> str:
@@ -88,10 +105,10 @@ def other_day(view: View, talk: Talk, days: Sequence[dt.date]) -> str:
     return "" if day == today or len(days) == 1 else date_words(day)
 
 
-def day_and_clock(moment: dt.datetime, zone: dt.tzinfo) -> str:
-    """Return a time with the day it is on in `zone`: `Mon 27 22:30`."""
-    there = moment.astimezone(zone)
-    return f"{short_day(there.date())} {there:%H:%M}"
+def days_and_clocks(span: Span, told: Clocks) -> str:
+    """Return two times, each with the day it is on in the zone: `Mon 27 22:30–Tue 28 04:00`."""
+    there = [moment.astimezone(told.zone) for moment in span]
+    return _range(span, [f"{short_day(moment.date())} {moment:%H:%M}" for moment in there], told)
 
 
 def short_day(day: dt.date) -> str:
@@ -100,9 +117,13 @@ def short_day(day: dt.date) -> str:
 
 
 def date_and_times(span: Span, zone: dt.tzinfo) -> str:
-    """Return `Sunday 26 April 2020, 19:30–19:55 CEST (Europe/Berlin, UTC+2)`: the date is the one in `zone`."""
+    """Return `Sunday 26 April 2020, 19:30–19:55 CEST (Europe/Berlin, UTC+2)`: the date is the one in `zone`.
+
+    Where clocks change meanwhile: `Saturday 24 October 2026, 23:00 CEST–04:00+1 CET (Europe/Berlin)`.
+    """
     day = span.start.astimezone(zone).date()
-    return f"{date_words(day)}, {from_to(span, zone, day)} {label(zone, span.start)}"
+    told = clocks(zone, span)
+    return f"{date_words(day)}, {from_to(span, told, day)}{told.place if told.change else f' {told.label}'}"
 
 
 def standing(talk: Talk, now: dt.datetime) -> str:

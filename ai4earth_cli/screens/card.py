@@ -7,6 +7,7 @@ from rich.style import Style
 from rich.text import Text
 
 from ai4earth_cli.schedule import questions
+from ai4earth_cli.schedule.clocks import readers_clocks
 from ai4earth_cli.schedule.model import Speaker, Talk, View
 from ai4earth_cli.schedule.wording import date_and_times, length_words, standing
 from ai4earth_cli.screens.parts import QUIET, RUNNING, STRONG, head, labelled, links
@@ -15,7 +16,7 @@ from ai4earth_cli.text.addresses import target
 
 def cards_screen(view: View, talks: Sequence[Talk]) -> Iterator[RenderableType]:
     """Return a card for each of the talks."""
-    yield from head(view)
+    yield from head(view, readers_clocks(view, (talk.span for talk in talks)))
     for number, talk in enumerate(talks):
         if number:
             yield Text()

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from rich.cells import cell_len
 
+from ai4earth_cli.schedule.clocks import Clocks
 from ai4earth_cli.schedule.model import Talk, View
 from ai4earth_cli.schedule.wording import mark, speaker_names, times, times_everywhere
 from ai4earth_cli.screens.parts import GAP
@@ -36,16 +37,16 @@ class Columns:
     clickable: bool
 
 
-def columns(view: View, talks: Sequence[Talk], width: int, *, clickable: bool) -> Columns:
+def columns(view: View, talks: Sequence[Talk], told: Sequence[Clocks], width: int, *, clickable: bool) -> Columns:
     """Return the columns for `talks` in `width` cells: links give way first, then the type, then the speakers.
 
     Links need no column where text is `clickable`.
     """
     marks = _widest(mark(talk, view.now) for talk in talks)
-    when = _times(view, talks, width)
+    when = _times(view, talks, told, width)
     room = _column("Room", [talk.room or "" for talk in talks])
     left = width - _taken((marks, *when, room)) - 1  # which Rich leaves free behind the last column
-    if len(view.zones) > 1 and left < _NARROW_TITLE:
+    if (len(told) > 1 or told[0].change) and left < _NARROW_TITLE:
         when = ()
         left = width - _taken((marks, room)) - 1
     kinds = [talk.type for talk in talks]
@@ -64,7 +65,9 @@ def columns(view: View, talks: Sequence[Talk], width: int, *, clickable: bool) -
     type_, speakers, links = chosen = next(fitting, (0, 0, 0))
     most = max(_column("Title", [talk.title for talk in talks]), 0 if speakers else _widest(names))
     if not when:
-        most = max(most, _widest(line for talk in talks for line in times_everywhere(view, talk).splitlines()))
+        most = max(
+            most, _widest(line for talk in talks for line in times_everywhere(talk, view.schedule, told).splitlines())
+        )
     title = max(1, min(left - _taken(chosen), most, _MOST_TITLE))
     return Columns(marks, when, room, type_, speakers, title, links, clickable)
 
@@ -74,9 +77,9 @@ def _taken(widths: Iterable[int]) -> int:
     return sum(cells + GAP for cells in widths if cells)
 
 
-def _times(view: View, talks: Sequence[Talk], width: int) -> tuple[int, ...]:
+def _times(view: View, talks: Sequence[Talk], told: Sequence[Clocks], width: int) -> tuple[int, ...]:
     """Return the width of a column of times for each zone, or of a single one where they would take half the room."""
-    widths = tuple(_widest(times(talk, view.schedule, zone) for talk in talks) for zone in view.zones)
+    widths = tuple(_widest(times(talk, view.schedule, clocks) for talk in talks) for clocks in told)
     if len(widths) == 1:
         return widths
     cities = [_widest(city(zone, view.now).split()) for zone in view.zones]

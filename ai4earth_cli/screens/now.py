@@ -1,12 +1,13 @@
 """The screen of `now`: what is on, how far through, what comes next, where to watch."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rich.console import RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
 from ai4earth_cli.schedule import questions
+from ai4earth_cli.schedule.clocks import Clocks, readers_clocks
 from ai4earth_cli.schedule.model import Span, Talk, View
 from ai4earth_cli.schedule.questions import Situation, State
 from ai4earth_cli.schedule.wording import length_words, moment_words, speaker_names, times, times_elsewhere
@@ -32,8 +33,10 @@ _INDENT = 2
 
 def now_screen(view: View, found: Situation, width: int) -> Iterator[RenderableType]:
     """Yield what a glance between two talks is for, in a terminal of `width` columns."""
-    yield from head(view)
     state, on, coming = found
+    ended = view.schedule.span if state == "after" else None
+    told = readers_clocks(view, [ended and Span(ended.end, ended.end), *(talk.span for talk in (*on, *coming))])
+    yield from head(view, told)
     if state == "before":
         yield from _before(view)
     elif state == "after":
@@ -42,12 +45,12 @@ def now_screen(view: View, found: Situation, width: int) -> Iterator[RenderableT
         yield Text("Nothing is on right now.", STRONG)
         yield Text()
     if len(on) > _MOST_BLOCKS:
-        yield from _many_on(view, on)
+        yield from _many_on(view, on, told)
     else:
         for talk, span in questions.timed(on):
-            yield from _on(view, talk, span, width)
+            yield from _on(view, talk, span, told, width)
     if coming:
-        yield from _next(view, coming, state)
+        yield from _next(view, coming, state, told)
     yield from _where(view, state)
 
 
@@ -75,18 +78,18 @@ def _after(view: View) -> Iterator[RenderableType]:
     yield Text()
 
 
-def _many_on(view: View, on: tuple[Talk, ...]) -> Iterator[RenderableType]:
+def _many_on(view: View, on: tuple[Talk, ...], told: Sequence[Clocks]) -> Iterator[RenderableType]:
     """Return the talks that are on in a few lines each, the one that ends first on top."""
     yield Text.assemble(("On now", RUNNING), f" · {len(on)} talks")
     lines = grid()
     days = questions.days(view.schedule)
     for talk, span in sorted(questions.timed(on), key=lambda pair: pair[1].end):
-        lines.add_row(Text(f"{length_words(span.end - view.now)} left", RUNNING), *brief(view, talk, days))
+        lines.add_row(Text(f"{length_words(span.end - view.now)} left", RUNNING), *brief(view, talk, days, told))
     yield Padding(lines, (0, 0, 0, _INDENT))
     yield Text()
 
 
-def _on(view: View, talk: Talk, span: Span, width: int) -> Iterator[RenderableType]:
+def _on(view: View, talk: Talk, span: Span, told: Sequence[Clocks], width: int) -> Iterator[RenderableType]:
     heading = "Break" if talk.is_break else "On now"
     kind = "" if talk.is_break else talk.type
     place = " · ".join(dict.fromkeys(part for part in (talk.section.title, kind, talk.room) if part))
@@ -94,9 +97,9 @@ def _on(view: View, talk: Talk, span: Span, width: int) -> Iterator[RenderableTy
     yield _indented(Text(talk.title, STRONG))
     if talk.speakers:
         yield _indented(Text(speaker_names(talk)))
-    yield from _progress(view, times(talk, view.schedule, view.zone), span, width)
+    yield from _progress(view, times(talk, view.schedule, told[0]), span, width)
     if len(view.zones) > 1:
-        yield _indented(Text(times_elsewhere(view, talk), QUIET))
+        yield _indented(Text(times_elsewhere(talk, view.schedule, told), QUIET))
     yield Text()
     found = list(links(talk))
     if found:
@@ -116,14 +119,14 @@ def _progress(view: View, when: str, span: Span, width: int) -> Iterator[Rendera
         yield _indented(progress(span, view.now, max(1, min(width - _INDENT, _MOST_BAR))))
 
 
-def _next(view: View, coming: tuple[Talk, ...], state: State) -> Iterator[RenderableType]:
+def _next(view: View, coming: tuple[Talk, ...], state: State, told: Sequence[Clocks]) -> Iterator[RenderableType]:
     span = questions.span(coming[:1])
     if span and state != "before":
         yield Text(f"Next in {length_words(span.start - view.now)}", STRONG)
     lines = grid()
     days = questions.days(view.schedule)
     for talk in coming:
-        lines.add_row(*brief(view, talk, days))
+        lines.add_row(*brief(view, talk, days, told))
     yield Padding(lines, (0, 0, 0, _INDENT))
     yield Text()
 

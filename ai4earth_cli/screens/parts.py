@@ -10,9 +10,10 @@ from rich.table import Table
 from rich.text import Text
 
 from ai4earth_cli.schedule import questions
+from ai4earth_cli.schedule.clocks import Clocks, clocks
 from ai4earth_cli.schedule.model import Span, Talk, View
 from ai4earth_cli.schedule.wording import (
-    clock,
+    clock_words,
     date_words,
     length_words,
     other_day,
@@ -21,7 +22,6 @@ from ai4earth_cli.schedule.wording import (
     times_elsewhere,
 )
 from ai4earth_cli.text.addresses import pieces, target
-from ai4earth_cli.when.zones import label
 
 QUIET = Style(dim=True)
 STRONG = Style(bold=True)
@@ -35,14 +35,14 @@ _LABEL_WIDTH = 8
 _MOST_PARTS = 3
 
 
-def head(view: View) -> Iterator[Text]:
-    """Return the workshop's name, its date and the zone of all times, which stand once on every screen."""
+def head(view: View, told: Sequence[Clocks]) -> Iterator[Text]:
+    """Return the workshop's name, its date and the zones of all times, which stand once on every screen."""
     schedule = view.schedule
     yield Text(" · ".join(part for part in (schedule.title, schedule.subtitle) if part), STRONG)
-    at = schedule.span.start if schedule.span else view.now
-    pieces = [_dates(view), f"times in {' and '.join(label(zone, at) for zone in view.zones)}"]
+    pieces = [_dates(view), f"times in {' and '.join(clocks_.label for clocks_ in told)}"]
     if abs((view.now.astimezone(view.zone).date() - schedule.date).days) <= 1:
-        pieces.append(f"now {clock(view.now, view.zone, schedule.date)}")
+        with_now = clocks(view.zone, (*told[0].firsts, view.now))
+        pieces.append(f"now {clock_words(view.now, with_now, schedule.date)}")
     yield Text(" · ".join(pieces), QUIET)
     yield Text()
 
@@ -109,13 +109,14 @@ def grid() -> Table:
     return table
 
 
-def brief(view: View, talk: Talk, days: Sequence[dt.date]) -> tuple[Text, Text]:
+def brief(view: View, talk: Talk, days: Sequence[dt.date], told: Sequence[Clocks]) -> tuple[Text, Text]:
     """Return a talk in two cells: its times; its title with who, what and where below it, and the other times.
 
     `days` are those of the schedule: where there are several, one that is not today is named.
     """
     kind = "" if talk.is_break else talk.type
     about = dict.fromkeys((speaker_names(talk), kind, talk.section.title, talk.room))
-    below = (" · ".join(part for part in about if part), other_day(view, talk, days), times_elsewhere(view, talk))
+    elsewhere = times_elsewhere(talk, view.schedule, told)
+    below = (" · ".join(part for part in about if part), other_day(view, talk, days), elsewhere)
     lines = [Text(talk.title, STRONG), *(Text(line, QUIET) for line in below if line)]
-    return Text(times(talk, view.schedule, view.zone)), Text("\n").join(lines)
+    return Text(times(talk, view.schedule, told[0])), Text("\n").join(lines)

@@ -1,13 +1,22 @@
 """The screens of `sections`, `speakers` and `info`: who, where and how to take part."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rich.console import RenderableType
 from rich.text import Text
 
 from ai4earth_cli.schedule import questions
+from ai4earth_cli.schedule.clocks import Clocks, readers_clocks
 from ai4earth_cli.schedule.model import Span, View
-from ai4earth_cli.schedule.wording import count, day_and_clock, from_to, mark, moment_words, short_day, times_everywhere
+from ai4earth_cli.schedule.wording import (
+    count,
+    days_and_clocks,
+    from_to,
+    mark,
+    moment_words,
+    short_day,
+    times_everywhere,
+)
 from ai4earth_cli.screens.parts import QUIET, STRONG, address, head, labelled, linked, table
 from ai4earth_cli.when.zones import city
 
@@ -16,24 +25,32 @@ _ROOM_FOR_ALL = 96  # columns; below it cells share lines
 
 def sections_screen(view: View, width: int) -> Iterator[RenderableType]:
     """Return a table of the sections; where it is narrow, id and chair stand under the title."""
-    yield from head(view)
+    programme = questions.programme(view.schedule)
+    spans = [questions.span(rows) for rows in programme.values()]
+    told = readers_clocks(view, spans)
+    yield from head(view, told)
     narrow = width < _ROOM_FOR_ALL
+    letters = any(clocks.change for clocks in told)  # beside times, which are then longer than the line
     names = ("Section", "Time", "Talks") if narrow else ("Id", "Title", "Chair", "Time", "Talks")
     found = table(*((name, None) for name in names))
-    for section, rows in questions.programme(view.schedule).items():
+    for (section, rows), span in zip(programme.items(), spans, strict=True):
         chairs = " & ".join(section.chairs)
         cells = [Text(section.id, no_wrap=True), Text(section.title), Text(chairs)]
         if narrow:
             below = (Text(text, QUIET) for text in (section.id, chairs) if text)
             cells = [Text("\n").join([Text(section.title), *below])]
-        span = questions.span(rows)
-        found.add_row(*cells, Text(_spans(view, span) if span else "", no_wrap=True), Text(str(len(rows))))
+        found.add_row(
+            *cells,
+            Text(_spans(view, span, told) if span else "", no_wrap=not (narrow and letters)),
+            Text(str(len(rows))),
+        )
     yield found
 
 
 def speakers_screen(view: View, width: int) -> Iterator[RenderableType]:
     """Return a table of everyone who speaks, with each of their talks; where it is narrow, the time above it."""
-    yield from head(view)
+    told = readers_clocks(view, (talk.span for talk in view.schedule.talks if talk.speakers))
+    yield from head(view, told)
     narrow = width < _ROOM_FOR_ALL
     several_days = len(questions.days(view.schedule)) > 1
     names = ("Speaker", "Talk") if narrow else ("Speaker", "", "Time", "Title")
@@ -42,7 +59,7 @@ def speakers_screen(view: View, width: int) -> Iterator[RenderableType]:
         affiliation = f", {speaker.affiliation}" if speaker.affiliation else ""
         name = Text.assemble(speaker.name, (affiliation, QUIET))
         for talk in spoken:
-            when, word, title = times_everywhere(view, talk), mark(talk, view.now), Text(talk.title)
+            when, word, title = times_everywhere(talk, view.schedule, told), mark(talk, view.now), Text(talk.title)
             if several_days and talk.span:
                 when = f"{short_day(questions.workshop_day(view.schedule, talk))}  {when}"
             if narrow:
@@ -56,7 +73,7 @@ def speakers_screen(view: View, width: int) -> Iterator[RenderableType]:
 def info_screen(view: View) -> Iterator[RenderableType]:
     """Return what the workshop is, when, where to watch and whom to ask."""
     schedule = view.schedule
-    yield from head(view)
+    yield from head(view, readers_clocks(view, [schedule.span]))
     if schedule.span:
         yield labelled("Starts", moment_words(schedule.span.start, view.zone))
         yield labelled("Ends", moment_words(schedule.span.end, view.zone))
@@ -75,15 +92,15 @@ def info_screen(view: View) -> Iterator[RenderableType]:
         yield linked(notice)
 
 
-def _spans(view: View, span: Span) -> str:
+def _spans(view: View, span: Span, told: Sequence[Clocks]) -> str:
     """Return from when to when, a line for each of the reader's zones, with the days where there are several."""
     first, last = (moment.astimezone(view.schedule.timezone).date() for moment in span)
-    several_days, several_zones = len(questions.days(view.schedule)) > 1, len(view.zones) > 1
+    several_days = len(questions.days(view.schedule)) > 1
     lines = []
-    for zone in view.zones:
+    for clocks in told:
         if several_days and first != last:
-            line = f"{day_and_clock(span.start, zone)}–{day_and_clock(span.end, zone)}"
+            line = days_and_clocks(span, clocks)
         else:
-            line = (f"{short_day(first)}  " if several_days else "") + from_to(span, zone, first)
-        lines.append(line + (f" {city(zone, span.start)}" if several_zones else ""))
+            line = (f"{short_day(first)}  " if several_days else "") + from_to(span, clocks, first)
+        lines.append(line + (f" {city(clocks.zone, span.start)}" if len(told) > 1 else ""))
     return "\n".join(lines)

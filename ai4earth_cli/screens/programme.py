@@ -1,5 +1,7 @@
 """The screens of `list` and `next`: the programme as a table per section, and what comes."""
 
+import datetime as dt
+import itertools
 from collections.abc import Iterator, Mapping, Sequence
 
 from rich.console import RenderableType
@@ -8,12 +10,13 @@ from rich.table import Table
 from rich.text import Text
 
 from ai4earth_cli.schedule import questions
+from ai4earth_cli.schedule.clocks import Clocks, readers_clocks
 from ai4earth_cli.schedule.model import Section, Talk, View
 from ai4earth_cli.schedule.wording import date_words, from_to, mark, speaker_names, standing, times, times_everywhere
 from ai4earth_cli.screens.columns import Columns, columns
 from ai4earth_cli.screens.parts import DAY, OVER, QUIET, RUNNING, STRONG, brief, grid, head, table
 from ai4earth_cli.text.addresses import target
-from ai4earth_cli.when.zones import city, offset
+from ai4earth_cli.when.zones import city
 
 _ROOM_FOR_ALL = 72  # columns
 _Names = Sequence[tuple[str, int]]  # of the columns of every table, and their widths
@@ -24,39 +27,73 @@ def programme_screen(view: View, talks: Sequence[Talk], width: int, *, clickable
 
     A schedule of several days has a heading for each, and the unscheduled talks under one of their own.
     """
-    yield from head(view)
-    plan = columns(view, talks, width, clickable=clickable)
-    names = tuple(_names_and_widths(view, plan))
     if len(questions.days(view.schedule)) > 1:
-        for number, (day, rows) in enumerate(questions.by_day(view.schedule, talks).items()):
+        days = questions.by_day(view.schedule, talks)
+        told = _clocks_of_days(view, days)
+        yield from head(view, told)
+        plan = columns(view, talks, told, width, clickable=clickable)
+        for number, (day, rows) in enumerate(days.items()):
             if number:
                 yield Text()
-            yield Text(date_words(day) if day else "Unscheduled", DAY)
+            yield _day_heading(day, told)
             yield Text()
-            yield from _sections(view, rows, questions.by_section(rows), plan, names)
+            yield from _sections(view, rows, questions.by_section(rows), told, plan)
     else:
-        yield from _sections(view, talks, questions.programme(view.schedule), plan, names)
+        whole = questions.programme(view.schedule)
+        told = _clocks_of_sections(view, talks, whole)
+        yield from head(view, told)
+        yield from _sections(view, talks, whole, told, columns(view, talks, told, width, clickable=clickable))
+
+
+def _clocks_of_days(view: View, days: Mapping[dt.date | None, Sequence[Talk]]) -> tuple[Clocks, ...]:
+    spans = {day: [span for _, span in questions.timed(rows)] for day, rows in days.items() if day}
+    return readers_clocks(view, itertools.chain(*spans.values()), spans)
+
+
+def _clocks_of_sections(
+    view: View, talks: Sequence[Talk], whole: Mapping[Section, Sequence[Talk]]
+) -> tuple[Clocks, ...]:
+    """Return the clocks of a screen on which the headings tell from when to when the whole of a section is."""
+    sections = dict.fromkeys(talk.section for talk in talks)
+    return readers_clocks(view, (*(talk.span for talk in talks), *(questions.span(whole[one]) for one in sections)))
+
+
+def _day_heading(day: dt.date | None, told: Sequence[Clocks]) -> Text:
+    """Return the day, and where clocks change between the days what they are there in it."""
+    if day is None:
+        return Text("Unscheduled", DAY)
+    there = [(clocks, clocks.of_day(day)) for clocks in told]
+    labels = [
+        f"{city(clocks.zone, clocks.firsts[0])} {said}" if len(told) > 1 else said for clocks, said in there if said
+    ]
+    return Text.assemble((date_words(day), DAY), ("".join(f" · {words}" for words in labels), QUIET))
 
 
 def _sections(
-    view: View, talks: Sequence[Talk], whole: Mapping[Section, Sequence[Talk]], plan: Columns, names: _Names
+    view: View,
+    talks: Sequence[Talk],
+    whole: Mapping[Section, Sequence[Talk]],
+    told: Sequence[Clocks],
+    plan: Columns,
 ) -> Iterator[RenderableType]:
     """Return a heading and a table for each section; the headings tell from when to when the `whole` of it is."""
+    names = tuple(_names_and_widths(view, talks, told, plan))
     for number, (section, rows) in enumerate(questions.by_section(talks).items()):
         if number:
             yield Text()
-        yield _heading(view, section, whole[section])
-        yield _table(view, rows, plan, names)
+        yield _heading(view, section, whole[section], told[0])
+        yield _table(view, rows, told, plan, names)
 
 
 def next_screen(view: View, talks: Sequence[Talk], width: int) -> Iterator[RenderableType]:
     """Return the talks with the time until each, above it where it is narrow."""
-    yield from head(view)
+    told = readers_clocks(view, (talk.span for talk in talks))
+    yield from head(view, told)
     lines = grid()
     days = questions.days(view.schedule)
     for talk in talks:
         until = Text(standing(talk, view.now), RUNNING)
-        when, about = brief(view, talk, days)
+        when, about = brief(view, talk, days, told)
         if width < _ROOM_FOR_ALL:
             lines.add_row(when, Text("\n").join([until, about]))
         else:
@@ -64,21 +101,21 @@ def next_screen(view: View, talks: Sequence[Talk], width: int) -> Iterator[Rende
     yield lines
 
 
-def _heading(view: View, section: Section, rows: Sequence[Talk]) -> Text:
+def _heading(view: View, section: Section, rows: Sequence[Talk], told: Clocks) -> Text:
     quiet = ""
     if section.chairs:
         quiet += f" · chair {' & '.join(section.chairs)}"
     span = questions.span(rows)
     if span:
         day = questions.workshop_day(view.schedule, rows[0])
-        quiet += f" · {from_to(span, view.zone, day)}"
+        quiet += f" · {from_to(span, told, day)}"
     return Text.assemble((section.title, STRONG), (quiet, QUIET))
 
 
-def _table(view: View, rows: Sequence[Talk], plan: Columns, names: _Names) -> Table:
+def _table(view: View, rows: Sequence[Talk], told: Sequence[Clocks], plan: Columns, names: _Names) -> Table:
     found = table(*names)
     for talk in rows:
-        found.add_row(*_cells(view, talk, plan), style=_row_style(view, talk))
+        found.add_row(*_cells(view, talk, told, plan), style=_row_style(view, talk))
     return found
 
 
@@ -86,22 +123,25 @@ def _row_style(view: View, talk: Talk) -> Style:
     return RUNNING if mark(talk, view.now) == "now" else QUIET if talk.is_break else Style.null()
 
 
-def _names_and_widths(view: View, plan: Columns) -> Iterator[tuple[str, int]]:
+def _names_and_widths(
+    view: View, talks: Sequence[Talk], told: Sequence[Clocks], plan: Columns
+) -> Iterator[tuple[str, int]]:
+    """Yield the columns; a zone's has its offset where all times below have that one."""
     if plan.mark:
         yield "", plan.mark
-    at = view.schedule.span.start if view.schedule.span else view.now
-    for zone, cells in zip(view.zones, plan.times, strict=False):
-        alone = len(plan.times) == 1
-        yield "Time" if alone else " ".join(dict.fromkeys((city(zone, at), offset(zone, at)))), cells
+    day = questions.workshop_day(view.schedule, talks[0])
+    for clocks, cells in zip(told, plan.times, strict=False):
+        words = dict.fromkeys((city(clocks.zone, clocks.firsts[0]), clocks.offset(day)))
+        yield "Time" if len(plan.times) == 1 else " ".join(words).rstrip(), cells
     named = (("Room", plan.room), ("Type", plan.type), ("Speaker", plan.speakers), ("Title", plan.title))
     yield from ((name, cells) for name, cells in (*named, ("Links", plan.links)) if cells)
 
 
-def _cells(view: View, talk: Talk, plan: Columns) -> Iterator[Text]:
+def _cells(view: View, talk: Talk, told: Sequence[Clocks], plan: Columns) -> Iterator[Text]:
     over = OVER if talk.cancelled or mark(talk, view.now) == "over" else ""
     if plan.mark:
         yield Text(mark(talk, view.now))
-    yield from _times(view, talk, plan)
+    yield from _times(view, talk, told, plan)
     if plan.room:
         yield Text(talk.room or "")
     if plan.type:
@@ -115,21 +155,21 @@ def _cells(view: View, talk: Talk, plan: Columns) -> Iterator[Text]:
         yield names
     else:
         names.stylize(QUIET)
-    above = [] if plan.times else [Text(times_everywhere(view, talk), over)]
+    above = [] if plan.times else [Text(times_everywhere(talk, view.schedule, told), over)]
     below = [] if plan.speakers or not names else [names]
     yield Text("\n").join([*above, title, *below]) if above or below else title
     if plan.links:
         yield Text("\n".join(link.url for link in talk.all_links))
 
 
-def _times(view: View, talk: Talk, plan: Columns) -> Iterator[Text]:
+def _times(view: View, talk: Talk, told: Sequence[Clocks], plan: Columns) -> Iterator[Text]:
     """Return a cell of times for each zone, or one for all of them, as the plan says."""
     over = OVER if talk.cancelled or mark(talk, view.now) == "over" else ""
-    if len(plan.times) == len(view.zones):
-        for zone in view.zones:
-            yield Text(times(talk, view.schedule, zone), over)
+    if len(plan.times) == len(told):
+        for clocks in told:
+            yield Text(times(talk, view.schedule, clocks), over)
     elif plan.times:
-        yield Text(times_everywhere(view, talk), over)
+        yield Text(times_everywhere(talk, view.schedule, told), over)
 
 
 def _linked(text: str, url: str | None, plan: Columns) -> Text:

@@ -9,10 +9,10 @@ from collections.abc import Iterator, Sequence
 from urllib.parse import quote
 
 from ai4earth_cli.schedule import questions
+from ai4earth_cli.schedule.clocks import Clocks, clocks
 from ai4earth_cli.schedule.model import Edition, Link, Section, Speaker, Talk
 from ai4earth_cli.schedule.wording import date_words
 from ai4earth_cli.text.printable import one_line
-from ai4earth_cli.when.zones import label
 
 _HEAD = "| Start | End | Type | Speaker & Video | Title and paper |\n| --- | --- | --- | --- | --- |"
 
@@ -41,33 +41,39 @@ def dumps(edition: Edition) -> str:
         parts = [part for date, talks in days.items() for part in _day(date, talks, edition)]
     else:
         date = dates[0] if dates else schedule.date
-        about = f"{date_words(date)}. {_zone(date, edition.talks, edition)}"
-        parts = ["## Schedule", about, *_sections(edition.talks, edition)]
+        told = _clocks(date, edition.talks, edition)
+        about = f"{date_words(date)}. {_zone(told)}"
+        parts = ["## Schedule", about, *_sections(edition.talks, told, edition)]
     return "\n\n".join(parts) + "\n"
 
 
 def _day(date: dt.date | None, talks: Sequence[Talk], edition: Edition) -> Iterator[str]:
     yield f"## {date_words(date)}" if date else "## Unscheduled"
+    told = _clocks(date or edition.schedule.date, talks, edition)
     if date:
-        yield _zone(date, talks, edition)
-    yield from _sections(talks, edition)
+        yield _zone(told)
+    yield from _sections(talks, told, edition)
 
 
-def _zone(date: dt.date, talks: Sequence[Talk], edition: Edition) -> str:
+def _clocks(date: dt.date, talks: Sequence[Talk], edition: Edition) -> Clocks:
+    """Return the workshop's clocks at these talks of a day, or without any time at its noon."""
     zone = edition.schedule.timezone
-    span = questions.span(talks)
-    at = span[0] if span else dt.datetime.combine(date, dt.time(12), tzinfo=zone)
-    return f"All times are in {_text(label(zone, at))}."
+    noon = dt.datetime.combine(date, dt.time(12), tzinfo=zone).astimezone(dt.UTC)
+    return clocks(zone, [moment for _, span in questions.timed(talks) for moment in span] or [noon])
 
 
-def _sections(talks: Sequence[Talk], edition: Edition) -> Iterator[str]:
+def _zone(told: Clocks) -> str:
+    return f"All times are in {_text(told.label)}."
+
+
+def _sections(talks: Sequence[Talk], told: Clocks, edition: Edition) -> Iterator[str]:
     over = _over(edition)
     sections: dict[Section, list[Talk]] = {}
     for talk in talks:
         sections.setdefault(talk.section, []).append(talk)
     for section, listed in sections.items():
         yield f"### {_text(section.title)}"
-        yield "\n".join((_HEAD, *(_row(talk, edition, over) for talk in _in_order(listed))))
+        yield "\n".join((_HEAD, *(_row(talk, told, edition, over) for talk in _in_order(listed))))
 
 
 def _over(edition: Edition) -> frozenset[Section]:
@@ -90,24 +96,25 @@ def _in_order(talks: Sequence[Talk]) -> list[Talk]:
     return [talk for _, talk in sorted(placed, key=lambda row: row[0])]
 
 
-def _row(talk: Talk, edition: Edition, over: frozenset[Section]) -> str:
+def _row(talk: Talk, told: Clocks, edition: Edition, over: frozenset[Section]) -> str:
     past = questions.status(talk, edition.now) in {"past", "cancelled"} or (not talk.span and talk.section in over)
-    times = [_struck(time) if past else time for time in _times(talk, edition)]
+    times = [_struck(time) if past else time for time in _times(talk, told, edition)]
     return f"| {' | '.join((*times, _type(talk), _speakers(talk), _title(talk)))} |"
 
 
-def _times(talk: Talk, edition: Edition) -> tuple[str, str]:
+def _times(talk: Talk, told: Clocks, edition: Edition) -> tuple[str, str]:
     if talk.span is None:
         return "XX", "XX"
-    zone = edition.schedule.timezone
     day = questions.workshop_day(edition.schedule, talk)
-    return _clock(talk.span.start.astimezone(zone), day), _clock(talk.span.end.astimezone(zone), day)
+    return _clock(talk.span.start, told, day), _clock(talk.span.end, told, day)
 
 
-def _clock(there: dt.datetime, day: dt.date) -> str:
-    """Return the page's `7:03`, marked `+1` on the next day."""
+def _clock(moment: dt.datetime, told: Clocks, day: dt.date) -> str:
+    """Return the page's `7:03`, marked `+1` on the next day, where clocks change on that day as `2:30 CET`."""
+    there = moment.astimezone(told.zone)
     days = (there.date() - day).days
-    return f"{there.hour}:{there:%M}" + (f"{days:+d}" if days else "")
+    shift = f"{days:+d}" if days else ""
+    return f"{there.hour}:{there:%M}{shift} {told.beside(moment)}".rstrip()
 
 
 def _type(talk: Talk) -> str:
