@@ -7,7 +7,7 @@ from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from ai4earth_cli.schedule.model import Span, View
-from ai4earth_cli.when.zones import label, letters, offset
+from ai4earth_cli.when.zones import label, letters, offset, zone_name
 
 _NO_DAYS: Mapping[dt.date, dt.datetime] = MappingProxyType({})
 
@@ -46,14 +46,21 @@ class Clocks(NamedTuple):
         """What is known of the zone in short: `CEST`, or `CEST/CET`."""
         return "/".join(self._told(first) for first in self.firsts)
 
+    @property
+    def city(self) -> str:
+        """The last part of the zone's name, for the head of a column: `New York`; else `UTC+2`, or `CEST/CET`."""
+        if self.change and not self.place:
+            return self.letters
+        return zone_name(self.zone, self.firsts[0]).rpartition("/")[2].replace("_", " ")
+
     def of_day(self, day: dt.date) -> str:
         """Return what the heading of a day says where clocks change on another one: `CEST, UTC+2`; else nothing."""
         first = self.days.get(day)
         return ", ".join(dict.fromkeys((letters(self.zone, first), offset(self.zone, first)))) if first else ""
 
-    def offset(self, day: dt.date | None) -> str:
+    def offset(self, day: dt.date) -> str:
         """Return the offset of all times of a day, `UTC+2`; nothing where it changes among them."""
-        first = self.firsts[0] if not self.change else self.days.get(day) if day else None
+        first = self.days.get(day) if self.change else self.firsts[0]
         return offset(self.zone, first) if first else ""
 
     def beside(self, moment: dt.datetime, day: dt.date | None = None) -> str:

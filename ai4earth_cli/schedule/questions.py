@@ -94,6 +94,11 @@ def timed(talks: Iterable[Talk]) -> Iterator[tuple[Talk, Span]]:
     return ((talk, talk.span) for talk in talks if talk.span)
 
 
+def moments(talks: Iterable[Talk]) -> set[dt.datetime]:
+    """Return when the talks start and end."""
+    return {moment for _, span in timed(talks) for moment in span}
+
+
 def event_days(schedule: Schedule) -> Days:
     """Return the first and the last day of the workshop, in its own zone."""
     span = schedule.span

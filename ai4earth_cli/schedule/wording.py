@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from ai4earth_cli.schedule import questions
 from ai4earth_cli.schedule.clocks import Clocks, clocks
 from ai4earth_cli.schedule.model import Schedule, Span, Talk, View
-from ai4earth_cli.when.zones import city, letters
+from ai4earth_cli.when.zones import letters
 
 _MINUTE = dt.timedelta(minutes=1)
 
@@ -30,8 +30,7 @@ def summary(schedule: Schedule) -> str:
         return f"{held}, {short_date(schedule.date)}, without times"
     days = questions.days(schedule)
     if len(days) > 1:
-        moments = (moment for _, there in questions.timed(schedule.talks) for moment in there)
-        told = clocks(schedule.timezone, moments)
+        told = clocks(schedule.timezone, questions.moments(schedule.talks))
         return f"{held}, {short_date(days[0])} to {short_date(days[-1])}, {told.letters}"
     told = clocks(schedule.timezone, span)
     return f"{held}, {short_date(days[0])}, {from_to(span, told, days[0])}{'' if told.change else f' {told.letters}'}"
@@ -94,8 +93,7 @@ def times_elsewhere(talk: Talk, schedule: Schedule, told: Sequence[Clocks]) -> s
 
 
 def _times_there(talk: Talk, schedule: Schedule, told: Clocks) -> str:
-    at = talk.span.start if talk.span else told.firsts[0]
-    return f"{times(talk, schedule, told)} {city(told.zone, at)}"
+    return f"{times(talk, schedule, told)} {told.city}"
 
 
 def other_day(view: View, talk: Talk, days: Sequence[dt.date]) -> str:

@@ -9,7 +9,6 @@ from ai4earth_cli.schedule.clocks import Clocks
 from ai4earth_cli.schedule.model import Talk, View
 from ai4earth_cli.schedule.wording import mark, speaker_names, times, times_everywhere
 from ai4earth_cli.screens.parts import GAP
-from ai4earth_cli.when.zones import city
 
 _WIDE_TITLE = 40
 _NARROW_TITLE = 24
@@ -82,11 +81,11 @@ def _times(view: View, talks: Sequence[Talk], told: Sequence[Clocks], width: int
     widths = tuple(_widest(times(talk, view.schedule, clocks) for talk in talks) for clocks in told)
     if len(widths) == 1:
         return widths
-    cities = [_widest(city(zone, view.now).split()) for zone in view.zones]
+    cities = [_widest(clocks.city.split()) for clocks in told]
     apart = tuple(max(pair) for pair in zip(widths, cities, strict=True))
     if _taken(apart) * 2 <= width:
         return apart
-    return (max(widths) + 1 + _widest(city(zone, view.now) for zone in view.zones),)
+    return (max(widths) + 1 + _widest(clocks.city for clocks in told),)
 
 
 def _widest(texts: Iterable[str]) -> int:

@@ -18,7 +18,6 @@ from ai4earth_cli.schedule.wording import (
     times_everywhere,
 )
 from ai4earth_cli.screens.parts import QUIET, STRONG, address, head, labelled, linked, table
-from ai4earth_cli.when.zones import city
 
 _ROOM_FOR_ALL = 96  # columns; below it cells share lines
 
@@ -102,5 +101,5 @@ def _spans(view: View, span: Span, told: Sequence[Clocks]) -> str:
             line = days_and_clocks(span, clocks)
         else:
             line = (f"{short_day(first)}  " if several_days else "") + from_to(span, clocks, first)
-        lines.append(line + (f" {city(clocks.zone, span.start)}" if len(told) > 1 else ""))
+        lines.append(line + (f" {clocks.city}" if len(told) > 1 else ""))
     return "\n".join(lines)

@@ -16,7 +16,6 @@ from ai4earth_cli.schedule.wording import date_words, from_to, mark, speaker_nam
 from ai4earth_cli.screens.columns import Columns, columns
 from ai4earth_cli.screens.parts import DAY, OVER, QUIET, RUNNING, STRONG, brief, grid, head, table
 from ai4earth_cli.text.addresses import target
-from ai4earth_cli.when.zones import city
 
 _ROOM_FOR_ALL = 72  # columns
 _Names = Sequence[tuple[str, int]]  # of the columns of every table, and their widths
@@ -63,9 +62,7 @@ def _day_heading(day: dt.date | None, told: Sequence[Clocks]) -> Text:
     if day is None:
         return Text("Unscheduled", DAY)
     there = [(clocks, clocks.of_day(day)) for clocks in told]
-    labels = [
-        f"{city(clocks.zone, clocks.firsts[0])} {said}" if len(told) > 1 else said for clocks, said in there if said
-    ]
+    labels = [f"{clocks.city} {said}" if len(told) > 1 else said for clocks, said in there if said]
     return Text.assemble((date_words(day), DAY), ("".join(f" · {words}" for words in labels), QUIET))
 
 
@@ -131,7 +128,7 @@ def _names_and_widths(
         yield "", plan.mark
     day = questions.workshop_day(view.schedule, talks[0])
     for clocks, cells in zip(told, plan.times, strict=False):
-        words = dict.fromkeys((city(clocks.zone, clocks.firsts[0]), clocks.offset(day)))
+        words = dict.fromkeys((clocks.city, clocks.offset(day)))
         yield "Time" if len(plan.times) == 1 else " ".join(words).rstrip(), cells
     named = (("Room", plan.room), ("Type", plan.type), ("Speaker", plan.speakers), ("Title", plan.title))
     yield from ((name, cells) for name, cells in (*named, ("Links", plan.links)) if cells)

@@ -134,11 +134,6 @@ def label(zone: dt.tzinfo, at: dt.datetime) -> str:
     return f"{known} ({more})" if more else known
 
 
-def city(zone: dt.tzinfo, at: dt.datetime) -> str:
-    """Return the last part of the zone's name, for the head of a column: `New York`, `UTC+2`."""
-    return zone_name(zone, at).rpartition("/")[2].replace("_", " ")
-
-
 def zone_name(zone: dt.tzinfo, at: dt.datetime) -> str:
     """Return the IANA name, or where the zone has none its offset at that moment, as `UTC+5:30`."""
     return zone.key if isinstance(zone, ZoneInfo) and zone.key else offset(zone, at)

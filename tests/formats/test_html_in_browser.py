@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 import vobject
 from axe_playwright_python.sync_playwright import Axe
+from clock_changes import BERLIN, NAIROBI, TWICE
 from pages import EMPTY, OFFSET, ROOMS, UNTIMED, page_of, published
 from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
 
@@ -292,6 +293,99 @@ def test_workshops_zone_is_the_page_as_it_stands(look: Look) -> None:
     assert texts[0] == texts[1]
 
 
+def told(page: Page) -> dict[str, object]:
+    """Return what the page says of its zone, and all its times: in the panel, under each day, in the rows."""
+    return {
+        "zone": page.locator("#zone-name").inner_text(),
+        "panel": [page.locator("#clock").inner_text(), *page.locator("#now .times").all_inner_texts()],
+        "days": [line.inner_text() for line in page.locator(".day > .zone").all() if line.is_visible()],
+        "rows": page.locator("tbody .times").all_inner_texts(),
+    }
+
+
+SUNDAY = dt.datetime.fromisoformat("2026-10-25T08:00:10Z")
+IN_BERLIN = {
+    "zone": "CEST/CET (Europe/Berlin)",
+    "panel": ["09:00 CET", "10:00 CET–11:00 CET"],
+    "days": ["CET, UTC+1"],
+    "rows": ["10:00 CEST–11:00 CEST", "23:00 CEST–04:00+1 CET", "10:00–11:00"],
+}
+IN_LONDON = {
+    "zone": "Europe/London, UTC+1/UTC",
+    "panel": ["08:00 UTC", "09:00 UTC–10:00 UTC"],
+    "days": ["UTC"],
+    "rows": ["09:00 UTC+1–10:00 UTC+1", "22:00 UTC+1–03:00+1 UTC", "09:00–10:00"],
+}
+IN_TOKYO = {
+    "zone": "Asia/Tokyo, UTC+9",
+    "panel": ["17:00", "18:00–19:00"],
+    "days": [],
+    "rows": ["17:00–18:00", "06:00+1–12:00+1", "18:00–19:00"],
+}
+
+
+def test_clocks_that_change_are_told_by_each_day_or_time(look: Look) -> None:
+    """The event's, the reader's or nobody's: as the zone is chosen, and as before when it is chosen again."""
+    page = look(BERLIN, at=SUNDAY, timezone_id="Europe/Berlin")
+    menu = page.get_by_label("Times in")
+    seen = [told(page)]
+    for zone in ("Europe/London", "Asia/Tokyo", "event"):
+        menu.select_option(zone)
+        page.clock.run_for("00:05")
+        seen.append(told(page))
+
+    assert seen == [IN_BERLIN, IN_LONDON, IN_TOKYO, IN_BERLIN]
+    assert {"London (UTC+1/UTC)", "Berlin (UTC+2/UTC+1)"} < set(menu.locator("option").all_inner_texts())
+
+
+def test_page_without_javascript_tells_clocks_that_change(look: Look) -> None:
+    """As it stands, the page has the workshop's letters."""
+    assert told(look(BERLIN, java_script_enabled=False)) == {**IN_BERLIN, "panel": [""]}
+
+
+def test_only_the_readers_clocks_change(look: Look) -> None:
+    """By half an hour, between two days of an event whose own do not; the clock of now says its own before both."""
+    page = look(NAIROBI, at=dt.datetime.fromisoformat("2026-04-03T00:00:10Z"), timezone_id="Australia/Lord_Howe")
+
+    assert told(page) == {
+        "zone": "Australia/Lord_Howe, UTC+11/UTC+10:30",
+        "panel": ["11:00 UTC+11", "18:00 UTC+11–19:00 UTC+11"],
+        "days": ["UTC+11", "UTC+10:30"],
+        "rows": ["18:00–19:00", "17:30–18:30"],
+    }
+    page.get_by_label("Times in").select_option("event")
+    assert told(page) == {
+        "zone": "EAT (Africa/Nairobi, UTC+3)",
+        "panel": ["03:00", "10:00–11:00"],
+        "days": [],
+        "rows": ["10:00–11:00", "10:00–11:00"],
+    }
+
+
+def test_hour_that_is_shown_twice_is_told_apart(look: Look) -> None:
+    """In the workshop's zone and in another; also in what the head and the section say."""
+    page = look(TWICE, at=dt.datetime.fromisoformat("2026-10-25T00:40:10Z"), timezone_id="Europe/Berlin")
+    head = page.locator(".dates, .part > .quiet")
+
+    assert told(page) == {
+        "zone": "CEST/CET (Europe/Berlin)",
+        "panel": ["02:40 CEST", "02:30 CEST–02:50 CEST", "02:50 CEST–02:30 CET"],
+        "days": [],
+        "rows": ["02:30 CEST–02:50 CEST", "02:50 CEST–02:30 CET", "02:30 CET–02:50 CET", "02:55 CET–03:15 CET"],
+    }
+    assert head.all_inner_texts() == ["Sunday 25 October 2026, 02:30 CEST–03:15 CET", "02:30 CEST–03:15 CET"]
+    page.get_by_label("Times in").select_option("Europe/London")
+    assert head.all_inner_texts() == ["Sunday 25 October 2026, 01:30 UTC+1–02:15 UTC", "01:30 UTC+1–02:15 UTC"]
+
+
+def test_now_long_before_has_the_offset_of_now(look: Look) -> None:
+    """In winter the clock beside times of the summer says that it is another hour's."""
+    page = look(at=dt.datetime.fromisoformat("2020-01-26T18:40:10Z"), timezone_id="Europe/Berlin")
+
+    assert page.locator("#now-heading").inner_text() == "Now 19:40 UTC+1"
+    assert page.locator("#zone-name").inner_text() == "Europe/Berlin, UTC+2"
+
+
 @pytest.mark.parametrize(
     ("typed", "found"),
     [
@@ -410,7 +504,7 @@ def test_add_to_calendar(javascript: bool, look: Look, schedule: Schedule) -> No
     assert (event.uid.value, event.dtstart.value) == (uid(schedule, talk), talk.span and talk.span.start)
 
 
-@pytest.mark.parametrize("text", [None, ROOMS, UNTIMED, EMPTY])
+@pytest.mark.parametrize("text", [None, ROOMS, UNTIMED, EMPTY, BERLIN, TWICE])
 def test_nothing_is_wider_than_the_window(text: str | None, look: Look) -> None:
     """From 320 pixels up there is no scrolling sideways, and nothing to be seen lies outside."""
     page = look(text, at=ROOMS_ON if text else DURING, timezone_id="Asia/Tokyo")

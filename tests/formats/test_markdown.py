@@ -7,6 +7,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
+from clock_changes import BERLIN, TWICE
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
@@ -15,6 +16,7 @@ from markdown_it.token import Token
 from odd_schedules import NOW, edition, odd_edition
 
 from ai4earth_cli.formats.markdown.writer import dumps
+from ai4earth_cli.formats.toml.reader import loads
 from ai4earth_cli.schedule.model import Link, Schedule, Section, Span, Speaker, Talk
 from ai4earth_cli.text.printable import one_line
 
@@ -69,6 +71,14 @@ def page() -> str:
 def test_workshop_is_written_whole(schedule: Schedule, golden: Callable[[str, str], None]) -> None:
     """The workshop's Markdown at 10:40 of its day is the golden file."""
     golden("export/workshop.md", dumps(edition(schedule)))
+
+
+@pytest.mark.parametrize(("name", "text"), [("berlin", BERLIN), ("twice", TWICE)])
+def test_clocks_that_change_within_a_day_are_told_in_its_rows(
+    name: str, text: str, golden: Callable[[str, str], None]
+) -> None:
+    """The line over a day's tables has both letters, each time has its own; another day is as any."""
+    golden(f"clocks/{name}.md", dumps(edition(loads(text))))
 
 
 def test_every_cell_is_as_on_the_workshops_page(schedule: Schedule) -> None:

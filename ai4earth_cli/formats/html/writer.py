@@ -13,11 +13,11 @@ from zoneinfo import ZoneInfo
 
 from ai4earth_cli.formats.html.event import event
 from ai4earth_cli.schedule import questions
+from ai4earth_cli.schedule.clocks import Clocks, clocks
 from ai4earth_cli.schedule.model import Edition, Schedule, Section, Span, Talk
 from ai4earth_cli.schedule.wording import date_words, moment_words
 from ai4earth_cli.text import addresses
 from ai4earth_cli.text.matching import fold
-from ai4earth_cli.when.zones import label
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -61,18 +61,19 @@ def dumps(edition: Edition) -> str:
     """
     style, script = _joined(_STYLES), _joined(_SCRIPTS)
     schedule = edition.schedule
-    at = schedule.span.start if schedule.span else edition.now
+    days = _days(edition)
+    told = _clocks(edition, days)
     return _template().render(
         edition=edition,
         schedule=schedule,
-        days=_days(edition),
+        days=days,
         dates=_dates(schedule),
         first_day=_all_days(schedule)[0],
         span=questions.span(edition.talks),
         rooms=any(talk.room for talk in edition.talks),
         marked=any(_crosses_midnight(talk, schedule.timezone) for talk in edition.talks),
-        zone=_zone(schedule.timezone, at),
-        zone_label=label(schedule.timezone, at),
+        zone=_zone(schedule.timezone, told.firsts[0]),
+        told=told,
         updated=moment_words(edition.updated, schedule.timezone),
         clock=lambda moment, day: _clock(moment, schedule.timezone, day),
         style=style,
@@ -131,6 +132,15 @@ def _days(edition: Edition) -> tuple[_Day, ...]:
         for date, talks in questions.by_day(edition.schedule, edition.talks).items()
         for name in [date or "unscheduled"]
     )
+
+
+def _clocks(edition: Edition, days: tuple[_Day, ...]) -> Clocks:
+    """Return the workshop's clocks at the times of the page; without any, at its first start."""
+    schedule = edition.schedule
+    headed = {day.date: [talk for part in day.parts for talk in part.talks] for day in days if day.title and day.date}
+    of_days = {date: questions.moments(talks) for date, talks in headed.items()}
+    found = questions.moments(edition.talks) or {(schedule.span or (edition.now,))[0]}
+    return clocks(schedule.timezone, found, of_days)
 
 
 def _parts(talks: tuple[Talk, ...], seen: set[Section], suffix: str = "") -> tuple[_Part, ...]:

@@ -59,7 +59,7 @@ def _clocks(date: dt.date, talks: Sequence[Talk], edition: Edition) -> Clocks:
     """Return the workshop's clocks at these talks of a day, or without any time at its noon."""
     zone = edition.schedule.timezone
     noon = dt.datetime.combine(date, dt.time(12), tzinfo=zone).astimezone(dt.UTC)
-    return clocks(zone, [moment for _, span in questions.timed(talks) for moment in span] or [noon])
+    return clocks(zone, questions.moments(talks) or {noon})
 
 
 def _zone(told: Clocks) -> str:

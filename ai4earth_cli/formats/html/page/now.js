@@ -30,6 +30,7 @@ function talkBlock(talk, ...more) {
   const [from, to] = cloned(talk.row.querySelectorAll('.when time'));
   const when = make('span', { className: 'times' }, from, '–', to);
   when.dataset.day = talk.day;
+  for (const time of [from, to]) showTime(time); // here no heading has its letters
   const links = make('p', { className: 'links' }, ...cloned(talk.row.querySelectorAll('.links [rel]')));
   return make('div', { className: 'block' },
     make('p', { className: 'title' }, make('a', { href: `#${talk.row.id}` }, make('bdi', {}, talk.title))),
@@ -84,6 +85,15 @@ function announcement(state, on, next) {
   return (on.length ? `On now: ${titles(on)}.` : nothing) + (next.length ? ` Next: ${titles(next)}.` : '');
 }
 
+// `10:40`; where clocks do not always show what they do now, with the letters of a time that has the same offset.
+function clockWords(now) {
+  if (!isKnown(zone)) return '';
+  const there = offset(now, zone);
+  if (zoneOffsets.join() === there) return clock(now, zone);
+  const alike = [...document.querySelectorAll('tbody time')].find((time) => offset(Date.parse(time.dateTime), zone) === there);
+  return `${clock(now, zone)} ${(alike && letters(alike)) ?? there}`;
+}
+
 let shown; // the talks in the panel
 
 function showPanel(now, on, next) {
@@ -98,7 +108,7 @@ function showPanel(now, on, next) {
     shown = inPanel;
   }
   for (const update of counters) update(now);
-  put(byId('clock'), isKnown(zone) ? clock(now, zone) : '');
+  put(byId('clock'), clockWords(now));
 }
 
 const WORDS = { past: 'over', now: 'now' };

@@ -32,6 +32,8 @@ const talks = [...document.querySelectorAll('tbody tr')].map(readTalk);
 const timed = talks.filter((talk) => talk.start !== undefined);
 const start = timed.length ? Math.min(...timed.map((talk) => talk.start)) : Date.now();
 const end = timed.length ? Math.max(...timed.map((talk) => talk.end)) : Date.now();
+const ends = timed.flatMap((talk) => [talk.start, talk.end]);
+const moments = [...new Set([start, ...ends])].sort((one, other) => one - other); // of which there is one at least
 
 // On from its start up to, not including, its end; what is cancelled is never on.
 function statusOf(talk, now) {

@@ -6,7 +6,7 @@ function zoneOption(value, label = value) {
 
 function commonOption(name) {
   const city = name.split('/').pop().replaceAll('_', ' ');
-  return zoneOption(name, city === 'UTC' ? city : `${city} (${offset(start, name)})`);
+  return zoneOption(name, city === 'UTC' ? city : `${city} (${offsets(name).join('/')})`);
 }
 
 function fillMenu() {

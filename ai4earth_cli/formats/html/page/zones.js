@@ -80,32 +80,63 @@ function offset(moment, zone) {
   return `UTC${minutes < 0 ? '-' : '+'}${hours}${rest ? `:${String(rest).padStart(2, '0')}` : ''}`;
 }
 
-let zone = 'event';
+// The offsets of a zone at the talks' times, in the order of time: several where its clocks change.
+function offsets(zone) {
+  return [...new Set(moments.map((moment) => offset(moment, zone)))];
+}
 
-// Writes `00:30+1` with the mark raised.
-function write(time, text) {
+let zone = 'event';
+let zoneOffsets = [];
+let isChanging = false; // whether clocks of the zone change between two talks
+
+// What stands beside a time where clocks change: the workshop's letters, which are in the page, or an offset.
+function letters(time) {
+  return zone === 'event' ? time.dataset.letters : offset(Date.parse(time.dateTime), zone);
+}
+
+// Writes `00:30+1 CET` with the mark raised.
+function write(time, text, beside) {
   const shift = text.slice(5);
-  time.replaceChildren(text.slice(0, 5), ...(shift ? [make('span', { className: 'shift' }, shift)] : []));
+  time.replaceChildren(
+    text.slice(0, 5),
+    ...(shift ? [make('span', { className: 'shift' }, shift)] : []),
+    ...(beside ? [' ', make('span', { className: 'letters' }, beside)] : []),
+  );
 }
 
 // Shows a time in the chosen zone, marked +1 or -1 where it falls on another date than the workshop's.
+// Where clocks change it has letters, unless they stand under the heading of its day.
 function showTime(time) {
-  time.dataset.event ??= time.textContent;
+  time.dataset.event ??= time.textContent.split(' ')[0];
+  const isTold = time.closest('.day')?.querySelector('.zone:not([hidden])');
+  const beside = isChanging && !isTold ? letters(time) : '';
   if (zone === 'event') {
-    write(time, time.dataset.event);
+    write(time, time.dataset.event, beside);
     return;
   }
   const moment = Date.parse(time.dateTime);
   const day = Date.parse(time.closest('[data-day]').dataset.day);
   const days = Math.floor((wall(moment, zone) - day) / DAY);
-  write(time, clock(moment, zone) + (days ? `${days < 0 ? '' : '+'}${days}` : ''));
+  write(time, clock(moment, zone) + (days ? `${days < 0 ? '' : '+'}${days}` : ''), beside);
+}
+
+// Under the heading of a day stands what its clocks are, if they change on another day and not on that one.
+function showDay(line) {
+  line.dataset.event ??= line.textContent;
+  const times = isChanging ? [...line.parentElement.querySelectorAll('tbody time')] : [];
+  const told = [...new Set(times.map(letters))];
+  const words = zone === 'event' ? line.dataset.event : told[0];
+  line.hidden = told.length !== 1;
+  put(line, line.hidden ? '' : words);
 }
 
 function showZone(chosen) {
   zone = chosen;
+  zoneOffsets = isKnown(zone) ? offsets(zone) : [];
+  isChanging = zone === 'event' ? document.querySelector('[data-letters]') !== null : zoneOffsets.length > 1;
+  for (const line of document.querySelectorAll('.day > .zone')) showDay(line);
   for (const time of document.querySelectorAll('time')) showTime(time);
-  const places = [zone, zone === 'event' ? '' : offset(start, zone)];
   byId('marks').hidden = !document.querySelector('.shift');
-  put(zoneName, zone === 'event' ? eventZone.label : [...new Set(places)].join(', '));
+  put(zoneName, zone === 'event' ? eventZone.label : [...new Set([zone, zoneOffsets.join('/')])].join(', '));
 }
 
