@@ -58,9 +58,9 @@ class Clocks(NamedTuple):
         first = self.days.get(day)
         return ", ".join(dict.fromkeys((letters(self.zone, first), offset(self.zone, first)))) if first else ""
 
-    def offset(self, day: dt.date) -> str:
-        """Return the offset of all times of a day, `UTC+2`; nothing where it changes among them."""
-        first = self.days.get(day) if self.change else self.firsts[0]
+    def offset(self, day: dt.date | None) -> str:
+        """Return the offset of all times under the heading of a day, `UTC+2`; nothing where it changes among them."""
+        first = self.firsts[0] if not self.change else self.days.get(day) if day else None
         return offset(self.zone, first) if first else ""
 
     def beside(self, moment: dt.datetime, day: dt.date | None = None) -> str:

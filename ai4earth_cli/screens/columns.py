@@ -19,7 +19,7 @@ _TIGHT_SPEAKERS = 16
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """The widths of the columns in cells, 0 for one that has given way.
+    """The widths of the columns in cells, 0 for one that has given way; `told` are the clocks that times are told by.
 
     Without a column for speakers they stand under the title; without columns for the times of
     each zone (`times` is then one wide) the zones stand under each other, without any above the title.
@@ -34,6 +34,7 @@ class Columns:
     title: int
     links: int
     clickable: bool
+    told: Sequence[Clocks]
 
 
 def columns(view: View, talks: Sequence[Talk], told: Sequence[Clocks], width: int, *, clickable: bool) -> Columns:
@@ -68,7 +69,7 @@ def columns(view: View, talks: Sequence[Talk], told: Sequence[Clocks], width: in
             most, _widest(line for talk in talks for line in times_everywhere(talk, view.schedule, told).splitlines())
         )
     title = max(1, min(left - _taken(chosen), most, _MOST_TITLE))
-    return Columns(marks, when, room, type_, speakers, title, links, clickable)
+    return Columns(marks, when, room, type_, speakers, title, links, clickable, told)
 
 
 def _taken(widths: Iterable[int]) -> int:

@@ -36,12 +36,12 @@ def programme_screen(view: View, talks: Sequence[Talk], width: int, *, clickable
                 yield Text()
             yield _day_heading(day, told)
             yield Text()
-            yield from _sections(view, rows, questions.by_section(rows), told, plan)
+            yield from _sections(view, rows, questions.by_section(rows), plan, day)
     else:
         whole = questions.programme(view.schedule)
         told = _clocks_of_sections(view, talks, whole)
         yield from head(view, told)
-        yield from _sections(view, talks, whole, told, columns(view, talks, told, width, clickable=clickable))
+        yield from _sections(view, talks, whole, columns(view, talks, told, width, clickable=clickable))
 
 
 def _clocks_of_days(view: View, days: Mapping[dt.date | None, Sequence[Talk]]) -> tuple[Clocks, ...]:
@@ -70,16 +70,16 @@ def _sections(
     view: View,
     talks: Sequence[Talk],
     whole: Mapping[Section, Sequence[Talk]],
-    told: Sequence[Clocks],
     plan: Columns,
+    day: dt.date | None = None,
 ) -> Iterator[RenderableType]:
     """Return a heading and a table for each section; the headings tell from when to when the `whole` of it is."""
-    names = tuple(_names_and_widths(view, talks, told, plan))
+    names = tuple(_names_and_widths(day, plan))
     for number, (section, rows) in enumerate(questions.by_section(talks).items()):
         if number:
             yield Text()
-        yield _heading(view, section, whole[section], told[0])
-        yield _table(view, rows, told, plan, names)
+        yield _heading(view, section, whole[section], plan.told[0])
+        yield _table(view, rows, plan, names)
 
 
 def next_screen(view: View, talks: Sequence[Talk], width: int) -> Iterator[RenderableType]:
@@ -109,10 +109,10 @@ def _heading(view: View, section: Section, rows: Sequence[Talk], told: Clocks) -
     return Text.assemble((section.title, STRONG), (quiet, QUIET))
 
 
-def _table(view: View, rows: Sequence[Talk], told: Sequence[Clocks], plan: Columns, names: _Names) -> Table:
+def _table(view: View, rows: Sequence[Talk], plan: Columns, names: _Names) -> Table:
     found = table(*names)
     for talk in rows:
-        found.add_row(*_cells(view, talk, told, plan), style=_row_style(view, talk))
+        found.add_row(*_cells(view, talk, plan), style=_row_style(view, talk))
     return found
 
 
@@ -120,25 +120,22 @@ def _row_style(view: View, talk: Talk) -> Style:
     return RUNNING if mark(talk, view.now) == "now" else QUIET if talk.is_break else Style.null()
 
 
-def _names_and_widths(
-    view: View, talks: Sequence[Talk], told: Sequence[Clocks], plan: Columns
-) -> Iterator[tuple[str, int]]:
+def _names_and_widths(day: dt.date | None, plan: Columns) -> Iterator[tuple[str, int]]:
     """Yield the columns; a zone's has its offset where all times below have that one."""
     if plan.mark:
         yield "", plan.mark
-    day = questions.workshop_day(view.schedule, talks[0])
-    for clocks, cells in zip(told, plan.times, strict=False):
+    for clocks, cells in zip(plan.told, plan.times, strict=False):
         words = dict.fromkeys((clocks.city, clocks.offset(day)))
         yield "Time" if len(plan.times) == 1 else " ".join(words).rstrip(), cells
     named = (("Room", plan.room), ("Type", plan.type), ("Speaker", plan.speakers), ("Title", plan.title))
     yield from ((name, cells) for name, cells in (*named, ("Links", plan.links)) if cells)
 
 
-def _cells(view: View, talk: Talk, told: Sequence[Clocks], plan: Columns) -> Iterator[Text]:
+def _cells(view: View, talk: Talk, plan: Columns) -> Iterator[Text]:
     over = OVER if talk.cancelled or mark(talk, view.now) == "over" else ""
     if plan.mark:
         yield Text(mark(talk, view.now))
-    yield from _times(view, talk, told, plan)
+    yield from _times(view, talk, plan)
     if plan.room:
         yield Text(talk.room or "")
     if plan.type:
@@ -152,21 +149,21 @@ def _cells(view: View, talk: Talk, told: Sequence[Clocks], plan: Columns) -> Ite
         yield names
     else:
         names.stylize(QUIET)
-    above = [] if plan.times else [Text(times_everywhere(talk, view.schedule, told), over)]
+    above = [] if plan.times else [Text(times_everywhere(talk, view.schedule, plan.told), over)]
     below = [] if plan.speakers or not names else [names]
     yield Text("\n").join([*above, title, *below]) if above or below else title
     if plan.links:
         yield Text("\n".join(link.url for link in talk.all_links))
 
 
-def _times(view: View, talk: Talk, told: Sequence[Clocks], plan: Columns) -> Iterator[Text]:
+def _times(view: View, talk: Talk, plan: Columns) -> Iterator[Text]:
     """Return a cell of times for each zone, or one for all of them, as the plan says."""
     over = OVER if talk.cancelled or mark(talk, view.now) == "over" else ""
-    if len(plan.times) == len(told):
-        for clocks in told:
+    if len(plan.times) == len(plan.told):
+        for clocks in plan.told:
             yield Text(times(talk, view.schedule, clocks), over)
     elif plan.times:
-        yield Text(times_everywhere(talk, view.schedule, told), over)
+        yield Text(times_everywhere(talk, view.schedule, plan.told), over)
 
 
 def _linked(text: str, url: str | None, plan: Columns) -> Text:
