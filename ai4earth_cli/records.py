@@ -102,6 +102,7 @@ def workshop(view: View) -> Record:
         "notices": list(schedule.notices),
         "updated": _stamp(schedule.updated, view),
         "revision": schedule.revision,
+        "day_start": schedule.day_start.isoformat("minutes"),
     }
     return record
 
@@ -187,6 +188,7 @@ def _talk(view: View, talk: Talk) -> Record:
         "speakers": [_speaker(speaker) for speaker in talk.speakers],
         "start": start,
         "end": end,
+        "day": questions.workshop_day(view.schedule, talk).isoformat() if talk.span else None,
         "minutes": round(talk.span.length / dt.timedelta(minutes=1)) if talk.span else None,
         "status": questions.status(talk, view.now),
         "room": talk.room,

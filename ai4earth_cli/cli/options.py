@@ -80,7 +80,9 @@ Rooms = Annotated[
 ]
 Day = Annotated[
     str | None,
-    typer.Option("--day", metavar="DAY", help="Only this day: 2020-04-26, sunday, or its number from 1."),
+    typer.Option(
+        "--day", metavar="DAY", help="Only this day of the programme: 26 April, sunday, today, or its number from 1."
+    ),
 ]
 SpeakerName = Annotated[
     str | None,

@@ -12,7 +12,6 @@ from ai4earth_cli.schedule import questions
 from ai4earth_cli.schedule.model import Schedule, View
 from ai4earth_cli.store.files import Document
 from ai4earth_cli.when.localzone import local_zone
-from ai4earth_cli.when.moments import moment_called
 from ai4earth_cli.when.zonenames import zone_called
 
 _MOST_ZONES = 20
@@ -49,7 +48,19 @@ def _parts(listed: str) -> list[str]:
 def moment_asked(at: str | None, zone: dt.tzinfo, schedule: Schedule) -> dt.datetime:
     """Return the moment (UTC) that --at or AI4EARTH_AT names, read in `zone`. This is where the clock is read."""
     now = dt.datetime.now(dt.UTC).replace(microsecond=0)
-    return moment_called(at or setting("at") or "now", zone, questions.event_days(schedule), now)
+    typed = at or setting("at")
+    if not typed:
+        return now
+    from ai4earth_cli.when.moments import moment_called
+
+    return moment_called(typed, zone, questions.event_days(schedule), now)
+
+
+def day_asked(typed: str | None, schedule: Schedule, now: dt.datetime) -> dt.date | None:
+    """Return the day of the programme that --day names, None without it; today is that of `now`."""
+    from ai4earth_cli.schedule.search import day_called
+
+    return None if typed is None else day_called(schedule, typed, now)
 
 
 def query_asked(words: Iterable[str]) -> str:

@@ -85,9 +85,10 @@ class Talk(NamedTuple):
 class Schedule(NamedTuple):
     """A workshop's programme: what its file says, talks in the order of the file.
 
-    `date` is the workshop's first day in its own `timezone`; `updated` is a moment in UTC;
-    `revision` counts the changes that calendars must notice (iCalendar's SEQUENCE); `id` is what calendars
-    and apps know the workshop by, whatever happens to its title and date.
+    `date` is the workshop's first day in its own `timezone`; what starts before `day_start`, a time there,
+    belongs to the programme of the day before; `updated` is a moment in UTC; `revision` counts the changes that
+    calendars must notice (iCalendar's SEQUENCE); `id` is what calendars and apps know the workshop by, whatever
+    happens to its title and date.
     """
 
     title: str
@@ -104,6 +105,7 @@ class Schedule(NamedTuple):
     updated: dt.datetime | None = None
     revision: int = 0
     id: str | None = None
+    day_start: dt.time = dt.time()
 
     @property
     def span(self) -> Span | None:
@@ -119,11 +121,15 @@ def enclosing(spans: Iterable[Span | None]) -> Span | None:
 
 
 class View(NamedTuple):
-    """A schedule as someone reads it: at a moment (UTC), in their zones, the first of which leads."""
+    """A schedule as someone reads it: at a moment (UTC), in their zones, the first of which leads.
+
+    `day` is the day of the programme that was asked for, None if that is all of them.
+    """
 
     schedule: Schedule
     now: dt.datetime
     zones: tuple[dt.tzinfo, ...]
+    day: dt.date | None = None
 
     @property
     def zone(self) -> dt.tzinfo:

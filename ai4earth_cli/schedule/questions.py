@@ -2,12 +2,15 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from ai4earth_cli.schedule.model import Schedule, Section, Span, Speaker, Talk, enclosing
 from ai4earth_cli.text.matching import fold
-from ai4earth_cli.when.moments import Days
 
+if TYPE_CHECKING:  # loaded by what reads a day that someone typed
+    from ai4earth_cli.when.dates import Days
+
+_DAY = dt.timedelta(days=1)
 Status = Literal["past", "now", "upcoming", "unscheduled", "cancelled"]
 State = Literal["before", "running", "between", "after"]
 
@@ -45,7 +48,7 @@ def state(schedule: Schedule, now: dt.datetime) -> State:
 def _state(schedule: Schedule, now: dt.datetime, on: tuple[Talk, ...]) -> State:
     span = schedule.span
     if span is None:
-        today = now.astimezone(schedule.timezone).date()
+        today = day_of(schedule, now)
         return "before" if today < schedule.date else "after" if today > schedule.date else "between"
     if now < span.start:
         return "before"
@@ -99,16 +102,33 @@ def moments(talks: Iterable[Talk]) -> set[dt.datetime]:
     return {moment for _, span in timed(talks) for moment in span}
 
 
-def event_days(schedule: Schedule) -> Days:
-    """Return the first and the last day of the workshop, in its own zone."""
+def event_days(schedule: Schedule) -> "Days":
+    """Return the days by which is read what people type: from the workshop's date to its last end by the calendar."""
+    from ai4earth_cli.when.dates import Days
+
     span = schedule.span
     last = span.end.astimezone(schedule.timezone).date() if span else schedule.date
-    return Days(schedule.date, max(schedule.date, last), schedule.timezone)
+    return Days(schedule.date, max(schedule.date, last), schedule.timezone, tuple(days(schedule)))
 
 
 def days(schedule: Schedule) -> list[dt.date]:
-    """Return the days that have talks, in the workshop's own zone."""
+    """Return the days of the programme on which something starts."""
     return sorted({workshop_day(schedule, talk) for talk in schedule.talks if talk.span})
+
+
+def dates(schedule: Schedule, talks: Iterable[Talk]) -> tuple[dt.date, dt.date]:
+    """Return the first and the last day of the programme that `talks` have: the last is that of the last end.
+
+    If they all start on one day and are over within 24 hours, they have that day, past midnight too. Without
+    a time, they have the workshop's date.
+    """
+    known = list(talks)
+    starts = [workshop_day(schedule, talk) for talk in known if talk.span] or [schedule.date]
+    first, last = min(starts), max(starts)
+    held = span(talk for talk in known if not talk.cancelled)
+    if held is None or (first == last and held.length < _DAY):
+        return first, last
+    return first, max(last, last_day(schedule, held))
 
 
 def by_day(schedule: Schedule, talks: Iterable[Talk]) -> dict[dt.date | None, tuple[Talk, ...]]:
@@ -136,8 +156,24 @@ def everyone(schedule: Schedule) -> dict[Speaker, tuple[Talk, ...]]:
 
 
 def workshop_day(schedule: Schedule, talk: Talk) -> dt.date:
-    """Return the day of `talk` in the workshop's own zone."""
-    return talk.span.start.astimezone(schedule.timezone).date() if talk.span else schedule.date
+    """Return the day of the programme that `talk` belongs to: the one on which it starts."""
+    return day_of(schedule, talk.span.start) if talk.span else schedule.date
+
+
+def day_of(schedule: Schedule, moment: dt.datetime) -> dt.date:
+    """Return the day of the programme at a moment: before `day_start`, by the workshop's clocks, the one before."""
+    there = moment.astimezone(schedule.timezone)
+    return there.date() - _DAY if there.time() < schedule.day_start else there.date()
+
+
+def last_day(schedule: Schedule, span: Span) -> dt.date:
+    """Return the last day of the programme that has some of `span`."""
+    return day_of(schedule, span.end - dt.datetime.resolution)
+
+
+def is_on_day(schedule: Schedule, talk: Talk, day: dt.date) -> bool:
+    """Whether `talk` starts on that day of the programme, or has begun before and lasts into it."""
+    return talk.span is not None and workshop_day(schedule, talk) <= day <= last_day(schedule, talk.span)
 
 
 _LAST = dt.datetime.max.replace(tzinfo=dt.UTC)

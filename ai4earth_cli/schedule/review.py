@@ -44,6 +44,7 @@ def doubts(schedule: Schedule, now: dt.datetime) -> Iterator[Doubt]:
     yield from _out_of_order(schedule)
     yield from _far_from_the_day(schedule)
     yield from _ids_from_one_title(schedule)
+    yield from _in_the_night_before(schedule)
     yield from _spelt_in_two_ways(schedule)
     yield from _without_video(schedule, now)
     yield from _without_encryption(schedule)
@@ -94,15 +95,17 @@ def _talks_at_once(schedule: Schedule, timed: list[_Timed]) -> Iterator[Doubt]:
 
 def _gaps(schedule: Schedule, timed: list[_Timed]) -> Iterator[Doubt]:
     """Yield the talks before which nothing is on, on a day that has begun."""
-    for day, talks in itertools.groupby(timed, key=lambda pair: questions.workshop_day(schedule, pair[0])):
-        until: dt.datetime | None = None
-        for talk, span in talks:
-            if until and span.start > until:
-                gap = until, span.start
-                told = clocks(schedule.timezone, gap)
-                free = " to ".join(clock_words(moment, told, day) for moment in gap)
-                yield Doubt(talk, "time", f"nothing is listed from {free}: add a break, if it is one.")
-            until = max(until, span.end) if until else span.end
+    until: dt.datetime | None = None
+    today: dt.date | None = None
+    for talk, span in timed:
+        day = questions.workshop_day(schedule, talk)
+        if until and span.start > until and day == today:
+            gap = until, span.start
+            told = clocks(schedule.timezone, gap)
+            free = " to ".join(clock_words(moment, told, day) for moment in gap)
+            yield Doubt(talk, "time", f"nothing is listed from {free}: add a break, if it is one.")
+        until = max(until, span.end) if until else span.end
+        today = day
 
 
 def _out_of_order(schedule: Schedule) -> Iterator[Doubt]:
@@ -129,6 +132,16 @@ def _ids_from_one_title(schedule: Schedule) -> Iterator[Doubt]:
                 "its title occurs twice, so that calendars may take another talk for it: give it an id of its own."
             )
             yield Doubt(talk, "id", message)
+
+
+def _in_the_night_before(schedule: Schedule) -> Iterator[Doubt]:
+    """Yield what is on the workshop's date by the calendar, and in the night before it by the programme."""
+    for talk, span in questions.timed(schedule.talks):
+        there = span.start.astimezone(schedule.timezone)
+        if there.date() == schedule.date and there.time() < schedule.day_start:
+            advice = f"write date = {schedule.date + dt.timedelta(days=1)} if it is in the night after it"
+            message = f"it starts before the workshop's first day does, at {schedule.day_start:%H:%M}: {advice}."
+            yield Doubt(talk, "time", message)
 
 
 def _spelt_in_two_ways(schedule: Schedule) -> Iterator[Doubt]:

@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 from ai4earth_cli.errors import NOTHING_FOUND, UserError
 from ai4earth_cli.schedule.model import Schedule, Section, Talk
-from ai4earth_cli.schedule.questions import days, workshop_day
+from ai4earth_cli.schedule.questions import day_of, days, event_days, is_on_day
 from ai4earth_cli.text.matching import fold, has_words, nearest
 from ai4earth_cli.text.printable import MOST_TYPED, quoted
 
@@ -14,19 +14,22 @@ _MOST_NAMES = 100
 
 
 class Filters(NamedTuple):
-    """Which talks are asked for, as people name them: any of the sections, of the types and so on."""
+    """Which talks are asked for, as people name them: any of the sections, of the types and so on.
+
+    `day` is a day of the programme: what starts on it, or still lasts.
+    """
 
     sections: Sequence[str] = ()
     types: Sequence[str] = ()
     rooms: Sequence[str] = ()
     speaker: str | None = None
-    day: str | None = None
+    day: dt.date | None = None
 
 
 def select(schedule: Schedule, filters: Filters) -> tuple[Talk, ...]:
     """Return the talks that pass all the filters.
 
-    Raises UserError for a section, a type, a room, a speaker or a day that the schedule does not have,
+    Raises UserError for a section, a type, a room or a speaker that the schedule does not have,
     and for more names than anyone types.
     """
     for names in (filters.sections, filters.types, filters.rooms):
@@ -36,7 +39,6 @@ def select(schedule: Schedule, filters: Filters) -> tuple[Talk, ...]:
     sections = {section_called(schedule, typed) for typed in filters.sections}
     types = {type_called(schedule, typed) for typed in filters.types}
     rooms = {room_called(schedule, typed) for typed in filters.rooms}
-    day = day_called(schedule, filters.day) if filters.day is not None else None
     talks = schedule.talks
     if filters.speaker is not None:
         talks = by_speaker(talks, filters.speaker)
@@ -48,7 +50,7 @@ def select(schedule: Schedule, filters: Filters) -> tuple[Talk, ...]:
         if (not sections or talk.section in sections)
         and (not types or talk.type in types)
         and (not rooms or talk.room in rooms)
-        and (not day or (talk.span and workshop_day(schedule, talk) == day))
+        and (not filters.day or is_on_day(schedule, talk, filters.day))
     )
 
 
@@ -96,23 +98,28 @@ def _one_of(known: Iterable[str], typed: str, problem: str, called: str) -> str:
     raise UserError(message)
 
 
-def day_called(schedule: Schedule, typed: str) -> dt.date:
-    """Return the day that `typed` is: a date (`2020-04-26`), a weekday (`sunday`, `sun`) or its number from 1."""
+def day_called(schedule: Schedule, typed: str, now: dt.datetime) -> dt.date:
+    """Return the day of the programme that `typed` is: its number from 1, or a date as `date_called` reads it.
+
+    Today is the day of the programme at `now`, by the workshop's clocks. Raises UserError for what is no
+    day, and for one on which nothing is.
+    """
+    from ai4earth_cli.when.dates import date_called  # which few ask for
+
     known = days(schedule)
-    wanted = fold(typed.strip()) if len(typed) <= MOST_TYPED else ""
-    shortest = 3  # letters of a weekday
-    found = [
-        day
-        for number, day in enumerate(known, start=1)
-        if wanted in {str(number), day.isoformat()}
-        or (len(wanted) >= shortest and f"{day:%A}".casefold().startswith(wanted))
-    ]
-    if len(found) == 1:
-        return found[0]
     listed = ", ".join(f"{number} ({day:%A} {day})" for number, day in enumerate(known, start=1))
-    problem = "Several days are called" if found else "No day is called"
-    message = f"{problem} {quoted(typed)}. The days are: {listed or 'none yet, since no talk has a time'}."
-    raise UserError(message)
+    advice = f"The days are: {listed or 'none yet, since no talk has a time'}."
+    text = typed.strip() if len(typed) <= MOST_TYPED else ""
+    if text.isascii() and text.isdecimal() and 0 < int(text) <= len(known):
+        return known[int(text) - 1]
+    day = date_called(text, event_days(schedule), day_of(schedule, now))
+    if day is None:
+        message = f"Can't read {quoted(typed)} as a day. {advice}"
+        raise UserError(message)
+    if not any(is_on_day(schedule, talk, day) for talk in schedule.talks):
+        message = f"There is nothing on {day:%A %Y-%m-%d}. {advice}"
+        raise UserError(message, exit_code=NOTHING_FOUND)
+    return day
 
 
 def search(talks: Iterable[Talk], typed: str) -> tuple[Talk, ...]:

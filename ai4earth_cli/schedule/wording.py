@@ -17,6 +17,11 @@ def date_words(date: dt.date) -> str:
     return f"{date:%A} {date.day} {date:%B} {date.year}"
 
 
+def dates_words(schedule: Schedule) -> str:
+    """Return the workshop's days: `Sunday 26 April 2020`, `Saturday 2 October 2027 to Wednesday 6 October 2027`."""
+    return " to ".join(date_words(date) for date in dict.fromkeys(questions.dates(schedule, schedule.talks)))
+
+
 def short_date(date: dt.date) -> str:
     """Return `26 April 2020`."""
     return f"{date.day} {date:%B} {date.year}"
@@ -28,12 +33,12 @@ def summary(schedule: Schedule) -> str:
     span = schedule.span
     if span is None:
         return f"{held}, {short_date(schedule.date)}, without times"
-    days = questions.days(schedule)
-    if len(days) > 1:
+    first, last = questions.dates(schedule, schedule.talks)
+    if first != last:
         told = clocks(schedule.timezone, questions.moments(schedule.talks))
-        return f"{held}, {short_date(days[0])} to {short_date(days[-1])}, {told.letters}"
+        return f"{held}, {short_date(first)} to {short_date(last)}, {told.letters}"
     told = clocks(schedule.timezone, span)
-    return f"{held}, {short_date(days[0])}, {from_to(span, told, days[0])}{'' if told.change else f' {told.letters}'}"
+    return f"{held}, {short_date(first)}, {from_to(span, told, first)}{'' if told.change else f' {told.letters}'}"
 
 
 def count(number: int, name: str) -> str:
@@ -73,18 +78,27 @@ def _range(span: Span, words: Sequence[str], told: Clocks, day: dt.date | None =
     return f"{words[0]}{first if first != last else ''}–{words[1]}{last}"
 
 
-def times(talk: Talk, schedule: Schedule, told: Clocks) -> str:
-    """Return from when to when a talk is: `23:50–00:10+1`."""
+def times(talk: Talk, schedule: Schedule, told: Clocks, day: dt.date | None = None) -> str:
+    """Return from when to when a talk is: `23:50–00:10+1`.
+
+    The marks count from `day`, or else from the day of the programme that the talk belongs to.
+    """
     if talk.span is None:
         return "unscheduled"
-    return from_to(talk.span, told, questions.workshop_day(schedule, talk))
+    return from_to(talk.span, told, day or questions.workshop_day(schedule, talk))
 
 
-def times_everywhere(talk: Talk, schedule: Schedule, told: Sequence[Clocks]) -> str:
-    """Return the times in the reader's zone, or in several a line each with the city."""
+def begun_before(view: View, talk: Talk) -> str:
+    """Return `since Sat 2` for a talk that has begun before the day that was asked for, else nothing."""
+    day = questions.workshop_day(view.schedule, talk)
+    return f"since {short_day(day)}" if view.day and day < view.day else ""
+
+
+def times_everywhere(talk: Talk, schedule: Schedule, told: Sequence[Clocks], day: dt.date | None = None) -> str:
+    """Return the times in the reader's zone, or in several a line each with the city; marks count as in `times`."""
     if len(told) == 1 or talk.span is None:
-        return times(talk, schedule, told[0])
-    return "\n".join(_times_there(talk, schedule, clocks_) for clocks_ in told)
+        return times(talk, schedule, told[0], day)
+    return "\n".join(_times_there(talk, schedule, clocks_, day) for clocks_ in told)
 
 
 def times_elsewhere(talk: Talk, schedule: Schedule, told: Sequence[Clocks]) -> str:
@@ -92,15 +106,15 @@ def times_elsewhere(talk: Talk, schedule: Schedule, told: Sequence[Clocks]) -> s
     return " · ".join(_times_there(talk, schedule, clocks_) for clocks_ in told[1:])
 
 
-def _times_there(talk: Talk, schedule: Schedule, told: Clocks) -> str:
-    return f"{times(talk, schedule, told)} {told.city}"
+def _times_there(talk: Talk, schedule: Schedule, told: Clocks, day: dt.date | None = None) -> str:
+    return f"{times(talk, schedule, told, day)} {told.city}"
 
 
-def other_day(view: View, talk: Talk, days: Sequence[dt.date]) -> str:
-    """Return the workshop's day that a talk is on, where its `days` are several and that is not today."""
+def other_day(view: View, talk: Talk, dates: tuple[dt.date, dt.date]) -> str:
+    """Return the workshop's day that a talk is on, if `dates` are its first and its last and that is not today."""
     day = questions.workshop_day(view.schedule, talk)
-    today = view.now.astimezone(view.schedule.timezone).date()
-    return "" if day == today or len(days) == 1 else date_words(day)
+    first, last = dates
+    return "" if day == questions.day_of(view.schedule, view.now) or first == last else date_words(day)
 
 
 def days_and_clocks(span: Span, told: Clocks) -> str:

@@ -66,7 +66,10 @@ def columns(view: View, talks: Sequence[Talk], told: Sequence[Clocks], width: in
     most = max(_column("Title", [talk.title for talk in talks]), 0 if speakers else _widest(names))
     if not when:
         most = max(
-            most, _widest(line for talk in talks for line in times_everywhere(talk, view.schedule, told).splitlines())
+            most,
+            _widest(
+                line for talk in talks for line in times_everywhere(talk, view.schedule, told, view.day).splitlines()
+            ),
         )
     title = max(1, min(left - _taken(chosen), most, _MOST_TITLE))
     return Columns(marks, when, room, type_, speakers, title, links, clickable, told)
@@ -79,7 +82,7 @@ def _taken(widths: Iterable[int]) -> int:
 
 def _times(view: View, talks: Sequence[Talk], told: Sequence[Clocks], width: int) -> tuple[int, ...]:
     """Return the width of a column of times for each zone, or of a single one where they would take half the room."""
-    widths = tuple(_widest(times(talk, view.schedule, clocks) for talk in talks) for clocks in told)
+    widths = tuple(_widest(times(talk, view.schedule, clocks, view.day) for talk in talks) for clocks in told)
     if len(widths) == 1:
         return widths
     cities = [_widest(clocks.city.split()) for clocks in told]

@@ -10,7 +10,7 @@ from ai4earth_cli.schedule import questions
 from ai4earth_cli.schedule.clocks import Clocks, readers_clocks
 from ai4earth_cli.schedule.model import Span, Talk, View
 from ai4earth_cli.schedule.questions import Situation, State
-from ai4earth_cli.schedule.wording import length_words, moment_words, speaker_names, times, times_elsewhere
+from ai4earth_cli.schedule.wording import length_words, moment_words, other_day, speaker_names, times, times_elsewhere
 from ai4earth_cli.screens.parts import (
     QUIET,
     RUNNING,
@@ -82,9 +82,9 @@ def _many_on(view: View, on: tuple[Talk, ...], told: Sequence[Clocks]) -> Iterat
     """Return the talks that are on in a few lines each, the one that ends first on top."""
     yield Text.assemble(("On now", RUNNING), f" · {len(on)} talks")
     lines = grid()
-    days = questions.days(view.schedule)
+    dates = questions.dates(view.schedule, view.schedule.talks)
     for talk, span in sorted(questions.timed(on), key=lambda pair: pair[1].end):
-        lines.add_row(Text(f"{length_words(span.end - view.now)} left", RUNNING), *brief(view, talk, days, told))
+        lines.add_row(Text(f"{length_words(span.end - view.now)} left", RUNNING), *brief(view, talk, dates, told))
     yield Padding(lines, (0, 0, 0, _INDENT))
     yield Text()
 
@@ -97,6 +97,9 @@ def _on(view: View, talk: Talk, span: Span, told: Sequence[Clocks], width: int) 
     yield _indented(Text(talk.title, STRONG))
     if talk.speakers:
         yield _indented(Text(speaker_names(talk)))
+    begun = other_day(view, talk, questions.dates(view.schedule, view.schedule.talks))
+    if begun:
+        yield _indented(Text(f"since {begun}", QUIET))
     yield from _progress(view, times(talk, view.schedule, told[0]), span, width)
     if len(view.zones) > 1:
         yield _indented(Text(times_elsewhere(talk, view.schedule, told), QUIET))
@@ -124,9 +127,9 @@ def _next(view: View, coming: tuple[Talk, ...], state: State, told: Sequence[Clo
     if span and state != "before":
         yield Text(f"Next in {length_words(span.start - view.now)}", STRONG)
     lines = grid()
-    days = questions.days(view.schedule)
+    dates = questions.dates(view.schedule, view.schedule.talks)
     for talk in coming:
-        lines.add_row(*brief(view, talk, days, told))
+        lines.add_row(*brief(view, talk, dates, told))
     yield Padding(lines, (0, 0, 0, _INDENT))
     yield Text()
 

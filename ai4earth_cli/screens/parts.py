@@ -9,12 +9,11 @@ from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 
-from ai4earth_cli.schedule import questions
 from ai4earth_cli.schedule.clocks import Clocks, clocks
 from ai4earth_cli.schedule.model import Span, Talk, View
 from ai4earth_cli.schedule.wording import (
     clock_words,
-    date_words,
+    dates_words,
     length_words,
     other_day,
     speaker_names,
@@ -39,19 +38,12 @@ def head(view: View, told: Sequence[Clocks]) -> Iterator[Text]:
     """Return the workshop's name, its date and the zones of all times, which stand once on every screen."""
     schedule = view.schedule
     yield Text(" · ".join(part for part in (schedule.title, schedule.subtitle) if part), STRONG)
-    pieces = [_dates(view), f"times in {' and '.join(clocks_.label for clocks_ in told)}"]
+    pieces = [dates_words(schedule), f"times in {' and '.join(clocks_.label for clocks_ in told)}"]
     if abs((view.now.astimezone(view.zone).date() - schedule.date).days) <= 1:
         with_now = clocks(view.zone, (*told[0].firsts, view.now))
         pieces.append(f"now {clock_words(view.now, with_now, schedule.date)}")
     yield Text(" · ".join(pieces), QUIET)
     yield Text()
-
-
-def _dates(view: View) -> str:
-    schedule = view.schedule
-    days = questions.days(schedule) or [schedule.date]
-    first, last = days[0], days[-1]
-    return date_words(first) if first == last else f"{date_words(first)} to {date_words(last)}"
 
 
 def labelled(name: str, value: str, style: Style | str = "") -> RenderableType:
@@ -109,14 +101,14 @@ def grid() -> Table:
     return table
 
 
-def brief(view: View, talk: Talk, days: Sequence[dt.date], told: Sequence[Clocks]) -> tuple[Text, Text]:
+def brief(view: View, talk: Talk, dates: tuple[dt.date, dt.date], told: Sequence[Clocks]) -> tuple[Text, Text]:
     """Return a talk in two cells: its times; its title with who, what and where below it, and the other times.
 
-    `days` are those of the schedule: where there are several, one that is not today is named.
+    `dates` are the first and the last day of the schedule: if it has several, one that is not today is named.
     """
     kind = "" if talk.is_break else talk.type
     about = dict.fromkeys((speaker_names(talk), kind, talk.section.title, talk.room))
     elsewhere = times_elsewhere(talk, view.schedule, told)
-    below = (" · ".join(part for part in about if part), other_day(view, talk, days), elsewhere)
+    below = (" · ".join(part for part in about if part), other_day(view, talk, dates), elsewhere)
     lines = [Text(talk.title, STRONG), *(Text(line, QUIET) for line in below if line)]
     return Text(times(talk, view.schedule, told[0])), Text("\n").join(lines)

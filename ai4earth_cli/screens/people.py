@@ -93,7 +93,7 @@ def info_screen(view: View) -> Iterator[RenderableType]:
 
 def _spans(view: View, span: Span, told: Sequence[Clocks]) -> str:
     """Return from when to when, a line for each of the reader's zones, with the days where there are several."""
-    first, last = (moment.astimezone(view.schedule.timezone).date() for moment in span)
+    first, last = questions.day_of(view.schedule, span.start), questions.last_day(view.schedule, span)
     several_days = len(questions.days(view.schedule)) > 1
     lines = []
     for clocks in told:

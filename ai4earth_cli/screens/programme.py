@@ -12,7 +12,16 @@ from rich.text import Text
 from ai4earth_cli.schedule import questions
 from ai4earth_cli.schedule.clocks import Clocks, readers_clocks
 from ai4earth_cli.schedule.model import Section, Talk, View
-from ai4earth_cli.schedule.wording import date_words, from_to, mark, speaker_names, standing, times, times_everywhere
+from ai4earth_cli.schedule.wording import (
+    begun_before,
+    date_words,
+    from_to,
+    mark,
+    speaker_names,
+    standing,
+    times,
+    times_everywhere,
+)
 from ai4earth_cli.screens.columns import Columns, columns
 from ai4earth_cli.screens.parts import DAY, OVER, QUIET, RUNNING, STRONG, brief, grid, head, table
 from ai4earth_cli.text.addresses import target
@@ -24,10 +33,14 @@ _Names = Sequence[tuple[str, int]]  # of the columns of every table, and their w
 def programme_screen(view: View, talks: Sequence[Talk], width: int, *, clickable: bool) -> Iterator[RenderableType]:
     """Return a heading and a table for each section of `talks`, for a terminal of `width` columns.
 
-    A schedule of several days has a heading for each, and the unscheduled talks under one of their own.
+    A schedule of several days has a heading for each, and the unscheduled talks under one of their own; if one
+    day was asked for, all is under that, what has begun before it too.
     """
-    if len(questions.days(view.schedule)) > 1:
-        days = questions.by_day(view.schedule, talks)
+    first, last = questions.dates(view.schedule, view.schedule.talks)
+    if first != last:
+        days: Mapping[dt.date | None, Sequence[Talk]] = (
+            {view.day: talks} if view.day else questions.by_day(view.schedule, talks)
+        )
         told = _clocks_of_days(view, days)
         yield from head(view, told)
         plan = columns(view, talks, told, width, clickable=clickable)
@@ -87,10 +100,10 @@ def next_screen(view: View, talks: Sequence[Talk], width: int) -> Iterator[Rende
     told = readers_clocks(view, (talk.span for talk in talks))
     yield from head(view, told)
     lines = grid()
-    days = questions.days(view.schedule)
+    dates = questions.dates(view.schedule, view.schedule.talks)
     for talk in talks:
         until = Text(standing(talk, view.now), RUNNING)
-        when, about = brief(view, talk, days, told)
+        when, about = brief(view, talk, dates, told)
         if width < _ROOM_FOR_ALL:
             lines.add_row(when, Text("\n").join([until, about]))
         else:
@@ -104,7 +117,7 @@ def _heading(view: View, section: Section, rows: Sequence[Talk], told: Clocks) -
         quiet += f" · chair {' & '.join(section.chairs)}"
     span = questions.span(rows)
     if span:
-        day = questions.workshop_day(view.schedule, rows[0])
+        day = view.day or questions.workshop_day(view.schedule, rows[0])
         quiet += f" · {from_to(span, told, day)}"
     return Text.assemble((section.title, STRONG), (quiet, QUIET))
 
@@ -132,7 +145,6 @@ def _names_and_widths(day: dt.date | None, plan: Columns) -> Iterator[tuple[str,
 
 
 def _cells(view: View, talk: Talk, plan: Columns) -> Iterator[Text]:
-    over = OVER if talk.cancelled or mark(talk, view.now) == "over" else ""
     if plan.mark:
         yield Text(mark(talk, view.now))
     yield from _times(view, talk, plan)
@@ -149,7 +161,7 @@ def _cells(view: View, talk: Talk, plan: Columns) -> Iterator[Text]:
         yield names
     else:
         names.stylize(QUIET)
-    above = [] if plan.times else [Text(times_everywhere(talk, view.schedule, plan.told), over)]
+    above = [] if plan.times else [_marked(times_everywhere(talk, view.schedule, plan.told, view.day), view, talk)]
     below = [] if plan.speakers or not names else [names]
     yield Text("\n").join([*above, title, *below]) if above or below else title
     if plan.links:
@@ -157,13 +169,19 @@ def _cells(view: View, talk: Talk, plan: Columns) -> Iterator[Text]:
 
 
 def _times(view: View, talk: Talk, plan: Columns) -> Iterator[Text]:
-    """Return a cell of times for each zone, or one for all of them, as the plan says."""
-    over = OVER if talk.cancelled or mark(talk, view.now) == "over" else ""
+    """Yield a cell of times for each zone, or one for all of them, as the plan says."""
     if len(plan.times) == len(plan.told):
         for clocks in plan.told:
-            yield Text(times(talk, view.schedule, clocks), over)
+            yield _marked(times(talk, view.schedule, clocks, view.day), view, talk)
     elif plan.times:
-        yield Text(times_everywhere(talk, view.schedule, plan.told), over)
+        yield _marked(times_everywhere(talk, view.schedule, plan.told, view.day), view, talk)
+
+
+def _marked(when: str, view: View, talk: Talk) -> Text:
+    """Return times, struck through if they are over, and below them since when a talk is on that has begun before."""
+    text = Text(when, OVER if talk.cancelled or mark(talk, view.now) == "over" else "")
+    since = begun_before(view, talk)
+    return Text.assemble(text, "\n", (since, QUIET)) if since else text
 
 
 def _linked(text: str, url: str | None, plan: Columns) -> Text:

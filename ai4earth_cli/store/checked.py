@@ -67,6 +67,11 @@ def moment(column: Column) -> Column:
     return [known[value] for value in column]
 
 
+def clock(column: Column) -> Column:
+    """Take times of day as ISO 8601 has them."""
+    return [dt.time.fromisoformat(value) for value in _of(str, column)]
+
+
 def zone(column: Column) -> Column:
     """Take IANA names, and pairs of an offset (seconds east of Greenwich) and its letters."""
     return [_zone(value) if isinstance(value, str) else _fixed_zone(value) for value in column]

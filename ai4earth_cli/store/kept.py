@@ -75,8 +75,12 @@ def _values(schedule: Schedule) -> tuple[object, ...]:
     """Return the schedule as JSON has values: each talk names its section by number."""
     numbers = {section: number for number, section in enumerate(schedule.sections)}
     talks = [_talk_values(talk, numbers[talk.section]) for talk in schedule.talks]
-    title, date, zone, sections, _, *about, updated, revision, id_ = schedule
-    return sections, talks, (title, date.isoformat(), _zone_values(zone), *about, _stamp(updated), revision, id_)
+    title, date, zone, sections, _, *about, updated, revision, id_, day_start = schedule
+    return (
+        sections,
+        talks,
+        (title, date.isoformat(), _zone_values(zone), *about, _stamp(updated), revision, id_, day_start.isoformat()),
+    )
 
 
 def _talk_values(talk: Talk, section: int) -> tuple[object, ...]:
@@ -113,6 +117,7 @@ _ABOUT = checked.record(
     optional(checked.moment),  # updated
     checked.number(0, _MOST_REVISION),
     optional(checked.text),  # id
+    checked.clock,  # day_start
 )
 
 

@@ -1,4 +1,4 @@
-"""A time of day or a length of time from what people write."""
+"""A time of day, by itself or with its date, or a length of time from what people write."""
 
 import datetime as dt
 import re
@@ -7,8 +7,36 @@ from ai4earth_cli.text.printable import MOST_TYPED
 
 _TIME = r"(?ai)(\d{1,2})(?:[:.](\d{2}))?(?:[:.](\d{2}))?\s*(am|pm|a\.m\.|p\.m\.)?"
 _NOON = 12
-_LENGTH = r"(?ai)(?<![\d.])(\d++(?:\.\d++)?)\s*+(days?|d|hours?|h|minutes?|min|m)(?![a-z])\s*+"
-_UNITS = {"d": dt.timedelta(days=1), "h": dt.timedelta(hours=1), "m": dt.timedelta(minutes=1)}
+_END_OF_DAY = r"(?a)(?<![\d:.])24([:.]00(?:[:.]00)?)(?![\d:.])"
+_DATE_ALONE = len("2020-04-26")
+_LENGTH = r"(?ai)(?<![\d.])(\d++(?:\.\d++)?)\s*+(weeks?|w|days?|d|hours?|h|minutes?|min|m)(?![a-z])\s*+"
+_UNITS = {
+    "w": dt.timedelta(weeks=1),
+    "d": dt.timedelta(days=1),
+    "h": dt.timedelta(hours=1),
+    "m": dt.timedelta(minutes=1),
+}
+
+
+def clock_on(day: dt.date, text: str) -> dt.datetime | None:
+    """Return the date and time that `text` is: a time on `day`, or ISO 8601 with a date and maybe an offset, or None.
+
+    `24:00` is the end of a day, as in ISO 8601, whatever this Python makes of it.
+    """
+    text = text.strip()
+    time = time_of_day(text)
+    if time:
+        return dt.datetime.combine(day, time)
+    if len(text) > MOST_TYPED:
+        return None
+    started = re.sub(_END_OF_DAY, r"00\1", text)
+    try:
+        if started != text:
+            start = clock_on(day, started)
+            return start and start + dt.timedelta(days=1)
+        return dt.datetime.fromisoformat(text) if len(text) > _DATE_ALONE else None
+    except (ValueError, OverflowError):
+        return None
 
 
 def time_of_day(text: str) -> dt.time | None:

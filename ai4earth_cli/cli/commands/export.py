@@ -8,7 +8,7 @@ import typer
 from ai4earth_cli.cli.completion import complete_format
 from ai4earth_cli.cli.options import At, Day, Rooms, ScheduleFile, Sections, SpeakerName, Types
 from ai4earth_cli.cli.output import print_bytes
-from ai4earth_cli.cli.request import moment_asked, schedule_asked
+from ai4earth_cli.cli.request import day_asked, moment_asked, schedule_asked
 from ai4earth_cli.errors import NOTHING_FOUND, UserError
 from ai4earth_cli.formats import EMPTY_IS_INVALID, FORMATS, TIMED, format_called
 from ai4earth_cli.schedule import search
@@ -48,11 +48,12 @@ def command(
         message = f"No format is called {quoted(format_)}. The formats are: {', '.join(FORMATS)}."
         raise UserError(message)
     programme, document = schedule_asked(schedule)
-    talks = search.select(programme, search.Filters(section or (), type_ or (), room or (), speaker, day))
+    now = moment_asked(at, programme.timezone, programme)
+    date = day_asked(day, programme, now)
+    talks = search.select(programme, search.Filters(section or (), type_ or (), room or (), speaker, date))
     if not talks:
         message = "No talk fits all of that. Leave one of the filters out."
         raise UserError(message, exit_code=NOTHING_FOUND)
-    now = moment_asked(at, programme.timezone, programme)
     if format_ in EMPTY_IS_INVALID and not any(talk.span for talk in talks):
         message = "None of the talks has a time, and a calendar needs at least one: nothing is written."
         raise UserError(message, exit_code=NOTHING_FOUND)

@@ -2,7 +2,7 @@
 
 from ai4earth_cli.cli.options import AsJson, AsLines, At, Day, Rooms, ScheduleFile, Sections, SpeakerName, Types, Zones
 from ai4earth_cli.cli.output import print_for_programs, print_programme
-from ai4earth_cli.cli.request import view_asked
+from ai4earth_cli.cli.request import day_asked, view_asked
 from ai4earth_cli.errors import NOTHING_FOUND, UserError
 from ai4earth_cli.schedule import search
 
@@ -27,7 +27,8 @@ def command(
 ) -> None:
     """The programme, a table per section."""
     view = view_asked(schedule, tz, at)
-    talks = search.select(view.schedule, search.Filters(section or (), type_ or (), room or (), speaker, day))
+    view = view._replace(day=day_asked(day, view.schedule, view.now))
+    talks = search.select(view.schedule, search.Filters(section or (), type_ or (), room or (), speaker, view.day))
     if json or plain:
         print_for_programs(view, talks, json=json)
     elif talks:

@@ -6,7 +6,7 @@ import typer
 
 from ai4earth_cli.cli.options import AsJson, AsLines, At, Day, Rooms, ScheduleFile, Sections, SpeakerName, Types, Zones
 from ai4earth_cli.cli.output import print_for_programs, terminal
-from ai4earth_cli.cli.request import view_asked
+from ai4earth_cli.cli.request import day_asked, view_asked
 from ai4earth_cli.errors import NOTHING_FOUND, UserError
 from ai4earth_cli.schedule import questions, search
 
@@ -43,7 +43,8 @@ def command(
 ) -> None:
     """The talks that start next, with the time until each."""
     view = view_asked(schedule, tz, at)
-    filters = search.Filters(section or (), type_ or (), room or (), speaker, day)
+    view = view._replace(day=day_asked(day, view.schedule, view.now))
+    filters = search.Filters(section or (), type_ or (), room or (), speaker, view.day)
     talks = questions.upcoming(search.select(view.schedule, filters), view.now)[:count]
     if json or plain:
         print_for_programs(view, talks, json=json)

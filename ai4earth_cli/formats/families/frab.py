@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from ai4earth_cli.formats.families import guids
 from ai4earth_cli.schedule.model import Edition, Link, Schedule, Speaker, Talk
-from ai4earth_cli.schedule.questions import timed
+from ai4earth_cli.schedule.questions import dates, timed, workshop_day
 
 _MINUTE = dt.timedelta(minutes=1)
 _AUTHORITY = re.compile(r"([^@\[\]]*@)?(\[[0-9A-Fa-f:.]+\]|[^:@\[\]]+)(:\d{1,5})?", re.ASCII)  # RFC 3986 §3.2
@@ -43,7 +43,10 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A day of the workshop, counted from 1, from its first start to its last end; rooms in the file's order."""
+    """A day of the workshop, counted from 1; rooms in the file's order.
+
+    It is from the first start to the last end, or from one `day_start` to the next in a schedule that has one.
+    """
 
     index: int
     date: dt.date
@@ -57,14 +60,20 @@ def days(edition: Edition) -> tuple[Day, ...]:
 
     Without any there is the workshop's date with no rooms, since schedule.xml.xsd asks for a day.
     """
-    dates: dict[dt.date, list[Slot]] = {}
+    slots: dict[dt.date, list[Slot]] = {}
     for slot in _slots(edition):
-        dates.setdefault(slot.start.date(), []).append(slot)
-    if not dates:
+        slots.setdefault(workshop_day(edition.schedule, slot.talk), []).append(slot)
+    if not slots:
         midnight = dt.datetime.combine(edition.schedule.date, dt.time(), tzinfo=edition.schedule.timezone)
         start = _whole_minutes(midnight)
         return (Day(1, start.date(), start, start.replace(hour=23, minute=59), {}),)
-    return tuple(_day(index, date, dates[date]) for index, date in enumerate(sorted(dates), 1))
+    return tuple(_day(index, date, slots[date], edition.schedule) for index, date in enumerate(sorted(slots), 1))
+
+
+def first_and_last(edition: Edition) -> tuple[str, str]:
+    """Return the dates of the first and the last day, which is the one on which the last talk ends."""
+    first, last = dates(edition.schedule, edition.talks)
+    return first.isoformat(), last.isoformat()
 
 
 def kind(talk: Talk) -> str:
@@ -126,12 +135,21 @@ def _encoded(part: str, delimiters: str) -> str:
     return re.sub("%(?![0-9A-Fa-f]{2})", "%25", quote(part, safe=f"!$&'()*+,;=%{delimiters}"))
 
 
-def _day(index: int, date: dt.date, slots: list[Slot]) -> Day:
+def _day(index: int, date: dt.date, slots: list[Slot], schedule: Schedule) -> Day:
     rooms: dict[str, list[Slot]] = {}
     for slot in slots:
         rooms.setdefault(slot.room, []).append(slot)
     in_order = {room: tuple(sorted(found, key=_start)) for room, found in rooms.items()}
-    return Day(index, date, min(map(_start, slots)), max(slot.end for slot in slots), in_order)
+    if schedule.day_start == dt.time():
+        return Day(index, date, min(map(_start, slots)), max(slot.end for slot in slots), in_order)
+    start, end = (_day_start(schedule, day) for day in (date, date + dt.timedelta(days=1)))
+    return Day(index, date, start, end, in_order)
+
+
+def _day_start(schedule: Schedule, date: dt.date) -> dt.datetime:
+    """Return when a day of the programme begins; later if clocks skip that time."""
+    wall = dt.datetime.combine(date, schedule.day_start, schedule.timezone)
+    return _whole_minutes(wall.astimezone(dt.UTC).astimezone(schedule.timezone))
 
 
 def _start(slot: Slot) -> dt.datetime:

@@ -67,11 +67,13 @@ def dumps(edition: Edition) -> str:
         edition=edition,
         schedule=schedule,
         days=days,
-        dates=_dates(schedule),
+        dates=dates_words(schedule),
         first_day=_all_days(schedule)[0],
+        one_day=len(set(questions.dates(schedule, schedule.talks))) == 1,
+        night=schedule.day_start.hour * 60 + schedule.day_start.minute,
         span=questions.span(edition.talks),
         rooms=any(talk.room for talk in edition.talks),
-        marked=any(_crosses_midnight(talk, schedule.timezone) for talk in edition.talks),
+        marked=any(_is_marked(talk, schedule) for talk in edition.talks),
         zone=_zone(schedule.timezone, told.firsts[0]),
         told=told,
         updated=moment_words(edition.updated, schedule.timezone),
@@ -162,11 +164,6 @@ def _anchor(id_: str, kind: str) -> str:
     return f"{kind}-{quote(id_, safe='')}"
 
 
-def _dates(schedule: Schedule) -> str:
-    first, last = _all_days(schedule)[0], _all_days(schedule)[-1]
-    return date_words(first) if first == last else f"{date_words(first)} to {date_words(last)}"
-
-
 def _clock(moment: dt.datetime, zone: dt.tzinfo, day: dt.date) -> tuple[str, str]:
     """Return the time in `zone`, and `+1` or `-1` where it falls on another date than `day`."""
     there = moment.astimezone(zone)
@@ -174,8 +171,9 @@ def _clock(moment: dt.datetime, zone: dt.tzinfo, day: dt.date) -> tuple[str, str
     return f"{there:%H:%M}", f"{shift:+d}" if shift else ""
 
 
-def _crosses_midnight(talk: Talk, zone: dt.tzinfo) -> bool:
-    return talk.span is not None and len({moment.astimezone(zone).date() for moment in talk.span}) > 1
+def _is_marked(talk: Talk, schedule: Schedule) -> bool:
+    day = questions.workshop_day(schedule, talk)
+    return any(_clock(moment, schedule.timezone, day)[1] for moment in talk.span or ())
 
 
 def _stamp(moment: dt.datetime) -> str:

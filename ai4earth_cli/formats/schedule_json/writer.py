@@ -37,6 +37,7 @@ def dumps(edition: Edition) -> str:
 def _conference(edition: Edition) -> dict[str, Any]:
     schedule = edition.schedule
     days = frab.days(edition)
+    first, last = frab.first_and_last(edition)
     zone = frab.zone_name(schedule)
     sections = dict.fromkeys(talk.section for talk in edition.talks)
     rooms = dict.fromkeys(room for day in days for room in day.rooms)
@@ -44,8 +45,8 @@ def _conference(edition: Edition) -> dict[str, Any]:
         "acronym": guids.acronym(schedule),
         "title": schedule.title,
         **_where_known(description=schedule.subtitle, url=_address(schedule.url)),
-        "start": days[0].date.isoformat(),
-        "end": days[-1].date.isoformat(),
+        "start": first,
+        "end": last,
         "daysCount": len(days),
         "timeslot_duration": frab.timeslot(days),
         **_where_known(time_zone_name=zone if zone and _ZONE.match(zone) else None),

@@ -37,12 +37,13 @@ def dumps(edition: Edition) -> str:
 
 def _add_conference(root: Element, edition: Edition, days: tuple[Day, ...]) -> None:
     schedule = edition.schedule
+    first, last = frab.first_and_last(edition)
     _add(
         SubElement(root, "conference"),
         acronym=guids.acronym(schedule),
         title=schedule.title,
-        start=days[0].date.isoformat(),
-        end=days[-1].date.isoformat(),
+        start=first,
+        end=last,
         days=str(len(days)),
         timeslot_duration=frab.timeslot(days),
         base_url=frab.address(schedule.url) if schedule.url else None,

@@ -15,12 +15,14 @@ from ai4earth_cli.schedule.identity import slug
 from ai4earth_cli.schedule.model import Link, Schedule, Section, Speaker, Talk
 from ai4earth_cli.text.matching import fold
 from ai4earth_cli.text.printable import quoted
+from ai4earth_cli.when.clocktimes import time_of_day
 from ai4earth_cli.when.zonenames import zone_called
 from ai4earth_cli.when.zones import moment
 
 if TYPE_CHECKING:  # what tells faults is loaded where there are any
     from ai4earth_cli.errors import Fault
 
+_NOON = dt.time(12)
 _MOST_PEOPLE = 200  # of one talk or section, with each of whom all the others are told
 
 
@@ -121,6 +123,7 @@ def _schedule(document: Table) -> Schedule:
         contact=workshop.text("contact"),
         notices=workshop.texts("notices"),
         updated=_updated(workshop, zone),
+        day_start=_day_start(workshop),
         revision=_revision(workshop),
         id=workshop.text("id"),
         sections=sections,
@@ -162,6 +165,16 @@ def _updated(workshop: Table, zone: dt.tzinfo) -> dt.datetime | None:
     except UserError as error:
         workshop.problem(f"updated: {error}", "updated")
         return None
+
+
+def _day_start(workshop: Table) -> dt.time:
+    value = workshop.take("day_start")
+    time = time_of_day(value) if isinstance(value, str) else value
+    if isinstance(time, dt.time) and time < _NOON:
+        return time
+    if "day_start" in workshop.values:
+        workshop.problem(f'day_start is {shown(value)}: write a time before noon, like "04:00".', "day_start")
+    return dt.time()
 
 
 def _revision(workshop: Table) -> int:

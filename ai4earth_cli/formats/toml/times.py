@@ -5,7 +5,7 @@ import datetime as dt
 from ai4earth_cli.errors import UserError
 from ai4earth_cli.formats.toml.table import Table, shown
 from ai4earth_cli.schedule.model import Span
-from ai4earth_cli.when.clocktimes import length_of_time, time_of_day
+from ai4earth_cli.when.clocktimes import clock_on, length_of_time
 from ai4earth_cli.when.zones import check_reach, later, moment
 
 _FORMS = '"09:10", 09:10:00, 2020-04-26T09:10:00 or that with an offset'
@@ -15,7 +15,7 @@ def span_of(talk: Table, date: dt.date, zone: dt.tzinfo) -> Span | None:
     """Return from when to when the talk is (UTC); None if it is unscheduled or wrong.
 
     `date` is the workshop's day and `zone` its zone; the talk's own date, and an offset at its
-    start, go before them. An end without a date is on the day the start is on.
+    start, go before them. An end without a date is on the day the start is on, `24:00` its end.
     """
     day = date_of(talk) or date
     start = _clock(talk, "start", day)
@@ -70,7 +70,7 @@ def _clock(talk: Table, key: str, day: dt.date) -> dt.datetime | None:
     """Return what a clock shows at `key`: with a zone where it has an offset, else without."""
     value = talk.take(key)
     if isinstance(value, str):
-        value = _read(value)
+        value = clock_on(day, value)
     if isinstance(value, dt.time) and value.tzinfo is None:
         return dt.datetime.combine(day, value)
     if isinstance(value, dt.datetime):
@@ -78,16 +78,6 @@ def _clock(talk: Table, key: str, day: dt.date) -> dt.datetime | None:
     if key in talk.values:
         talk.problem(f"{key} is {shown(talk.values[key])}, which is no time: write {_FORMS}.", key)
     return None
-
-
-def _read(text: str) -> dt.time | dt.datetime | None:
-    time = time_of_day(text)
-    if time:
-        return time
-    try:
-        return dt.datetime.fromisoformat(text.strip()) if ":" in text else None
-    except ValueError:
-        return None
 
 
 def _length(talk: Table) -> dt.timedelta | None:

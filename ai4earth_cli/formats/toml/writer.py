@@ -49,6 +49,7 @@ def _workshop(schedule: Schedule) -> Iterator[Pair]:
     yield "subtitle", _text(schedule.subtitle)
     yield "date", schedule.date.isoformat()
     yield "timezone", _text("+00:00" if zone is dt.UTC else str(zone))  # "UTC" would read as the IANA zone
+    yield "day_start", _time(schedule.day_start) if schedule.day_start != dt.time() else None
     yield "url", _text(schedule.url)
     yield "livestream", _text(schedule.livestream)
     yield "chat", _text(schedule.chat)
@@ -92,11 +93,11 @@ def _times(talk: Talk, schedule: Schedule) -> Iterator[Pair]:
         yield "start", _stamp(talk.span.start, zone)
         yield "end", _stamp(talk.span.end, zone)  # without an offset it would be taken in that of the start
         return
-    yield "start", _time(start)
+    yield "start", _time(start.time())
     if end is None:
         yield "end", _stamp(talk.span.end, zone)
     else:
-        yield "end", _time(end) if end.date() == start.date() else end.isoformat()
+        yield "end", _time(end.time()) if end.date() == start.date() else end.isoformat()
     yield "date", start.date().isoformat() if start.date() != schedule.date else None
 
 
@@ -112,8 +113,8 @@ def _wall(instant: dt.datetime, zone: dt.tzinfo) -> dt.datetime | None:
     return wall
 
 
-def _time(wall: dt.datetime) -> str:
-    return wall.time().isoformat() if wall.second or wall.microsecond else f'"{wall:%H:%M}"'
+def _time(time: dt.time) -> str:
+    return time.isoformat() if time.second or time.microsecond else f'"{time:%H:%M}"'
 
 
 def _stamp(instant: dt.datetime, zone: dt.tzinfo) -> str:

@@ -13,9 +13,12 @@ function cloned(nodes) {
   return [...nodes].map((node) => node.cloneNode(true));
 }
 
-// The date where the workshop is, as its rows have it.
+// How far after midnight a day of the programme begins.
+const night = Number(document.querySelector('.dates').dataset.night ?? 0) * MINUTE;
+
+// The day of the programme where the workshop is, as its rows have it.
 function today() {
-  return isKnown('event') ? new Date(wall(Date.now(), 'event')).toISOString().slice(0, 10) : '';
+  return isKnown('event') ? new Date(wall(Date.now(), 'event') - night).toISOString().slice(0, 10) : '';
 }
 
 let counters = []; // what changes in the panel while the same talks are in it
