@@ -102,7 +102,7 @@ def workshop(view: View) -> Record:
         "notices": list(schedule.notices),
         "updated": _stamp(schedule.updated, view),
         "revision": schedule.revision,
-        "day_start": schedule.day_start.isoformat("minutes"),
+        "day_start": schedule.day_start.isoformat("minutes") if schedule.day_start else None,
     }
     return record
 

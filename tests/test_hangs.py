@@ -214,7 +214,7 @@ def test_no_endless_text_is_a_time_a_length_or_a_day(text: str, schedule: Schedu
     for question in (
         lambda: moment_called(text, dt.UTC, questions.event_days(schedule), NOON),
         lambda: zone_called(text, dt.UTC, NOON.date()),
-        lambda: day_called(schedule, text),
+        lambda: day_called(schedule, text, NOON),
     ):
         with pytest.raises(UserError):
             question()
@@ -229,10 +229,10 @@ def test_time_and_length_may_have_a_hundred_letters() -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["now", "--at", "9" * 20_000], f"No moment is written '{NINES}…'. Write one like 10:40, "),
-        (["now", "--at", "9" * 4_301], f"No moment is written '{NINES}…'. Write one like 10:40, "),
+        (["now", "--at", "9" * 20_000], f"Can't read '{NINES}…' as a date or time. Use one like 10:40, "),
+        (["now", "--at", "9" * 4_301], f"Can't read '{NINES}…' as a date or time. Use one like 10:40, "),
         (["export", "ics", "--alarm", "9" * 20_000], f"No length of time is written '{NINES}…'. Write one like "),
-        (["list", "--day", "9" * 20_000], f"No day is called '{NINES}…'. The days are: "),
+        (["list", "--day", "9" * 20_000], f"Can't read '{NINES}…' as a day. The days are: "),
         (["next", "9" * 20_000], "Invalid value for '[N]': write a whole number from 1 to 999999."),
         (["next", "1000000"], "Invalid value for '[N]': write a whole number from 1 to 999999."),
         (["now", "--tz", "a (" * 20_000], f"No time zone is called '{'a (' * 20}…'. "),

@@ -12,7 +12,6 @@ from conftest import uncovered
 WATCHED = (
     "anyascii",
     "click",
-    "dateutil",
     "hashlib",
     "hypothesis",
     "icalendar",
@@ -40,6 +39,7 @@ OURS = (
     "ai4earth_cli.schedule.search",
     "ai4earth_cli.store.kept",
     "ai4earth_cli.schedule.review",
+    "ai4earth_cli.when.dates",
     "ai4earth_cli.when.zonesearch",
 )
 LOADED = f"""
@@ -64,14 +64,17 @@ print(json.dumps([*names, *ours, *tables]), file=sys.stderr)
         ("now --help", ["formats.toml.reader"]),
         ("nwo", []),
         ("now --plain", ["formats.toml.reader"]),
-        ("now --plain --tz Europe/Berlin --at 2020-04-26T10:40", ["formats.toml.reader"]),
-        ("list --json --tz Europe/Berlin --at 10:40", ["json", "formats.toml.reader", "schedule.search"]),
-        ("list --plain --tz America/Lima --at +90m", ["formats.toml.reader", "schedule.search"]),
+        ("now --plain --tz Europe/Berlin --at 2020-04-26T10:40", ["formats.toml.reader", "when.dates"]),
+        ("list --json --tz Europe/Berlin --at 10:40", ["json", "formats.toml.reader", "schedule.search", "when.dates"]),
+        ("list --plain --tz America/Lima --at +90m", ["formats.toml.reader", "schedule.search", "when.dates"]),
         ("list --plain --tz europe/berlin", ["formats.toml.reader", "schedule.search", "when.zonesearch"]),
         ("list --plain --tz lima", ["formats.toml.reader", "schedule.search", "when.zonesearch", "places"]),
-        ("now --at 10:40", ["rich", "formats.toml.reader"]),
-        ("next --at 10:40", ["rich", "formats.toml.reader", "schedule.search"]),
-        ("list --at 10:40 --tz PDT", ["rich", "formats.toml.reader", "schedule.search", "when.zonesearch"]),
+        ("now --at 10:40", ["rich", "formats.toml.reader", "when.dates"]),
+        ("next --at 10:40", ["rich", "formats.toml.reader", "schedule.search", "when.dates"]),
+        (
+            "list --at 10:40 --tz PDT",
+            ["rich", "formats.toml.reader", "schedule.search", "when.dates", "when.zonesearch"],
+        ),
         ("talk mousavi --plain", ["formats.toml.reader", "schedule.search"]),
         ("talk mousavi", ["rich", "formats.toml.reader", "schedule.search"]),
         ("sections", ["rich", "formats.toml.reader"]),
@@ -80,7 +83,8 @@ print(json.dumps([*names, *ours, *tables]), file=sys.stderr)
         ("open wavelet", ["webbrowser", "formats.toml.reader", "schedule.search"]),
         ("now --plain --tz munich", ["formats.toml.reader", "when.zonesearch", "places"]),
         ("now --plain --tz peru", ["formats.toml.reader", "when.zonesearch", "places"]),
-        ("now --plain --at 26.4.2020", ["formats.toml.reader"]),
+        ("list --plain --day 1", ["formats.toml.reader", "schedule.search", "when.dates"]),
+        ("now --plain --at 26.4.2020", ["formats.toml.reader", "when.dates"]),
         ("check", ["formats.toml.reader", "schedule.review"]),
         ("check --schema", ["formats.toml.reader"]),
         ("export csv", ["formats.toml.reader", "schedule.search"]),
@@ -92,7 +96,7 @@ print(json.dumps([*names, *ours, *tables]), file=sys.stderr)
     ],
 )
 def test_command_loads_only_what_it_uses(arguments: str, loaded: list[str], tmp_path: Path) -> None:
-    """No Rich for programs, no places for a zone, no dateutil for ISO 8601, no anyascii for plain letters."""
+    """No Rich for programs, no places for a zone, no reader of dates for now, no anyascii for plain letters."""
     outcome = subprocess.run(
         [sys.executable, "-c", LOADED, *arguments.split()],
         cwd=tmp_path,  # where `new` writes
@@ -108,13 +112,12 @@ def test_command_loads_only_what_it_uses(arguments: str, loaded: list[str], tmp_
 @pytest.mark.parametrize(
     ("arguments", "library"),
     [
-        (["now", "--plain", "--at", "26 April 10:40"], "dateutil"),
         (["talk", "--plain", "søren"], "anyascii"),
         (["export", "html"], "jinja2"),
     ],
 )
 def test_library_is_loaded_where_it_is_needed(arguments: list[str], library: str) -> None:
-    """Dateutil for a date in words, anyascii for letters that Unicode does not take apart."""
+    """One that writes in ASCII letters that Unicode does not take apart."""
     outcome = subprocess.run([sys.executable, "-c", LOADED, *arguments], capture_output=True, text=True, check=True)
 
     assert library in json.loads(outcome.stderr.splitlines()[-1])

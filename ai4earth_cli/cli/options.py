@@ -33,7 +33,8 @@ At = Annotated[
     str | None,
     typer.Option(
         metavar="WHEN",
-        help="Answer as if it were this moment: 10:40 (in the zone of the answer), 26 April 10:40 PDT, +90m. "
+        help="Answer as if it were this moment: 10:40 (in the zone of the answer), 26 April 10:40 PDT, tomorrow, "
+        "2 days ago, +90m. "
         "[env var: AI4EARTH_AT; default: now]",
     ),
 ]
@@ -81,7 +82,9 @@ Rooms = Annotated[
 Day = Annotated[
     str | None,
     typer.Option(
-        "--day", metavar="DAY", help="Only this day of the programme: 26 April, sunday, today, or its number from 1."
+        "--day",
+        metavar="DAY",
+        help="Only this day of the programme: 26 April, sunday, today (where the event is), or its number from 1.",
     ),
 ]
 SpeakerName = Annotated[

@@ -105,7 +105,7 @@ class Schedule(NamedTuple):
     updated: dt.datetime | None = None
     revision: int = 0
     id: str | None = None
-    day_start: dt.time = dt.time()
+    day_start: dt.time | None = None
 
     @property
     def span(self) -> Span | None:

@@ -11,6 +11,9 @@ if TYPE_CHECKING:  # loaded by what reads a day that someone typed
     from ai4earth_cli.when.dates import Days
 
 _DAY = dt.timedelta(days=1)
+_TICK = dt.datetime.resolution
+_MIDNIGHT = dt.time()
+_MORNING = dt.time(6)
 Status = Literal["past", "now", "upcoming", "unscheduled", "cancelled"]
 State = Literal["before", "running", "between", "after"]
 
@@ -119,16 +122,15 @@ def days(schedule: Schedule) -> list[dt.date]:
 def dates(schedule: Schedule, talks: Iterable[Talk]) -> tuple[dt.date, dt.date]:
     """Return the first and the last day of the programme that `talks` have: the last is that of the last end.
 
-    If they all start on one day and are over within 24 hours, they have that day, past midnight too. Without
-    a time, they have the workshop's date.
+    A night that is over by six in the morning, or by `day_start` in a schedule that has one, is no day more.
+    Without a time, they have the workshop's date.
     """
     known = list(talks)
     starts = [workshop_day(schedule, talk) for talk in known if talk.span] or [schedule.date]
-    first, last = min(starts), max(starts)
     held = span(talk for talk in known if not talk.cancelled)
-    if held is None or (first == last and held.length < _DAY):
-        return first, last
-    return first, max(last, last_day(schedule, held))
+    if held:
+        starts.append(_day(schedule, held.end - _TICK, schedule.day_start or _MORNING))
+    return min(starts), max(starts)
 
 
 def by_day(schedule: Schedule, talks: Iterable[Talk]) -> dict[dt.date | None, tuple[Talk, ...]]:
@@ -162,18 +164,25 @@ def workshop_day(schedule: Schedule, talk: Talk) -> dt.date:
 
 def day_of(schedule: Schedule, moment: dt.datetime) -> dt.date:
     """Return the day of the programme at a moment: before `day_start`, by the workshop's clocks, the one before."""
+    return _day(schedule, moment, schedule.day_start or _MIDNIGHT)
+
+
+def _day(schedule: Schedule, moment: dt.datetime, begins: dt.time) -> dt.date:
     there = moment.astimezone(schedule.timezone)
-    return there.date() - _DAY if there.time() < schedule.day_start else there.date()
+    return there.date() - _DAY if there.time() < begins else there.date()
 
 
 def last_day(schedule: Schedule, span: Span) -> dt.date:
     """Return the last day of the programme that has some of `span`."""
-    return day_of(schedule, span.end - dt.datetime.resolution)
+    return day_of(schedule, span.end - _TICK)
 
 
 def is_on_day(schedule: Schedule, talk: Talk, day: dt.date) -> bool:
-    """Whether `talk` starts on that day of the programme, or has begun before and lasts into it."""
-    return talk.span is not None and workshop_day(schedule, talk) <= day <= last_day(schedule, talk.span)
+    """Whether `talk` starts on that day of the programme, or has begun before and lasts into it, not cancelled."""
+    if talk.span is None:
+        return False
+    first = workshop_day(schedule, talk)
+    return first <= day <= (first if talk.cancelled else last_day(schedule, talk.span))
 
 
 _LAST = dt.datetime.max.replace(tzinfo=dt.UTC)

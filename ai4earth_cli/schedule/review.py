@@ -136,11 +136,12 @@ def _ids_from_one_title(schedule: Schedule) -> Iterator[Doubt]:
 
 def _in_the_night_before(schedule: Schedule) -> Iterator[Doubt]:
     """Yield what is on the workshop's date by the calendar, and in the night before it by the programme."""
+    begins = schedule.day_start or dt.time()
     for talk, span in questions.timed(schedule.talks):
         there = span.start.astimezone(schedule.timezone)
-        if there.date() == schedule.date and there.time() < schedule.day_start:
+        if there.date() == schedule.date and there.time() < begins:
             advice = f"write date = {schedule.date + dt.timedelta(days=1)} if it is in the night after it"
-            message = f"it starts before the workshop's first day does, at {schedule.day_start:%H:%M}: {advice}."
+            message = f"it starts before the workshop's first day does, at {begins:%H:%M}: {advice}."
             yield Doubt(talk, "time", message)
 
 

@@ -79,7 +79,16 @@ def _values(schedule: Schedule) -> tuple[object, ...]:
     return (
         sections,
         talks,
-        (title, date.isoformat(), _zone_values(zone), *about, _stamp(updated), revision, id_, day_start.isoformat()),
+        (
+            title,
+            date.isoformat(),
+            _zone_values(zone),
+            *about,
+            _stamp(updated),
+            revision,
+            id_,
+            day_start and day_start.isoformat(),
+        ),
     )
 
 
@@ -117,7 +126,7 @@ _ABOUT = checked.record(
     optional(checked.moment),  # updated
     checked.number(0, _MOST_REVISION),
     optional(checked.text),  # id
-    checked.clock,  # day_start
+    optional(checked.clock),  # day_start
 )
 
 

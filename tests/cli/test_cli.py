@@ -128,7 +128,8 @@ def test_version_is_printed(run: Run) -> None:
         (
             "now --at soon",
             2,
-            "No moment is written 'soon'. Write one like 10:40, 26 April 2020 10:40, 2020-04-26T10:40-07:00, +90m or now.",
+            "Can't read 'soon' as a date or time. Use one like 10:40, 26 April 2020 10:40, 2020-04-26T10:40-07:00, "
+            "tomorrow 10:40, +90m or now.",
         ),
         ("now --tz berln", 2, "No time zone is called 'berln'. Did you mean Europe/Berlin or Bern?"),
         ("talk mcgovren", 1, "No talk found for 'mcgovren'. Did you mean Amy McGovern?"),
@@ -241,7 +242,7 @@ def test_schedule_that_is_wrong_is_told_by_every_command(run: Run, tmp_path: Pat
     file.write_text('[workshop]\ntitle = 1\ndate = 2020-04-26\ntimezone = "UTC"\nx = 1', encoding="utf-8")
     faults = (
         f"{file}:2: workshop: title is 1: write text in quotes.\n"
-        f"{file}:5: workshop: nobody knows the key 'x': the keys here are date, timezone, title, subtitle, url, "
+        f"{file}:5: workshop: nobody knows the key 'x': the keys here are date, timezone, title, subtitle, day_start, url, "
         "livestream, chat, contact, notices, updated, revision.\n"
     )
 

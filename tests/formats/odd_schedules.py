@@ -109,7 +109,29 @@ duration = "200h"
 slides = "https://example.org/map"
 """
 
-ODD = {"days": DAYS, "hostile": HOSTILE, "untimed": UNTIMED, "empty": EMPTY, "long": LONG}
+NIGHT = """
+[workshop]
+title = "Night Camp"
+date = 2027-03-26
+timezone = "Europe/Berlin"
+day_start = "02:30"
+[[section]]
+title = "Main"
+[[section.talk]]
+title = "Film"
+start = 2027-03-27T02:00:00
+duration = "1h"
+[[section.talk]]
+title = "Breakfast"
+start = 2027-03-27T02:30:00
+duration = "1h"
+[[section.talk]]
+title = "Exhibition"
+start = 2027-03-27T10:00:00
+end = 2027-03-29T18:00:00
+"""
+
+ODD = {"days": DAYS, "night": NIGHT, "hostile": HOSTILE, "untimed": UNTIMED, "empty": EMPTY, "long": LONG}
 
 
 def edition(schedule: Schedule, now: dt.datetime = NOW) -> Edition:

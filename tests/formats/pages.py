@@ -67,6 +67,15 @@ room = "Three"
 [[section]]
 title = "Nothing yet"
 """
+NIGHT = """
+workshop = { title = "Night", date = 2020-04-25, timezone = "America/Los_Angeles", day_start = "04:00" }
+[[section]]
+title = "Main"
+talk = [
+  { title = "Film", date = 2020-04-26, start = "01:30", end = "03:00" },
+  { title = "Breakfast", date = 2020-04-26, start = "10:00", end = "11:00" },
+]
+"""
 UNTIMED = """
 workshop = { title = "Posters", date = 2020-04-26, timezone = "+05:30" }
 section = [{ title = "Wall", talk = [{ title = "P" }] }]

@@ -11,7 +11,7 @@ import pytest
 import vobject
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pages import EMPTY, NOW, OFFSET, ROOMS, UNTIMED, UPDATED, Reader, page_of, published
+from pages import EMPTY, NIGHT, NOW, OFFSET, ROOMS, UNTIMED, UPDATED, Reader, page_of, published
 
 from ai4earth_cli.formats.html import writer as html
 from ai4earth_cli.formats.ics import writer as ics
@@ -151,10 +151,24 @@ def test_marks_are_explained_where_there_are_any() -> None:
     """What +1 means is hidden, until the script needs it, where no talk crosses midnight."""
     hidden = [
         [found for _, found in Reader(page_of(text)).elements if found.get("id") == "marks" and "hidden" in found]
-        for text in (ROOMS, OFFSET)
+        for text in (ROOMS, OFFSET, NIGHT)
     ]
 
-    assert [len(found) for found in hidden] == [0, 1]
+    assert [len(found) for found in hidden] == [0, 1, 0]
+
+
+def test_night_stands_under_the_day_before() -> None:
+    """Its times are marked as those of the next day."""
+    page = Reader(page_of(NIGHT))
+
+    assert page.attributes("data-night") == ["240"]
+    assert [words(row[0]) for row in page.rows] == ["Time", "01:30+1–03:00+1", "Time", "10:00–11:00"]
+    assert [anchor for anchor in page.attributes("id") if re.match("day-|talk-", anchor)] == [
+        "day-2020-04-25",
+        "talk-film",
+        "day-2020-04-26",
+        "talk-breakfast",
+    ]
 
 
 def test_schedule_without_times_and_one_without_talks() -> None:

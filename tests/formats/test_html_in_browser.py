@@ -10,7 +10,7 @@ import pytest
 import vobject
 from axe_playwright_python.sync_playwright import Axe
 from clock_changes import BERLIN, NAIROBI, TWICE
-from pages import EMPTY, OFFSET, ROOMS, UNTIMED, page_of, published
+from pages import EMPTY, NIGHT, OFFSET, ROOMS, UNTIMED, page_of, published
 from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
 
 from ai4earth_cli.schedule.identity import uid
@@ -248,6 +248,15 @@ def test_talks_at_once_are_all_shown(look: Look) -> None:
     assert "Monday 27 April 2020" in page.locator("#next").inner_text()
     assert rows(page, "now") == ["first", "coffee", "elsewhere"]
     assert page.locator("#talk-called-off .status").inner_text() == "cancelled"
+
+
+@pytest.mark.parametrize(("hour", "named"), [(10, False), (11, True)])
+def test_night_is_of_the_day_before(hour: int, named: bool, look: Look) -> None:  # noqa: FBT001  a parameter of the test
+    """The day of the programme ends at four in the morning, and not before: then the film's is another."""
+    page = look(NIGHT.replace('end = "03:00"', 'end = "05:00"'), at=dt.datetime(2020, 4, 26, hour, 59, tzinfo=dt.UTC))
+
+    assert panel(page)[1:3] == ["Film", "01:30+1–05:00+1"]
+    assert ("Saturday 25 April 2020" in page.locator("#on").inner_text()) == named
 
 
 def test_zones_of_the_menu(look: Look) -> None:

@@ -66,7 +66,7 @@ def test_workshop_is_written_whole(schedule: Schedule, golden: Callable[[str, st
     golden("export/workshop.xml", dumps(edition(schedule)))
 
 
-@pytest.mark.parametrize("name", ["days", "untimed", "empty", "long"])
+@pytest.mark.parametrize("name", ["days", "night", "untimed", "empty", "long"])
 def test_xml_says_what_json_says(name: str) -> None:
     """Both files have the same days, rooms and events, with the same ids and guids."""
     root = valid(odd_edition(name))
@@ -110,6 +110,21 @@ def test_length_has_days_where_two_digits_of_hours_are_too_few(length: dt.timede
     root = valid(edition(odd_edition("days").schedule._replace(talks=(talk,))))
 
     assert [found.text for found in root.iter("duration")] == [written]
+
+
+def test_day_begins_when_its_night_is_over() -> None:
+    """A day is from one `day_start` to the next, later if clocks skip that time; the last day is that of the last end."""
+    root = valid(odd_edition("night"))
+
+    assert [(*dict(day.attrib).values(), *day.xpath("room/event/title/text()")) for day in root.iter("day")] == [
+        ("1", "2027-03-26", "2027-03-26T02:30:00+01:00", "2027-03-27T02:30:00+01:00", "Film"),
+        ("2", "2027-03-27", "2027-03-27T02:30:00+01:00", "2027-03-28T03:30:00+02:00", "Breakfast", "Exhibition"),
+    ]
+    assert [root.findtext(f"conference/{name}") for name in ("start", "end", "days")] == [
+        "2027-03-26",
+        "2027-03-29",
+        "2",
+    ]
 
 
 def test_people_have_one_number_each() -> None:

@@ -53,6 +53,7 @@ title = "W"
 subtitle = "S"
 date = 2020-04-26
 timezone = "UTC"
+day_start = "04:00"
 url = "https://u"
 livestream = "https://l"
 chat = "https://c"

@@ -171,6 +171,7 @@ def test_workshop_with_every_key_is_read() -> None:
         notices = ["One", "Two"]
         updated = 2020-04-28T17:56:50
         revision = 3
+        day_start = "4.30am"
         """
     )
 
@@ -182,7 +183,12 @@ def test_workshop_with_every_key_is_read() -> None:
     )
     assert (schedule.chat, schedule.contact, schedule.notices) == ("https://c", "a@b", ("One", "Two"))
     assert (schedule.updated, schedule.revision) == (dt.datetime(2020, 4, 29, 0, 56, 50, tzinfo=UTC), 3)
-    assert (schedule.sections, schedule.talks) == ((), ())
+    assert (schedule.sections, schedule.talks, schedule.day_start) == ((), (), dt.time(4, 30))
+    assert [loads(HEAD + line).day_start for line in ("", "day_start = 11:59:00", 'day_start = "midnight"')] == [
+        None,
+        dt.time(11, 59),
+        dt.time(),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -197,11 +203,15 @@ def test_workshop_with_every_key_is_read() -> None:
         ("start = 2020-04-26T09:10:00+02:00\nend = 09:30:00", "26T07:10 26T07:30"),
         ('date = 2020-04-28\nstart = "09:10"\nend = "09:30"', "28T16:10 28T16:30"),
         ('start = "23:30"\nend = 2020-04-27T00:30:00', "27T06:30 27T07:30"),
+        ('start = "23:30"\nend = "24:00"', "27T06:30 27T07:00"),
+        ('start = "2020-04-27 23:30"\nend = "24.00"', "28T06:30 28T07:00"),
+        ('start = "23:30"\nend = "2020-04-27T24:00"', "27T06:30 28T07:00"),
+        ('start = "24:00"\nduration = "1h"', "27T07:00 27T08:00"),
         ("", "unscheduled"),
     ],
 )
 def test_time_is_read_in_each_form(lines: str, times: str) -> None:
-    """An end without a date is on the day of the start; an offset at the start holds for the end."""
+    """An end without a date is on the day of the start, 24:00 its end; an offset at the start holds for the end."""
     (talk,) = loads(a_talk(lines)).talks
     shown = f"{talk.span.start:%dT%H:%M} {talk.span.end:%dT%H:%M}" if talk.span else "unscheduled"
 
@@ -339,6 +349,14 @@ def test_fault_of_a_talk_says_its_line_and_remedy(lines: str, said: str) -> None
             "f.toml:6: workshop: revision is -1: write 0 or more, and at most 2147483647.\n"
             "f.toml:7: workshop: updated: 2020-11-01 01:30 is no single moment in America/Los_Angeles: "
             "clocks showed that time twice. Write 2020-11-01T01:30:00-07:00 or 2020-11-01T01:30:00-08:00.",
+        ),
+        (
+            HEAD + 'day_start = "12:00"\n',
+            'f.toml:5: workshop: day_start is "12:00": write a time before noon, like "04:00".',
+        ),
+        (
+            HEAD + "day_start = 4\n",
+            'f.toml:5: workshop: day_start is 4: write a time before noon, like "04:00".',
         ),
         (HEAD + "[[sections]]\n", "f.toml:5: the file: nobody knows the key 'sections': did you mean section?"),
         (HEAD + "[zzz]\n", "f.toml:5: the file: nobody knows the key 'zzz': the keys here are workshop, section."),

@@ -246,6 +246,7 @@ def schedules(draw: st.DrawFn) -> Schedule:
         notices=some_texts,
         updated=st.none() | moments,
         revision=st.integers(0, 3),
+        day_start=st.none() | st.times(max_value=dt.time(11, 59)),
         **dict.fromkeys(("id", "subtitle", "contact"), st.none() | texts),
         **dict.fromkeys(("url", "livestream", "chat"), st.none() | addresses),
     )

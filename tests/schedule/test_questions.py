@@ -109,6 +109,55 @@ def test_every_talk_has_one_status_at_every_moment(now: dt.datetime) -> None:
     assert all(talk.span and talk.span.start > now for talk in by_status["upcoming"])
 
 
+NIGHT = """
+workshop = { title = "Night", date = 2027-07-30, timezone = "Europe/Berlin", day_start = "04:00" }
+[[section]]
+title = "Main"
+talk = [
+  { title = "Opening", start = "04:00", end = "21:00", room = "Dome" },
+  { title = "Jeopardy", start = "23:30", duration = "4h30m", room = "Dome" },
+  { title = "Film", date = 2027-07-31, start = "03:59", duration = "2m", room = "Dome" },
+  { title = "Breakfast", date = 2027-07-31, start = "10:00", duration = "1h", room = "Dome" },
+]
+"""
+
+
+def test_night_belongs_to_the_day_before() -> None:
+    """What starts before `day_start` does; what lasts past it is on the next day too, and what ends with it is not."""
+    schedule = reader.loads(NIGHT)
+    friday, saturday, sunday = (dt.date(2027, 7, 30) + dt.timedelta(days=days) for days in range(3))
+
+    assert {day: ids(talks) for day, talks in questions.by_day(schedule, schedule.talks).items()} == {
+        friday: ["opening", "jeopardy", "film"],
+        saturday: ["breakfast"],
+    }
+    assert [
+        [talk.id for talk in schedule.talks if questions.is_on_day(schedule, talk, day)]
+        for day in (friday, saturday, sunday)
+    ] == [["opening", "jeopardy", "film"], ["film", "breakfast"], []]
+    assert questions.dates(schedule, schedule.talks) == (friday, saturday)
+    assert questions.dates(schedule, schedule.talks[:2]) == (friday, friday)
+    assert questions.dates(schedule, schedule.talks[:3]) == (friday, saturday)
+
+
+@pytest.mark.parametrize(
+    ("talks", "last"),
+    [
+        ('{ title = "a", start = "20:00", end = 2020-04-27T06:00:00 }', "2020-04-26"),
+        ('{ title = "a", start = "20:00", end = 2020-04-27T06:01:00 }', "2020-04-27"),
+        ('{ title = "a", start = "20:00", end = 2020-04-29T06:00:00 }', "2020-04-28"),
+        ('{ title = "a", start = "20:00", end = 2020-04-29T06:00:00, cancelled = true }', "2020-04-26"),
+        ('{ title = "a", start = "20:00", end = "24:00" }, { title = "b" }', "2020-04-26"),
+        ('{ title = "b" }', "2020-04-26"),
+    ],
+)
+def test_dates_are_up_to_the_last_end(talks: str, last: str) -> None:
+    """But for a night, which is no day more."""
+    schedule = small(talks)
+
+    assert [str(date) for date in questions.dates(schedule, schedule.talks)] == ["2020-04-26", last]
+
+
 def test_by_section_sorts_by_time_with_the_unscheduled_last() -> None:
     """Whatever the order of the file."""
     schedule = small(

@@ -65,6 +65,15 @@ def doubted(talks: str, now: dt.datetime = BEFORE, workshop: str = "") -> list[s
         ),
         (
             """
+            { title = "long", start = "09:00", duration = "26h", room = "1" },
+            { title = "a", date = 2020-04-27, start = "10:00", end = "10:30", room = "2" },
+            { title = "b", date = 2020-04-27, start = "11:00", end = "11:30", room = "2" },
+            { title = "c", date = 2020-04-27, start = "12:00", end = "12:30", room = "2" },
+            """,
+            ["c time: nothing is listed from 11:30 to 12:00: add a break, if it is one."],
+        ),
+        (
+            """
             { title = "a", start = "10:00", end = "11:00" },
             { title = "some time" },
             { title = "b", start = "09:00", end = "10:00" },
@@ -118,6 +127,26 @@ def doubted(talks: str, now: dt.datetime = BEFORE, workshop: str = "") -> list[s
 def test_what_is_probably_a_mistake_is_doubted(talks: str, said: list[str]) -> None:
     """And nothing else."""
     assert doubted(talks) == said
+
+
+def test_night_is_no_gap() -> None:
+    """Nor is the time between it and the next day; what is in the night before the first day is doubted."""
+    talks = """
+        { title = "a", start = "03:59", end = "04:00" },
+        { title = "b", start = "04:00", end = "23:00" },
+        { title = "c", date = 2020-04-27, start = "01:00", end = "03:00" },
+        { title = "d", date = 2020-04-27, start = "10:00", end = "11:00" },
+    """
+    gap = "c time: nothing is listed from 23:00 to 01:00+1: add a break, if it is one."
+
+    assert doubted(talks, workshop=', day_start = "04:00"') == [
+        gap,
+        "a time: it starts before the workshop's first day does, at 04:00: "
+        "write date = 2020-04-27 if it is in the night after it.",
+    ]
+    assert doubted(talks) == [
+        "d time: nothing is listed from 03:00 to 10:00: add a break, if it is one.",
+    ]
 
 
 def test_video_is_missed_once_the_workshop_is_over() -> None:

@@ -1,3 +1,5 @@
+import datetime as dt
+
 import pytest
 
 from ai4earth_cli import sources
@@ -107,31 +109,23 @@ def test_select_takes_any_of_the_sections_and_any_of_the_types_by_the_speaker() 
     [
         (Filters(), ["a", "b", "c", "d"]),
         (Filters(rooms=["aula", "BAR"]), ["a", "b"]),
-        (Filters(day="2020-04-27"), ["b"]),
-        (Filters(day="2"), ["b"]),
-        (Filters(day="Sunday"), ["a"]),
-        (Filters(day="sun"), ["a"]),
-        (Filters(day="3", rooms=["bar"]), []),
+        (Filters(day=dt.date(2020, 4, 26)), ["a"]),
+        (Filters(day=dt.date(2020, 4, 27)), ["b"]),
+        (Filters(day=dt.date(2020, 4, 28)), []),
+        (Filters(day=dt.date(2020, 5, 4), rooms=["bar"]), []),
     ],
 )
 def test_filters_by_room_and_day(filters: Filters, found: list[str]) -> None:
-    """A day is a date, a weekday or its number, in the workshop's own zone."""
+    """A day is one of the workshop's own zone."""
     assert ids(search.select(CONFERENCE, filters)) == found
-
-
-DAYS = "The days are: 1 (Sunday 2020-04-26), 2 (Monday 2020-04-27), 3 (Monday 2020-05-04)."
 
 
 @pytest.mark.parametrize(
     ("filters", "said"),
     [
-        (Filters(day="monday"), f"Several days are called 'monday'. {DAYS}"),
-        (Filters(day="4"), f"No day is called '4'. {DAYS}"),
-        (Filters(day="mo"), f"No day is called 'mo'. {DAYS}"),
         (Filters(rooms=["aulaa"]), "No talk is in room 'aulaa'. Did you mean Aula? The rooms are: Aula, Bar."),
         (Filters(types=["x"]), "No talk is of type 'x'. The schedule names no types."),
         (Filters(speaker=""), "No talk found for ''. See who speaks: ai4earth speakers"),
-        (Filters(day=""), f"No day is called ''. {DAYS}"),
         (Filters(speaker="x"), "No talk found for 'x'. See who speaks: ai4earth speakers"),
     ],
 )
@@ -143,13 +137,63 @@ def test_filter_that_names_nothing_says_what_there_is(filters: Filters, said: st
     assert str(caught.value) == said
 
 
+NOON = dt.datetime(2020, 4, 26, 12, tzinfo=dt.UTC)  # 21:00 in Tokyo
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("1", "2020-04-26"),
+        ("3", "2020-05-04"),
+        ("Sunday", "2020-04-26"),
+        ("2020-04-27", "2020-04-27"),
+        ("27 April", "2020-04-27"),
+        ("27.4.2020", "2020-04-27"),
+        ("today", "2020-04-26"),
+        ("tomorrow", "2020-04-27"),
+    ],
+)
+def test_day_is_a_number_or_a_date(typed: str, day: str) -> None:
+    """Of one on which something is."""
+    assert str(search.day_called(CONFERENCE, typed, NOON)) == day
+
+
+@pytest.mark.parametrize(("hour", "day"), [("14:59", "2020-04-26"), ("15:00", "2020-04-27")])
+def test_today_is_by_the_clocks_of_the_workshop(hour: str, day: str) -> None:
+    """Wherever who asks may be: in Tokyo the day begins at 15:00 UTC."""
+    assert str(search.day_called(CONFERENCE, "today", dt.datetime.fromisoformat(f"2020-04-26T{hour}Z"))) == day
+
+
+DAYS = "The days are: 1 (Sunday 2020-04-26), 2 (Monday 2020-04-27), 3 (Monday 2020-05-04)."
+
+
+@pytest.mark.parametrize(
+    ("typed", "said", "exit_code"),
+    [
+        ("0", f"Can't read '0' as a day. {DAYS}", 2),
+        ("4", f"Can't read '4' as a day. {DAYS}", 2),
+        ("mo", f"Can't read 'mo' as a day. {DAYS}", 2),
+        ("", f"Can't read '' as a day. {DAYS}", 2),
+        ("monday", "'monday' may be Monday 2020-04-27 or Monday 2020-05-04. Write the date.", 2),
+        ("tuesday", f"There is nothing on Tuesday 2020-04-28. {DAYS}", 1),
+        ("yesterday", f"There is nothing on Saturday 2020-04-25. {DAYS}", 1),
+    ],
+)
+def test_day_that_is_none_says_what_there_is(typed: str, said: str, exit_code: int) -> None:
+    """What can't be read is used wrongly; a day with nothing on it is no fault of who asks."""
+    with pytest.raises(UserError) as caught:
+        search.day_called(CONFERENCE, typed, NOON)
+
+    assert (str(caught.value), caught.value.exit_code) == (said, exit_code)
+
+
 def test_day_of_a_schedule_without_times_is_none() -> None:
     """It says so."""
     schedule = reader.loads('workshop = { title = "C", date = 2020-04-26, timezone = "UTC" }')
     with pytest.raises(UserError) as caught:
-        search.day_called(schedule, "1")
+        search.day_called(schedule, "1", NOON)
 
-    assert str(caught.value) == "No day is called '1'. The days are: none yet, since no talk has a time."
+    assert str(caught.value) == "Can't read '1' as a day. The days are: none yet, since no talk has a time."
 
 
 def test_by_day_has_the_unscheduled_last() -> None:

@@ -104,7 +104,52 @@ talk = [
 title = "Side"
 talk = [{ title = "Parallel", date = 2020-04-27, start = "09:15", end = "10:00", room = "B 1" }]
 """
+LONG = """
+workshop = { title = "Long Things", date = 2027-10-02, timezone = "Europe/Rome" }
+[[section]]
+title = "Main"
+talk = [
+  { title = "Exhibition", start = "09:00", end = 2027-10-06T18:00:00, room = "Foyer" },
+  { title = "Contest", start = "10:00", duration = "26h", room = "Lab" },
+  { title = "Called off", start = "10:00", duration = "26h", room = "Lab", cancelled = true },
+  { title = "Sunday talk", date = 2027-10-03, start = "10:00", duration = "1h", room = "Hall", speakers = ["Eva Rossi"] },
+]
+"""
+NIGHT = """
+workshop = { title = "Night Camp", date = 2027-07-30, timezone = "Europe/Berlin", day_start = "04:00" }
+[[section]]
+title = "Main"
+talk = [
+  { title = "Opening", start = "20:00", end = "21:00", room = "Dome" },
+  { title = "Hacker Jeopardy", start = "21:00", end = 2027-07-31T01:15:00, room = "Dome" },
+  { title = "Late Film", date = 2027-07-31, start = "01:15", duration = "90m", room = "Dome" },
+  { title = "Breakfast Talk", date = 2027-07-31, start = "10:00", duration = "1h", room = "Dome" },
+]
+[[section]]
+title = "Side"
+talk = [{ title = "Chill-out", date = 2027-07-31, start = "02:00", end = "03:59", room = "Bar" }]
+"""
 OTHERS = {
+    "long-list": (LONG, "list --at 2027-10-03T10:30 --tz event"),
+    "long-list-of-sunday": (LONG, "list --day sunday --at 2027-10-03T10:30 --tz event"),
+    "long-list-of-sunday-in-two-zones": (LONG, "list --day today --at 2027-10-03T10:30 --tz event --tz lima"),
+    "long-list-of-sunday-in-four-zones": (
+        LONG,
+        "list --day 2 --at 2027-10-03T10:30 --tz event --tz lima --tz tokyo --tz chatham",
+    ),
+    "long-list-of-wednesday": (LONG, "list --day 2027-10-06 --at 2027-10-06T18:00 --tz event"),
+    "long-now": (LONG, "now --at 2027-10-03T10:30 --tz event"),
+    "long-next": (LONG, "next --day sunday --at 2027-10-01 --tz event"),
+    "long-info": (LONG, "info --at 2027-10-03T10:30 --tz event"),
+    "long-sections": (LONG, "sections --at 2027-10-03T10:30 --tz event"),
+    "long-check": (LONG, "check --at 2027-10-03T12:00"),
+    "night-list": (NIGHT, "list --at 2027-07-31T01:40 --tz event"),
+    "night-list-of-today": (NIGHT, "list --day today --at 2027-07-31T03:59 --tz event"),
+    "night-list-of-tomorrow": (NIGHT, "list --day tomorrow --at 2027-07-31T03:59 --tz event"),
+    "night-list-of-saturday": (NIGHT, "list --day saturday --at 2027-07-31T04:00 --tz event"),
+    "night-now": (NIGHT, "now --at 2027-07-31T02:40 --tz event"),
+    "night-sections": (NIGHT, "sections --at 2027-07-31T02:40 --tz event"),
+    "night-check": (NIGHT, "check --at 2027-07-31T02:40"),
     "days-list": (DAYS, "list --at 2020-04-27T09:30"),
     "days-list-of-one": (DAYS, "list --day monday --room aula --at 2020-04-27T09:30"),
     "days-now": (DAYS, "now --at 12:00"),
@@ -137,7 +182,8 @@ def test_screen_of_another_schedule(name: str, run: Run, golden: Golden, tmp_pat
     file = tmp_path / "other.toml"
     file.write_text(text, encoding="utf-8")
     command = arguments.split()
-    named = [str(file)] if command[0] == "check" else ["--tz", "UTC", "--schedule", str(file)]
+    zones = [] if "event" in command else ["--tz", "UTC"]
+    named = [str(file)] if command[0] == "check" else [*zones, "--schedule", str(file)]
     outcome = run(*command, *named)
 
     assert (outcome.exit_code, outcome.err) == (0, "")

@@ -3,13 +3,17 @@ import datetime as dt
 import pytest
 
 from ai4earth_cli.errors import UserError
-from ai4earth_cli.when.moments import Days, moment_called
+from ai4earth_cli.when.dates import Days
+from ai4earth_cli.when.moments import moment_called
 from ai4earth_cli.when.zones import iana_zone
 
 EVENT = Days(dt.date(2020, 4, 26), dt.date(2020, 4, 26), iana_zone("America/Los_Angeles"))
 BERLIN = iana_zone("Europe/Berlin")
 NOW = dt.datetime(2026, 11, 22, 15, 44, tzinfo=dt.UTC)
-EXAMPLES = "Write one like 10:40, 26 April 2020 10:40, 2020-04-26T10:40-07:00, +90m or now."
+UNREAD = (
+    "Can't read {} as a date or time. "
+    "Use one like 10:40, 26 April 2020 10:40, 2020-04-26T10:40-07:00, tomorrow 10:40, +90m or now."
+)
 
 
 @pytest.mark.parametrize(
@@ -20,6 +24,20 @@ EXAMPLES = "Write one like 10:40, 26 April 2020 10:40, 2020-04-26T10:40-07:00, +
         ("10am", "2020-04-26T08:00"),
         ("10", "2020-04-26T08:00"),
         ("0", "2020-04-25T22:00"),
+        ("10.40", "2020-04-26T08:40"),
+        ("4.26", "2020-04-26T02:26"),
+        ("23", "2020-04-26T21:00"),
+        ("24", None),
+        ("23:59", "2020-04-26T21:59"),
+        ("24:00", "2020-04-26T22:00"),
+        ("24:01", None),
+        ("24:00 pm", None),
+        ("2020-04-26 24:00", "2020-04-26T22:00"),
+        ("2020-04-26T24:00-07:00", "2020-04-27T07:00"),
+        ("26 April 24.00", "2020-04-26T22:00"),
+        ("2020-04-26T10:24:00", "2020-04-26T08:24"),
+        ("9998-12-31 24:00", None),
+        ("9999-12-31T24:00", None),
         ("noon", "2020-04-26T10:00"),
         ("at 10:40", "2020-04-26T08:40"),
         ("2020-04-26T10:40-07:00", "2020-04-26T17:40"),
@@ -41,9 +59,7 @@ EXAMPLES = "Write one like 10:40, 26 April 2020 10:40, 2020-04-26T10:40-07:00, +
         ("10:40 on 27 of April", "2020-04-27T08:40"),
         ("27 Apr 10 am CEST", "2020-04-27T08:00"),
         ("Sunday 10:40", "2020-04-26T08:40"),
-        ("Monday 10:40", None),
         ("Mon 27 April 10:40 event", "2020-04-27T17:40"),
-        ("Monday 26 April 10:40", None),
         ("Sunday", "2020-04-25T22:00"),
         ("1 May 2021", "2021-04-30T22:00"),
         ("2020/4/27 noon", "2020-04-27T10:00"),
@@ -55,40 +71,46 @@ EXAMPLES = "Write one like 10:40, 26 April 2020 10:40, 2020-04-26T10:40-07:00, +
         ("٣", None),
         ("26-4/2020", None),
         ("31.2.2020x", None),
-        ("31 April", None),
         ("April", None),
         ("26 April 20", None),
-        ("tomorrow", None),
+        ("today", "2026-11-21T23:00"),
+        ("tomorrow", "2026-11-22T23:00"),
+        ("Yesterday", "2026-11-20T23:00"),
+        ("tomorrow 10:40", "2026-11-23T09:40"),
+        ("10.40 today", "2026-11-22T09:40"),
+        ("today at 10:40 auckland", "2026-11-22T21:40"),
+        ("today 10:40 new york", "2026-11-22T15:40"),
         ("soon", None),
         ("25", None),
-        ("24:00", None),
         ("", None),
         ("0001-01-01T00:00+10:00", None),
         ("+90m", "2026-11-22T17:14"),
         ("-1h30m", "2026-11-22T14:14"),
         ("+2d", "2026-11-24T15:44"),
+        ("in 20 minutes", "2026-11-22T16:04"),
+        ("In an hour", "2026-11-22T16:44"),
+        ("in 1 hour and 20 minutes", "2026-11-22T17:04"),
+        ("20 min from now", "2026-11-22T16:04"),
+        ("2 days ago", "2026-11-20T15:44"),
+        ("a week ago", "2026-11-15T15:44"),
+        ("1 day, 2 hours ago", "2026-11-21T13:44"),
+        ("in new york", None),
+        ("in", None),
+        ("ago", None),
+        ("days ago", None),
         ("+", None),
         ("-90", None),
         ("+9999999d", None),
     ],
 )
 def test_moment_is_read_or_refused(typed: str, moment: str | None) -> None:
-    """What is left out is the schedule's or the reader's, never today's; where the order is a guess, it is refused."""
+    """What is left out is the schedule's or the reader's; today is that of the zone in which it is read."""
     if moment is None:
         with pytest.raises(UserError) as caught:
             moment_called(typed, BERLIN, EVENT, NOW)
-        assert str(caught.value) == f"No moment is written {typed!r}. {EXAMPLES}"
+        assert str(caught.value) == UNREAD.format(repr(typed))
     else:
         assert moment_called(typed, BERLIN, EVENT, NOW).isoformat(timespec="minutes") == f"{moment}+00:00"
-
-
-@pytest.mark.parametrize("typed", ["4/5/2020", "4/26", "26.4.", "4.26", "2020-13-45", "2020/2/31"])
-def test_date_whose_order_is_not_certain_says_so(typed: str) -> None:
-    """Or whose numbers are no date in any order that is."""
-    with pytest.raises(UserError) as caught:
-        moment_called(typed, BERLIN, EVENT, NOW)
-
-    assert str(caught.value) == f"Which is the day and which the month in '{typed}' is not certain. {EXAMPLES}"
 
 
 @pytest.mark.parametrize(
@@ -104,6 +126,15 @@ def test_date_whose_order_is_not_certain_says_so(typed: str) -> None:
             "2020-03-08 02:30 is no single moment in America/Los_Angeles: clocks skipped that time. "
             "Write 2020-03-08T01:30:00-08:00 or 2020-03-08T03:30:00-07:00.",
         ),
+        (
+            "4/5/2020 10:40",
+            "Can't tell the day from the month in '4/5/2020'. Write it like 2020-04-26 or 26 April 2020.",
+        ),
+        ("2020-02-30", "There is no 30 February 2020: February 2020 has 29 days."),
+        ("2020-02-30T10:40-07:00", "There is no 30 February 2020: February 2020 has 29 days."),
+        ("30 Feb 10:40 PDT", "There is no 30 February 2020: February 2020 has 29 days."),
+        ("Monday 10:40", "The event has no Monday: it is on Sunday 2020-04-26."),
+        ("Monday 26 April 10:40", "26 April 2020 is a Sunday."),
         ("10:40 berln", "No time zone is called 'berln'. Did you mean Europe/Berlin or Bern?"),
     ],
 )

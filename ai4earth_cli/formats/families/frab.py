@@ -13,6 +13,7 @@ from ai4earth_cli.formats.families import guids
 from ai4earth_cli.schedule.model import Edition, Link, Schedule, Speaker, Talk
 from ai4earth_cli.schedule.questions import dates, timed, workshop_day
 
+_DAY = dt.timedelta(days=1)
 _MINUTE = dt.timedelta(minutes=1)
 _AUTHORITY = re.compile(r"([^@\[\]]*@)?(\[[0-9A-Fa-f:.]+\]|[^:@\[\]]+)(:\d{1,5})?", re.ASCII)  # RFC 3986 §3.2
 
@@ -140,16 +141,12 @@ def _day(index: int, date: dt.date, slots: list[Slot], schedule: Schedule) -> Da
     for slot in slots:
         rooms.setdefault(slot.room, []).append(slot)
     in_order = {room: tuple(sorted(found, key=_start)) for room, found in rooms.items()}
-    if schedule.day_start == dt.time():
-        return Day(index, date, min(map(_start, slots)), max(slot.end for slot in slots), in_order)
-    start, end = (_day_start(schedule, day) for day in (date, date + dt.timedelta(days=1)))
+    start, end = min(map(_start, slots)), max(slot.end for slot in slots)
+    if schedule.day_start:
+        walls = (dt.datetime.combine(day, schedule.day_start, schedule.timezone) for day in (date, date + _DAY))
+        # by way of UTC, so that a time that clocks skip is one that they show
+        start, end = (_whole_minutes(wall.astimezone(dt.UTC).astimezone(schedule.timezone)) for wall in walls)
     return Day(index, date, start, end, in_order)
-
-
-def _day_start(schedule: Schedule, date: dt.date) -> dt.datetime:
-    """Return when a day of the programme begins; later if clocks skip that time."""
-    wall = dt.datetime.combine(date, schedule.day_start, schedule.timezone)
-    return _whole_minutes(wall.astimezone(dt.UTC).astimezone(schedule.timezone))
 
 
 def _start(slot: Slot) -> dt.datetime:

@@ -15,7 +15,7 @@ from ai4earth_cli.formats.html.event import event
 from ai4earth_cli.schedule import questions
 from ai4earth_cli.schedule.clocks import Clocks, clocks
 from ai4earth_cli.schedule.model import Edition, Schedule, Section, Span, Talk
-from ai4earth_cli.schedule.wording import date_words, moment_words
+from ai4earth_cli.schedule.wording import date_words, dates_words, moment_words
 from ai4earth_cli.text import addresses
 from ai4earth_cli.text.matching import fold
 
@@ -70,7 +70,7 @@ def dumps(edition: Edition) -> str:
         dates=dates_words(schedule),
         first_day=_all_days(schedule)[0],
         one_day=len(set(questions.dates(schedule, schedule.talks))) == 1,
-        night=schedule.day_start.hour * 60 + schedule.day_start.minute,
+        night=schedule.day_start and schedule.day_start.hour * 60 + schedule.day_start.minute,
         span=questions.span(edition.talks),
         rooms=any(talk.room for talk in edition.talks),
         marked=any(_is_marked(talk, schedule) for talk in edition.talks),

@@ -117,13 +117,13 @@ def _schedule(document: Table) -> Schedule:
         subtitle=workshop.text("subtitle"),
         date=date or _SOME_DAY,
         timezone=zone,
+        day_start=_day_start(workshop),
         url=workshop.address("url"),
         livestream=workshop.address("livestream"),
         chat=workshop.address("chat"),
         contact=workshop.text("contact"),
         notices=workshop.texts("notices"),
         updated=_updated(workshop, zone),
-        day_start=_day_start(workshop),
         revision=_revision(workshop),
         id=workshop.text("id"),
         sections=sections,
@@ -167,14 +167,14 @@ def _updated(workshop: Table, zone: dt.tzinfo) -> dt.datetime | None:
         return None
 
 
-def _day_start(workshop: Table) -> dt.time:
+def _day_start(workshop: Table) -> dt.time | None:
     value = workshop.take("day_start")
     time = time_of_day(value) if isinstance(value, str) else value
     if isinstance(time, dt.time) and time < _NOON:
         return time
     if "day_start" in workshop.values:
         workshop.problem(f'day_start is {shown(value)}: write a time before noon, like "04:00".', "day_start")
-    return dt.time()
+    return None
 
 
 def _revision(workshop: Table) -> int:

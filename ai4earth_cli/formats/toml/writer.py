@@ -49,7 +49,7 @@ def _workshop(schedule: Schedule) -> Iterator[Pair]:
     yield "subtitle", _text(schedule.subtitle)
     yield "date", schedule.date.isoformat()
     yield "timezone", _text("+00:00" if zone is dt.UTC else str(zone))  # "UTC" would read as the IANA zone
-    yield "day_start", _time(schedule.day_start) if schedule.day_start != dt.time() else None
+    yield "day_start", _time(schedule.day_start) if schedule.day_start else None
     yield "url", _text(schedule.url)
     yield "livestream", _text(schedule.livestream)
     yield "chat", _text(schedule.chat)
