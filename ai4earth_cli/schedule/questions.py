@@ -128,9 +128,8 @@ def dates(schedule: Schedule, talks: Iterable[Talk]) -> tuple[dt.date, dt.date]:
     known = list(talks)
     starts = [workshop_day(schedule, talk) for talk in known if talk.span] or [schedule.date]
     held = span(talk for talk in known if not talk.cancelled)
-    if held:
-        starts.append(_day(schedule, held.end - _TICK, schedule.day_start or _MORNING))
-    return min(starts), max(starts)
+    ends = [_day(schedule, held.end - _TICK, schedule.day_start or _MORNING)] if held else []
+    return min(starts), max([*starts, *ends])
 
 
 def by_day(schedule: Schedule, talks: Iterable[Talk]) -> dict[dt.date | None, tuple[Talk, ...]]:
