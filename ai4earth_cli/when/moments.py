@@ -21,7 +21,7 @@ _AHEAD = r"(?i)(?:\+|in\s)(.*)|(.*)\sfrom now"
 _BACK = r"(?i)-(.*)|(.*)\sago"
 _OFFSET_BEHIND = r"(?i)(.*\d)\s*((?:utc|gmt)?[+-]\d{1,2}(?::?\d{2})?|z)"
 _NO_ZONE = rf"(?i)am|pm|a\.m\.|p\.m\.|noon|midnight|{WEEKDAY}|{MONTH}|\d.*"
-_MOST_WORDS = 4  # of a zone: `st john's newfoundland canada`
+_MOST_WORDS = 6  # of a zone: `kinshasa, democratic republic of the congo`
 
 
 def moment_called(typed: str, zone: dt.tzinfo, event: Days, now: dt.datetime) -> dt.datetime:

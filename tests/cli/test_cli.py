@@ -341,3 +341,52 @@ def test_json_is_ascii_where_the_output_is_not_utf_8(monkeypatch: pytest.MonkeyP
     output.seek(0)
 
     assert "Brian Cerr\\u00f3n" in output.read()
+
+
+def test_minutes_of_an_answer_are_the_nearest(run: Run, tmp_path: Path) -> None:
+    """Times have their seconds."""
+    file = tmp_path / "s.toml"
+    file.write_text(
+        """
+        workshop = { title = "W", date = 2020-04-26, timezone = "UTC" }
+        [[section]]
+        title = "S"
+        talk = [
+          { title = "longer", start = 09:00:00, end = 09:20:20 },
+          { title = "shorter", start = 09:20:20, end = 09:40:00 },
+          { title = "some time" },
+        ]
+        """,
+        encoding="utf-8",
+    )
+    talks = json.loads(run("list", "--json", "--tz", "UTC", "--schedule", str(file)).out)["talks"]
+
+    assert [(talk["end"], talk["minutes"]) for talk in talks] == [
+        ("2020-04-26T09:20:20+00:00", 20),
+        ("2020-04-26T09:40:00+00:00", 20),
+        (None, None),
+    ]
+
+
+@pytest.mark.parametrize("typed", ["", " "])
+def test_empty_speaker_is_nobody_and_not_everybody(typed: str, run: Run) -> None:
+    """As a variable of a script that is not set would have it."""
+    said = "No talk found for ''. See who speaks: ai4earth speakers\n"
+
+    for command in (["list"], ["next"], ["export", "json"]):
+        assert run(*command, "--speaker", typed, "--at", "10:40") == Outcome(1, "", said)
+
+
+@pytest.mark.parametrize(("typed", "shown"), [("23", "2020-04-26T23:00:00-07:00"), ("0", "2020-04-26T00:00:00-07:00")])
+def test_whole_hour_may_be_a_bare_number(typed: str, shown: str, run: Run) -> None:
+    """From 0 to 23."""
+    assert json.loads(run("now", "--json", "--at", typed).out)["at"] == shown
+
+
+@pytest.mark.parametrize("typed", ["24", "24:00", "99", "2020-04-26T24:00"])
+def test_hour_that_no_clock_shows_is_told(typed: str, run: Run) -> None:
+    """In a message, with exit code 2."""
+    outcome = run("now", "--at", typed)
+
+    assert (outcome.exit_code, outcome.out, len(outcome.err.splitlines())) == (2, "", 1)
+    assert f"'{typed}'" in outcome.err

@@ -131,7 +131,29 @@ start = 2027-03-27T10:00:00
 end = 2027-03-29T18:00:00
 """
 
-ODD = {"days": DAYS, "night": NIGHT, "hostile": HOSTILE, "untimed": UNTIMED, "empty": EMPTY, "long": LONG}
+SECONDS = """
+[workshop]
+title = "To the second"
+date = 2020-04-26
+timezone = "UTC"
+[[section]]
+title = "Main"
+talk = [
+  { title = "Longer", start = 09:00:00, end = 09:20:20 },
+  { title = "Shorter", start = 09:20:20, end = 09:40:00 },
+  { title = "Shortest", start = 09:40:00, end = 09:40:01 },
+]
+"""
+
+ODD = {
+    "days": DAYS,
+    "night": NIGHT,
+    "hostile": HOSTILE,
+    "untimed": UNTIMED,
+    "empty": EMPTY,
+    "long": LONG,
+    "seconds": SECONDS,
+}
 
 
 def edition(schedule: Schedule, now: dt.datetime = NOW) -> Edition:

@@ -9,6 +9,7 @@ from collections.abc import Callable
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from odd_schedules import SECONDS
 
 from ai4earth_cli.formats.csv import dumps
 from ai4earth_cli.formats.toml.reader import loads
@@ -164,3 +165,14 @@ def test_no_separator_makes_a_formula_of_a_cell(texts: list[str], separator: str
     cells = [cell for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator) for cell in row]
 
     assert [cell for cell in cells if unicodedata.normalize("NFKC", cell).lstrip()[:1] in set("=+-@")] == []
+
+
+def test_minutes_are_the_nearest() -> None:
+    """Times have their seconds."""
+    found = rows(exported(loads(SECONDS)))
+
+    assert [(row["end_time"], row["minutes"]) for row in found] == [
+        ("09:20:20", "20"),
+        ("09:40:00", "20"),
+        ("09:40:01", "0"),
+    ]

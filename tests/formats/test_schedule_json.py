@@ -14,6 +14,7 @@ from jsonschema import Draft6Validator, FormatChecker
 from odd_schedules import NOW, ODD, edition, odd_edition
 
 from ai4earth_cli.formats.schedule_json.writer import dumps
+from ai4earth_cli.formats.toml.reader import loads
 from ai4earth_cli.schedule.model import Edition, Link, Schedule, Section, Span, Speaker, Talk
 
 SCHEMA = Path(__file__).parents[1] / "validators" / "schedule.schema.json"
@@ -250,3 +251,32 @@ def test_any_address_makes_a_valid_file(url: str) -> None:
     schedule = odd_edition("long").schedule
 
     valid(edition(schedule._replace(url=url, talks=(schedule.talks[0]._replace(website=url),))))
+
+
+def test_minute_that_has_begun_counts_as_one_of_the_duration() -> None:
+    """Durations have no seconds; none is shorter than its talk."""
+    assert [event["duration"] for event in events(odd_edition("seconds"))] == ["00:21", "00:20", "00:01"]
+
+
+@pytest.mark.parametrize(
+    ("times", "timeslot"),
+    [
+        ([("10:00", "12:00"), ("14:00", "18:00")], "01:00"),
+        ([("10:00", "11:00")], "01:00"),
+        ([("10:00", "10:30"), ("10:30", "12:00")], "00:30"),
+        ([("10:00", "10:20"), ("10:30", "11:00")], "00:10"),
+        ([("10:00", "10:59")], "00:01"),
+        ([], "01:00"),
+    ],
+)
+def test_timeslot_is_what_every_time_is_a_multiple_of(times: list[tuple[str, str]], timeslot: str) -> None:
+    """At most an hour, though all talks be of two."""
+    talks = ", ".join(f'{{ title = "T", start = "{start}", end = "{end}" }}' for start, end in times)
+    schedule = loads(
+        f"""
+        workshop = {{ title = "W", date = 2020-04-26, timezone = "UTC" }}
+        section = [{{ title = "S", talk = [{talks}] }}]
+        """
+    )
+
+    assert valid(edition(schedule))["timeslot_duration"] == timeslot

@@ -291,6 +291,7 @@ WHERE = "section 'S', talk 1 'T'"
         ),
         ('date = "Monday"', '9: date is "Monday": write a date like 2020-04-26, without quotes.'),
         ('speaker = ["x"]', "9: nobody knows the key 'speaker': did you mean speakers?"),
+        ("date = 2020-04-26T09:00:00", "9: date is 2020-04-26T09:00:00: write a date like 2020-04-26, without quotes."),
         ("cancelled = 1", "9: cancelled is 1: write true or false."),
         ("room = true", "9: room is true: write text in quotes."),
         ('room = ""', "9: room is empty: write something or leave it out."),
@@ -358,6 +359,16 @@ def test_fault_of_a_talk_says_its_line_and_remedy(lines: str, said: str) -> None
             HEAD + "day_start = 4\n",
             'f.toml:5: workshop: day_start is 4: write a time before noon, like "04:00".',
         ),
+        (
+            '[workshop]\ntitle = "W"\ndate = 2020-04-26T09:00:00\ntimezone = "UTC"\nrevision = true\n',
+            "f.toml:3: workshop: date is 2020-04-26T09:00:00: write a date like 2020-04-26, without quotes.\n"
+            "f.toml:5: workshop: revision is true: write a whole number.",
+        ),
+        (
+            '[workshop]\ntitle = "W"\ndate = 2020-04-26\ntimezone = "UTC"\nupdated = 2020-04-26\nrevision = 1.0\n',
+            "f.toml:5: workshop: updated is 2020-04-26: write a date and time like 2020-04-28T17:56:50-07:00, without quotes.\n"
+            "f.toml:6: workshop: revision is 1.0: write a whole number.",
+        ),
         (HEAD + "[[sections]]\n", "f.toml:5: the file: nobody knows the key 'sections': did you mean section?"),
         (HEAD + "[zzz]\n", "f.toml:5: the file: nobody knows the key 'zzz': the keys here are workshop, section."),
         (
@@ -367,6 +378,18 @@ def test_fault_of_a_talk_says_its_line_and_remedy(lines: str, said: str) -> None
         (
             HEAD + '[[section]]\ntitle = "A"\n[[section]]\ntitle = "B"\naliases = ["a"]\n',
             "f.toml:9: section 'B': 'a' already names section 'A': give it another name.",
+        ),
+        (
+            HEAD + '[[section]]\nid = "x"\ntitle = "A"\n[[section]]\ntitle = "B"\naliases = ["b2", "X"]\n',
+            "f.toml:10: section 'B': 'X' already names section 'A': give it another name.",
+        ),
+        (
+            HEAD + '[[section]]\ntitle = "A"\naliases = ["x"]\n[[section]]\nid = "x"\ntitle = "B"\n',
+            "f.toml:7: section 'A': 'x' already names section 'B': give it another name.",
+        ),
+        (
+            HEAD + '[[section]]\ntitle = "A"\naliases = ["a1", "a2"]\n[[section]]\ntitle = "B"\naliases = ["b1", "A2"]\n',
+            "f.toml:10: section 'B': 'A2' already names section 'A': give it another name.",
         ),
         (
             HEAD + '[[section]]\nid = "x"\ntitle = "A"\n[[section]]\nid = "x"\ntitle = "B"\n',

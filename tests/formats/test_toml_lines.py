@@ -85,6 +85,8 @@ def test_lines_are_known_for_exactly_what_tomllib_finds() -> None:
 
 
 def test_line_of_what_is_not_there_is_that_of_the_table_it_is_missing_from() -> None:
-    """A missing key points to its table, a missing table to the top."""
+    """A missing key points to its table, however far up that is; a missing table to the top."""
     assert nearest_line(lines(LAYOUTS), ("section", 1, "title")) == 19
+    assert nearest_line(lines(LAYOUTS), ("section", 1, "nothing", 0, "x")) == 19
+    assert nearest_line(lines(LAYOUTS), ("section", 1, "talk", 1, "links", 0, "url")) == 25
     assert nearest_line(lines(LAYOUTS), ("nothing",)) == 1

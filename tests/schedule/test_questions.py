@@ -184,3 +184,85 @@ def test_everyone_is_one_person_per_name_and_knows_what_any_mention_tells() -> N
         ("Émile", None, "https://e", ["a", "b"]),
         ("Zoe", "U", None, ["a", "b"]),
     ]
+
+
+LONG_FIRST = """
+{ title = "later", start = "11:00", end = "11:30" },
+{ title = "long", start = "10:00", end = "15:00" },
+{ title = "short", start = "12:00", end = "12:30" },
+{ title = "cancelled", start = "08:00", end = "23:00", cancelled = true },
+"""
+
+
+def at(clock: str) -> dt.datetime:
+    """Return the moment that `clock` shows on the day of a `small` schedule."""
+    return dt.datetime.fromisoformat(f"2020-04-26T{clock}Z")
+
+
+def test_span_is_from_the_first_start_to_the_last_end() -> None:
+    """Whichever talks these are: neither the first talk of the file nor its last need have them."""
+    schedule = small(LONG_FIRST)
+
+    assert questions.span(schedule.talks[:3]) == (at("10:00"), at("15:00"))
+    assert questions.span(schedule.talks) == (at("08:00"), at("23:00"))
+    assert questions.span(()) is None
+
+
+def test_workshop_lasts_until_its_longest_talk_is_over() -> None:
+    """What is cancelled does not make it longer."""
+    schedule = small(LONG_FIRST)
+    clocks = ("09:59:59", "10:00", "14:59:59", "15:00")
+
+    assert (schedule.start, schedule.end) == (at("10:00"), at("15:00"))
+    assert [questions.state(schedule, at(clock)) for clock in clocks] == ["before", "running", "running", "after"]
+    assert questions.situation(schedule, at("12:10")) == ("running", (schedule.talks[1], schedule.talks[2]), ())
+
+
+def test_workshop_whose_talks_are_all_cancelled_has_their_times() -> None:
+    """There are no others to go by; nothing is on."""
+    schedule = small('{ title = "off", start = "09:00", end = "10:00", cancelled = true }')
+
+    assert (schedule.start, schedule.end) == (at("09:00"), at("10:00"))
+    assert questions.state(schedule, at("09:30")) == "between"
+
+
+@pytest.mark.parametrize(
+    ("talks", "last"),
+    [
+        ('{ title = "a", start = "09:00", end = 2020-04-28T00:10:00 }, { title = "b", start = "10:00", end = "11:00" }', 28),
+        ('{ title = "a", start = "09:00", end = "10:00" }', 26),
+        ('{ title = "a", date = 2020-04-25, start = "09:00", end = "10:00" }', 26),
+        ('{ title = "a" }', 26),
+    ],
+)  # fmt: skip
+def test_event_lasts_until_the_day_its_last_talk_ends(talks: str, last: int) -> None:
+    """And at least the workshop's own day."""
+    assert questions.event_days(small(talks)) == (dt.date(2020, 4, 26), dt.date(2020, 4, last), small(talks).timezone)
+
+
+def test_first_affiliation_and_address_of_a_name_are_kept() -> None:
+    """A second one does not replace them; the name is spelt as it was first."""
+    schedule = small(
+        """
+        { title = "a", speakers = [{ name = "Zoe", affiliation = "First", url = "https://first" }] },
+        { title = "b", speakers = [{ name = "ZOE", affiliation = "Second", url = "https://second" }] },
+        """
+    )
+
+    assert [tuple(person) for person in questions.everyone(schedule)] == [("Zoe", "First", "https://first")]
+
+
+def test_talks_that_come_are_the_earliest_first_and_next_are_those_that_start_together() -> None:
+    """A talk that starts at this very moment has started."""
+    schedule = small(
+        """
+        { title = "later", start = "11:00", end = "12:00" }, { title = "soon", start = "10:00", end = "12:00" },
+        { title = "as soon", start = "10:00", end = "10:30" }, { title = "past", start = "08:00", end = "09:00" },
+        { title = "off", start = "09:30", end = "10:00", cancelled = true }, { title = "some time" },
+        """
+    )
+
+    assert ids(questions.upcoming(schedule.talks, at("09:00"))) == ["soon", "as-soon", "later"]
+    assert ids(questions.next_after(schedule.talks, at("09:00"))) == ["soon", "as-soon"]
+    assert ids(questions.next_after(schedule.talks, at("10:00"))) == ["later"]
+    assert ids(questions.next_after(schedule.talks, at("11:00"))) == []

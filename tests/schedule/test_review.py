@@ -111,6 +111,20 @@ def doubted(talks: str, now: dt.datetime = BEFORE, workshop: str = "") -> list[s
         ),
         (
             """
+            { title = "long", start = "09:00", end = "12:00" },
+            { title = "as long", start = "09:00", end = "12:00" },
+            { title = "short", start = "10:00", end = "10:30" },
+            { title = "after", start = "12:00", end = "12:30" },
+            { title = "far after", start = "12:31", end = "13:00" },
+            """,
+            [
+                "as-long time: 'long' is still on in section 'S': change one of the times.",
+                "short time: 'long' is still on in section 'S': change one of the times.",
+                "far-after time: nothing is listed from 12:30 to 12:31: add a break, if it is one.",
+            ],
+        ),
+        (
+            """
             { title = "Coffee", type = "Break", start = "10:00", end = "10:30" },
             { title = "coffee!", id = "second", start = "10:30", end = "11:00" },
             { title = "Coffee", start = "11:00", end = "11:30" },
@@ -119,6 +133,43 @@ def doubted(talks: str, now: dt.datetime = BEFORE, workshop: str = "") -> list[s
             [
                 f"{id_} id: its title occurs twice, so that calendars may take another talk for it: give it an id of its own."
                 for id_ in ("coffee", "coffee-2")
+            ],
+        ),
+        (
+            """
+            { title = "short", start = "09:00", end = "09:30", speakers = ["X"], room = "1" },
+            { title = "long", start = "09:30", end = "12:00", speakers = ["X", "x"], room = "1" },
+            { title = "in it", start = "10:00", end = "10:30", speakers = ["X"], room = "2" },
+            { title = "at its end", start = "12:00", end = "12:30", speakers = ["X"], room = "3" },
+            """,
+            [
+                "in-it time: X speaks in 'long' at that time: change one of the times.",
+                "long speakers: x is X elsewhere: write one name in one way.",
+            ],
+        ),
+        (
+            """
+            { title = "at once", start = "09:00", end = "10:00" },
+            { title = "with it", start = "09:00", end = "10:00", room = "1" },
+            { title = "some time" },
+            """,
+            [],
+        ),
+        (
+            """
+            { title = "week before", date = 2020-04-19, start = "10:00", end = "11:00" },
+            { title = "week after", date = 2020-05-03, start = "10:00", end = "11:00" },
+            """,
+            [],
+        ),
+        (
+            """
+            { title = "before", date = 2020-04-18, start = "10:00", end = "11:00" },
+            { title = "after", date = 2020-05-04, start = "10:00", end = "11:00" },
+            """,
+            [
+                "before time: it is on 2020-04-18, and the workshop on 2020-04-26: correct one of the dates.",
+                "after time: it is on 2020-05-04, and the workshop on 2020-04-26: correct one of the dates.",
             ],
         ),
         ("", []),
@@ -168,3 +219,15 @@ def test_address_of_the_workshop_without_encryption_is_doubted() -> None:
         "workshop url: url begins with http: write https, if the address answers to it.",
         "workshop chat: chat begins with http: write https, if the address answers to it.",
     ]
+
+
+@pytest.mark.parametrize(("clock", "missed"), [("11:59:59", []), ("12:00:00", ["short", "long"])])
+def test_video_is_missed_from_the_moment_the_last_talk_ends(clock: str, missed: list[str]) -> None:
+    """Though that talk is not the last of the file."""
+    talks = """
+        { title = "long", start = "09:00", end = "12:00" },
+        { title = "short", start = "10:00", end = "11:00", room = "1" },
+    """
+    now = dt.datetime.fromisoformat(f"2020-04-26T{clock}+09:00")
+
+    assert [line.split()[0] for line in doubted(talks, now) if "video" in line] == sorted(missed)

@@ -206,3 +206,80 @@ def test_by_day_has_the_unscheduled_last() -> None:
         ("2020-05-04", ["c"]),
         ("None", ["d"]),
     ]
+
+
+NAMES = reader.loads(
+    """
+    workshop = { title = "N", date = 2020-04-26, timezone = "UTC" }
+    [[section]]
+    title = "Solid Earth"
+    aliases = ["geophysics", "seismology"]
+    talk = [
+      { title = "Rivers", type = "Talk", room = "Aula", speakers = ["Ada Waters", "Bo Ek"] },
+      { title = "Wafers", type = "Talk", room = "Aula Nova", speakers = ["Cy Fox"] },
+      { title = "Deltas", type = "Keynote", room = "Aula" },
+    ]
+    [[section]]
+    title = "Earth"
+    talk = [{ title = "Oceans and seas", id = "blue", speakers = ["Cy Fox"] }]
+    """
+)
+
+
+@pytest.mark.parametrize(
+    ("typed", "title"),
+    [
+        ("Earth", "Earth"),
+        ("earth", "Earth"),
+        ("solid earth", "Solid Earth"),
+        ("solid", "Solid Earth"),
+        ("geophysics", "Solid Earth"),
+        ("seismology", "Solid Earth"),
+        ("SEISMO", "Solid Earth"),
+    ],
+)
+def test_section_asked_exactly_is_not_another_that_has_the_word(typed: str, title: str) -> None:
+    """Every alias of a section names it, and so does a part of one."""
+    assert search.section_called(NAMES, typed).title == title
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("eart", "Several sections have 'eart' in their names: solid-earth, earth. Write one of them."),
+        ("seismologie", "No section is called 'seismologie'. Did you mean solid-earth? The sections are: solid-earth, earth."),
+        ("erth", "No section is called 'erth'. Did you mean solid-earth or earth? The sections are: solid-earth, earth."),
+    ],
+)  # fmt: skip
+def test_section_that_is_not_certain_says_what_to_type(typed: str, said: str) -> None:
+    """By its id, whichever of its names is the nearest; each section once."""
+    with pytest.raises(UserError) as caught:
+        search.section_called(NAMES, typed)
+
+    assert str(caught.value) == said
+
+
+@pytest.mark.parametrize("typed", ["", " "])
+def test_empty_name_of_a_speaker_is_nobody(typed: str) -> None:
+    """Rather than everybody."""
+    with pytest.raises(UserError) as caught:
+        search.select(NAMES, Filters(speaker=typed))
+
+    assert str(caught.value) == "No talk found for ''. See who speaks: ai4earth speakers"
+
+
+@pytest.mark.parametrize(
+    ("typed", "advice"),
+    [
+        ("waters x", "Did you mean Ada Waters?"),
+        ("waters", "Did you mean Ada Waters?"),
+        ("wafers", "Did you mean Ada Waters?"),
+        ("delats", "Did you mean Deltas?"),
+        ("xyzzy", "See who speaks: ai4earth speakers"),
+    ],
+)
+def test_names_are_suggested_before_titles(typed: str, advice: str) -> None:
+    """A title only if no name is near."""
+    error = search.nobody(typed, NAMES)
+
+    assert (str(error), error.exit_code) == (f"No talk found for '{typed}'. {advice}", 1)

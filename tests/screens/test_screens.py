@@ -11,10 +11,12 @@ SCREENS = {
     "now-before": "now --at 2020-04-24T10:00 --tz Asia/Kathmandu",
     "now-running": "now --at 20:40 --tz Africa/Nairobi",
     "now-running-in-two-zones": "now --at 10:40 --tz event --tz Asia/Tokyo",
+    "now-between-minutes": "now --at 10:40:31",
     "now-break": "now --at 09:04",
     "now-gap": "now --at 14:27 --tz event --tz Europe/Berlin",
     "now-after": "now --at 16:00",
     "next": "next --at 10:40",
+    "next-between-minutes": "next --at 10:40:31",
     "next-in-two-zones": "next 1 --at 10:40 --tz event --tz Asia/Tokyo",
     "list": "list --at 10:40 --tz event",
     "list-auckland": "list --section keynotes --tz Pacific/Auckland --at 2020-04-25T10:00",
@@ -129,6 +131,18 @@ talk = [
 title = "Side"
 talk = [{ title = "Chill-out", date = 2027-07-31, start = "02:00", end = "03:59", room = "Bar" }]
 """
+CROWD = """
+workshop = { title = "Crowd", date = 2020-04-26, timezone = "UTC" }
+[[section]]
+title = "Parallel"
+talk = [
+  { title = "Third to end", start = "09:00", end = "10:30", room = "One", speakers = ["Ada", "Bo"] },
+  { title = "Last to end", start = "09:00", end = "11:00", room = "Two", speakers = ["Ada", "Bo"] },
+  { title = "First to end", start = "09:00", end = "10:00:30", room = "Three", speakers = ["Ada", "Bo"], type = "Talk" },
+  { title = "Second to end", start = "09:30", end = "10:15", room = "Four", speakers = ["Bo"] },
+  { title = "Next", start = "10:00", end = "10:30", room = "Five" },
+]
+"""
 OTHERS = {
     "long-list": (LONG, "list --at 2027-10-03T10:30 --tz event"),
     "long-list-of-sunday": (LONG, "list --day sunday --at 2027-10-03T10:30 --tz event"),
@@ -150,6 +164,14 @@ OTHERS = {
     "night-now": (NIGHT, "now --at 2027-07-31T02:40 --tz event"),
     "night-sections": (NIGHT, "sections --at 2027-07-31T02:40 --tz event"),
     "night-check": (NIGHT, "check --at 2027-07-31T02:40"),
+    "crowd-three-now": (CROWD, "now --at 09:29:59"),
+    "crowd-four-now": (CROWD, "now --at 09:30:00"),
+    "crowd-three-talks": (CROWD, "talk ada --at 09:29:59"),
+    "crowd-four-talks": (CROWD, "talk bo --at 09:30:00"),
+    "days-now-between-minutes": (DAYS, "now --at 2020-04-25T08:59:29"),
+    "rooms-now-between-minutes": (ROOMS, "now --at 09:40:31"),
+    "rooms-talk-between-minutes": (ROOMS, "talk spotlight --at 09:40:31"),
+    "rooms-list-at-an-end": (ROOMS, "list --at 09:59:59"),
     "days-list": (DAYS, "list --at 2020-04-27T09:30"),
     "days-list-of-one": (DAYS, "list --day monday --room aula --at 2020-04-27T09:30"),
     "days-now": (DAYS, "now --at 12:00"),

@@ -38,6 +38,13 @@ UNREAD = (
         ("2020-04-26T10:24:00", "2020-04-26T08:24"),
         ("9998-12-31 24:00", None),
         ("9999-12-31T24:00", None),
+        ("-1", None),
+        ("10:40:31", "2020-04-26T08:40:31"),
+        ("10:40 new york, united states", "2020-04-26T14:40"),
+        ("10:40 kinshasa, democratic republic of the congo", "2020-04-26T09:40"),
+        ("10:40 +1:59", "2020-04-26T08:41"),
+        ("10:40+1:59", "2020-04-26T08:41"),
+        ("10:40 one two three four five six seven", None),
         ("noon", "2020-04-26T10:00"),
         ("at 10:40", "2020-04-26T08:40"),
         ("2020-04-26T10:40-07:00", "2020-04-26T17:40"),
@@ -110,7 +117,7 @@ def test_moment_is_read_or_refused(typed: str, moment: str | None) -> None:
             moment_called(typed, BERLIN, EVENT, NOW)
         assert str(caught.value) == UNREAD.format(repr(typed))
     else:
-        assert moment_called(typed, BERLIN, EVENT, NOW).isoformat(timespec="minutes") == f"{moment}+00:00"
+        assert moment_called(typed, BERLIN, EVENT, NOW) == dt.datetime.fromisoformat(f"{moment}+00:00")
 
 
 @pytest.mark.parametrize(
@@ -142,5 +149,48 @@ def test_moment_of_a_zone_that_has_it_not_says_so(typed: str, said: str) -> None
     """Skipped and repeated hours, and a zone behind the time that nobody knows."""
     with pytest.raises(UserError) as caught:
         moment_called(typed, BERLIN, EVENT, NOW)
+
+    assert str(caught.value) == said
+
+
+@pytest.mark.parametrize(
+    ("typed", "moment"),
+    [
+        ("Sunday 10:40", "2020-04-26T08:40"),
+        ("Monday 10:40", "2020-04-27T08:40"),
+        ("Mon", "2020-04-26T22:00"),
+        ("Monday 27 April 10:40", "2020-04-27T08:40"),
+        ("Tuesday 28 April 10:40", "2020-04-28T08:40"),
+        ("Tuesday 10:40", None),
+        ("Saturday 10:40", None),
+    ],
+)
+def test_weekday_alone_is_one_of_the_days_of_the_event(typed: str, moment: str | None) -> None:
+    """Up to its last; with its date beside it, it may be any."""
+    two_days = EVENT._replace(last=dt.date(2020, 4, 27))
+    if moment is None:
+        with pytest.raises(UserError) as caught:
+            moment_called(typed, BERLIN, two_days, NOW)
+        assert str(caught.value) == f"No moment is written {typed!r}. {EXAMPLES}"
+    else:
+        assert moment_called(typed, BERLIN, two_days, NOW) == dt.datetime.fromisoformat(f"{moment}+00:00")
+
+
+@pytest.mark.parametrize(
+    ("zone", "said"),
+    [
+        ("+1:60", "'+1:60' is no offset from UTC. Write one from -12:00 to +14:00."),
+        ("+14:01", "'+14:01' is no offset from UTC. Write one from -12:00 to +14:00."),
+        (
+            "one two three four five six",
+            "No time zone is called 'one two three four five six'. "
+            "Write one like Africa/Nairobi, Nairobi, Kenya, UTC+3 or event.",
+        ),
+    ],
+)
+def test_zone_behind_a_time_is_refused_as_it_is_alone(zone: str, said: str) -> None:
+    """It may have six words."""
+    with pytest.raises(UserError) as caught:
+        moment_called(f"10:40 {zone}", BERLIN, EVENT, NOW)
 
     assert str(caught.value) == said
