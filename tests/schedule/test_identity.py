@@ -83,3 +83,23 @@ def test_acronym_is_made_from_the_id(id_: str, acronym: str) -> None:
 def test_slug_is_ascii() -> None:
     """Letters that Unicode does not take apart are transliterated."""
     assert [slug("Solid  Earth!"), slug("Ærø & Łódź", "_"), slug("?")] == ["solid-earth", "aero_lodz", ""]
+
+
+@pytest.mark.parametrize(
+    ("title", "after"),
+    [
+        ("AI for Earth Sciences", "ai-for-earth-sciences-2020-04-26"),
+        ("  Søren's 2nd – Workshop! ", "soren-s-2nd-workshop-2020-04-26"),
+        ("?", "2020-04-26"),
+    ],
+)
+def test_uid_is_made_of_the_talks_id_and_the_workshops_title_and_date(title: str, after: str) -> None:
+    """What can't stand in an address becomes one hyphen, and none at either end."""
+    schedule = reader.loads(
+        f"""
+        workshop = {{ title = "{title}", date = 2020-04-26, timezone = "UTC" }}
+        section = [{{ title = "S", talk = [{{ title = "T", id = "a-talk" }}] }}]
+        """
+    )
+
+    assert uid(schedule, schedule.talks[0]) == f"a-talk@{after}"

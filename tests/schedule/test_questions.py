@@ -22,11 +22,11 @@ def ids(talks: tuple[Talk, ...]) -> list[str]:
     return [talk.id for talk in talks]
 
 
-def small(talks: str) -> Schedule:
+def small(talks: str, timezone: str = "UTC") -> Schedule:
     """Return a schedule of one section with these talks, written as TOML inline tables."""
     return reader.loads(
         f"""
-        workshop = {{ title = "W", date = 2020-04-26, timezone = "UTC" }}
+        workshop = {{ title = "W", date = 2020-04-26, timezone = "{timezone}" }}
         section = [{{ title = "S", talk = [{talks}] }}]
         """
     )
@@ -159,15 +159,32 @@ def test_dates_are_up_to_the_last_end(talks: str, last: str) -> None:
 
 
 def test_by_section_sorts_by_time_with_the_unscheduled_last() -> None:
-    """Whatever the order of the file."""
-    schedule = small(
+    """Whatever the order of the file and of the titles; a section without talks is in the programme too."""
+    schedule = reader.loads(
         """
-        { title = "later", start = "10:00", end = "11:00" }, { title = "some time" },
-        { title = "early", start = "09:00", end = "10:00" }
+        workshop = { title = "W", date = 2020-04-26, timezone = "UTC" }
+        [[section]]
+        title = "Z"
+        talk = [
+          { title = "b", start = "10:00", end = "11:00" },
+          { title = "a" },
+          { title = "c", start = "09:00", end = "10:00" },
+        ]
+        [[section]]
+        title = "Empty"
+        [[section]]
+        title = "A"
+        talk = [{ title = "d", start = "08:00", end = "09:00" }]
         """
     )
+    found, programme = questions.by_section(schedule.talks), questions.programme(schedule)
 
-    assert [ids(rows) for rows in questions.by_section(schedule.talks).values()] == [["early", "later", "some-time"]]
+    assert [(section.title, ids(rows)) for section, rows in found.items()] == [("Z", ["c", "b", "a"]), ("A", ["d"])]
+    assert [(section.title, ids(rows)) for section, rows in programme.items()] == [
+        ("Z", ["c", "b", "a"]),
+        ("Empty", []),
+        ("A", ["d"]),
+    ]
 
 
 def test_everyone_is_one_person_per_name_and_knows_what_any_mention_tells() -> None:
@@ -236,8 +253,10 @@ def test_workshop_whose_talks_are_all_cancelled_has_their_times() -> None:
     ],
 )  # fmt: skip
 def test_event_lasts_until_the_day_its_last_talk_ends(talks: str, last: int) -> None:
-    """And at least the workshop's own day."""
-    assert questions.event_days(small(talks)) == (dt.date(2020, 4, 26), dt.date(2020, 4, last), small(talks).timezone)
+    """In the workshop's own zone; and at least until the workshop's own day."""
+    schedule = small(talks, "Asia/Tokyo")
+
+    assert questions.event_days(schedule) == (dt.date(2020, 4, 26), dt.date(2020, 4, last), schedule.timezone)
 
 
 def test_first_affiliation_and_address_of_a_name_are_kept() -> None:
@@ -266,3 +285,22 @@ def test_talks_that_come_are_the_earliest_first_and_next_are_those_that_start_to
     assert ids(questions.next_after(schedule.talks, at("09:00"))) == ["soon", "as-soon"]
     assert ids(questions.next_after(schedule.talks, at("10:00"))) == ["later"]
     assert ids(questions.next_after(schedule.talks, at("11:00"))) == []
+
+
+def test_days_are_those_of_the_workshops_own_zone() -> None:
+    """Each once, in their order; what has no time is on the workshop's day and makes no day."""
+    schedule = small(
+        """
+        { title = "a", date = 2020-04-28, start = "00:10", end = "01:00" }, { title = "b" },
+        { title = "c", start = "23:50", end = 2020-04-27T00:10:00 }, { title = "d", start = "10:00", end = "11:00" },
+        """,
+        "Asia/Tokyo",
+    )
+
+    assert questions.days(schedule) == [dt.date(2020, 4, 26), dt.date(2020, 4, 28)]
+    assert [questions.workshop_day(schedule, talk).day for talk in schedule.talks] == [28, 26, 26, 26]
+    assert [(day and day.day, ids(rows)) for day, rows in questions.by_day(schedule, schedule.talks).items()] == [
+        (26, ["c", "d"]),
+        (28, ["a"]),
+        (None, ["b"]),
+    ]

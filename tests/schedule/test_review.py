@@ -96,6 +96,16 @@ def doubted(talks: str, now: dt.datetime = BEFORE, workshop: str = "") -> list[s
             ],
         ),
         (
+            """
+            { title = "a", speakers = ["Ana Maria Lopez", "Jan de Boer", "Li", "Al Bo Cy Dee"] },
+            { title = "b", speakers = ["Ana Lopez", "Jan Boer", "LI", "Al X. Bo Cy Dee", "Al Bo Dee", "Al Cy Dee"] },
+            """,
+            [
+                "b speakers: LI is Li elsewhere: write one name in one way.",
+                "b speakers: Al X. Bo Cy Dee is Al Bo Cy Dee elsewhere: write one name in one way.",
+            ],
+        ),
+        (
             '{ title = "a", paper = "http://p", links = [{ title = "Code", url = "HTTP://c" }], video = "https://v" }',
             [
                 "a paper: paper begins with http: write https, if the address answers to it.",

@@ -216,7 +216,7 @@ NAMES = reader.loads(
     aliases = ["geophysics", "seismology"]
     talk = [
       { title = "Rivers", type = "Talk", room = "Aula", speakers = ["Ada Waters", "Bo Ek"] },
-      { title = "Wafers", type = "Talk", room = "Aula Nova", speakers = ["Cy Fox"] },
+      { title = "Wafers", type = "Talk", room = "Aula Nova", speakers = ["Cy Fox", "Cy Foxe"] },
       { title = "Deltas", type = "Keynote", room = "Aula" },
     ]
     [[section]]
@@ -275,6 +275,7 @@ def test_empty_name_of_a_speaker_is_nobody(typed: str) -> None:
         ("waters", "Did you mean Ada Waters?"),
         ("wafers", "Did you mean Ada Waters?"),
         ("delats", "Did you mean Deltas?"),
+        ("cy fax", "Did you mean Cy Fox or Cy Foxe?"),
         ("xyzzy", "See who speaks: ai4earth speakers"),
     ],
 )
@@ -283,3 +284,63 @@ def test_names_are_suggested_before_titles(typed: str, advice: str) -> None:
     error = search.nobody(typed, NAMES)
 
     assert (str(error), error.exit_code) == (f"No talk found for '{typed}'. {advice}", 1)
+
+
+LINKS = reader.loads(
+    """
+    workshop = { title = "L", date = 2020-04-26, timezone = "UTC", livestream = "https://live" }
+    [[section]]
+    title = "Main"
+    talk = [
+      { title = "Every one", video = "https://v", paper = "https://p", slides = "https://s", website = "https://w" },
+      { title = "Some", paper = "https://p", links = [{ title = "Code", url = "https://c" }] },
+      { title = "None" },
+    ]
+    """
+)
+
+
+@pytest.mark.parametrize(
+    ("kind", "url"),
+    [("video", "https://v"), ("paper", "https://p"), ("slides", "https://s"), ("website", "https://w")],
+)
+def test_link_of_a_talk_is_the_one_of_that_kind(kind: search.Kind, url: str) -> None:
+    """Of the one talk that is found."""
+    assert search.link(LINKS, "every", kind) == url
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("some", "'Some' has no video. It has: paper, code."),
+        ("none", "'None' has no video. It has: no link at all."),
+        ("xyzzy", "No talk found for 'xyzzy'. See who speaks: ai4earth speakers"),
+        ("one", "2 talks are found for 'one'. Add a word of the title:\n  Every one\n  None"),
+    ],
+)
+def test_link_that_is_not_there_says_what_is(typed: str, said: str) -> None:
+    """Or which talks there are."""
+    with pytest.raises(UserError) as caught:
+        search.link(LINKS, typed, "video")
+
+    assert (str(caught.value), caught.value.exit_code) == (said, 1)
+
+
+def test_livestream_is_the_workshops() -> None:
+    """It has one, or says where to look."""
+    assert search.livestream(LINKS) == "https://live"
+    with pytest.raises(UserError) as caught:
+        search.livestream(NAMES)
+
+    assert (str(caught.value), caught.value.exit_code) == ("N has no livestream. See: ai4earth info", 1)
+
+
+def test_room_that_is_not_certain_has_its_choices() -> None:
+    """The nearest first, and then all there are, each once."""
+    with pytest.raises(UserError) as caught:
+        search.room_called(NAMES, "aulla")
+
+    assert str(caught.value) == (
+        "No talk is in room 'aulla'. Did you mean Aula or Aula Nova? The rooms are: Aula, Aula Nova."
+    )
+    assert [search.room_called(NAMES, typed) for typed in ("AULA", "aula nova")] == ["Aula", "Aula Nova"]

@@ -7,6 +7,7 @@ import pytest
 from ai4earth_cli.formats.toml import reader
 from ai4earth_cli.schedule import wording
 from ai4earth_cli.schedule.model import View
+from ai4earth_cli.when.localzone import local_zone
 from ai4earth_cli.when.zones import iana_zone
 
 PACIFIC, BERLIN, TOKYO = map(iana_zone, ("America/Los_Angeles", "Europe/Berlin", "Asia/Tokyo"))
@@ -109,6 +110,19 @@ def test_times_are_in_each_of_the_readers_zones() -> None:
     ]
 
 
+def test_zone_without_a_name_has_its_offset_at_the_time_of_the_talk(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Rather than the one it has now; a talk without a time has that."""
+    monkeypatch.setenv("TZ", "XXX-1YYY,M3.5.0,M10.5.0/3")
+    nameless = local_zone() or dt.UTC
+    view = View(SCHEDULE, dt.datetime(2020, 1, 1, tzinfo=dt.UTC), (nameless, nameless))
+
+    assert [wording.times_elsewhere(view, talk) for talk in (FIRST, UNTIMED)] == [
+        "11:00–12:00 UTC+2",
+        "unscheduled UTC+1",
+    ]
+    assert wording.times_everywhere(view, FIRST) == "11:00–12:00 UTC+2\n11:00–12:00 UTC+2"
+
+
 @pytest.mark.parametrize(
     ("now", "shown"),
     [
@@ -119,11 +133,22 @@ def test_times_are_in_each_of_the_readers_zones() -> None:
 )
 def test_day_of_a_talk_is_named_where_it_is_not_today(now: str, shown: list[str]) -> None:
     """In the workshop's own zone, whatever the reader's is; a workshop of a single day needs none."""
-    view = View(SCHEDULE, utc(now), (TOKYO,))
+    schedule = reader.loads(
+        """
+        workshop = { title = "W", date = 2020-04-26, timezone = "Asia/Tokyo" }
+        [[section]]
+        title = "S"
+        talk = [
+          { title = "first", start = "00:30", end = "01:30" },
+          { title = "second", date = 2020-04-27, start = "23:30", end = 2020-04-28T00:30:00 },
+        ]
+        """
+    )
+    view = View(schedule, dt.datetime.fromisoformat(f"2020-04-{now}+09:00"), (PACIFIC,))
     days = [dt.date(2020, 4, 26), dt.date(2020, 4, 27)]
 
-    assert [wording.other_day(view, talk, days) for talk in (FIRST, SECOND)] == shown
-    assert [wording.other_day(view, talk, days[:1]) for talk in (FIRST, SECOND)] == ["", ""]
+    assert [wording.other_day(view, talk, days) for talk in schedule.talks] == shown
+    assert [wording.other_day(view, talk, days[:1]) for talk in schedule.talks] == ["", ""]
 
 
 @pytest.mark.parametrize(
@@ -131,22 +156,23 @@ def test_day_of_a_talk_is_named_where_it_is_not_today(now: str, shown: list[str]
     [
         (
             '{ title = "a", start = "09:00", end = "12:00" }, { title = "b", start = "10:00", end = "11:00" }',
-            "2 talks in 1 section, 26 April 2020, 09:00–12:00 UTC",
+            "2 talks in 1 section, 26 April 2020, 09:00–12:00 JST",
         ),
-        ('{ title = "a", start = "23:00", end = 2020-04-27T01:00:00 }', "1 talk in 1 section, 26 April 2020, 23:00–01:00+1 UTC"),
+        ('{ title = "a", start = "23:00", end = 2020-04-27T01:00:00 }', "1 talk in 1 section, 26 April 2020, 23:00–01:00+1 JST"),
         (
-            '{ title = "b", date = 2020-04-27, start = "09:00", end = "10:00" }, { title = "a", start = "09:00", end = "10:00" }',
-            "2 talks in 1 section, 26 April 2020 to 27 April 2020, UTC",
+            '{ title = "b", date = 2020-04-27, start = "09:00", end = "10:00" }, { title = "a", start = "09:00", end = "10:00" }, '
+            '{ title = "c", date = 2020-04-30, start = "00:30", end = "10:00" }',
+            "3 talks in 1 section, 26 April 2020 to 30 April 2020, JST",
         ),
         ('{ title = "a" }', "1 talk in 1 section, 26 April 2020, without times"),
         ("", "0 talks in 1 section, 26 April 2020, without times"),
     ],
 )  # fmt: skip
 def test_summary_says_how_many_and_when(talks: str, summary: str) -> None:
-    """Times for a day, days for several."""
+    """In the workshop's own zone: times for one day, the first and the last of several."""
     schedule = reader.loads(
         f"""
-        workshop = {{ title = "W", date = 2020-04-26, timezone = "UTC" }}
+        workshop = {{ title = "W", date = 2020-04-26, timezone = "Asia/Tokyo" }}
         section = [{{ title = "S", talk = [{talks}] }}]
         """
     )
@@ -169,6 +195,7 @@ def test_dates_and_moments_are_in_words() -> None:
         wording.date_and_times(start, end, PACIFIC)
         == "Sunday 26 April 2020, 15:30–17:30 PDT (America/Los_Angeles, UTC-7)"
     )
+    assert wording.date_and_times(start, end, BERLIN) == "Monday 27 April 2020, 00:30–02:30 CEST (Europe/Berlin, UTC+2)"
     assert wording.date_and_times(start, end, dt.UTC) == "Sunday 26 April 2020, 22:30–00:30+1 UTC"
 
 

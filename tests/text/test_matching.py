@@ -42,3 +42,24 @@ def test_nearest_offers_names_spelt_alike(typed: str, found: list[str]) -> None:
 def test_nearest_offers_the_likeliest_first_and_no_more_than_asked() -> None:
     """Of several near names the nearest leads."""
     assert nearest("moss", ["mosses", "most", "moss"], most=2) == ["moss", "mosses"]
+
+
+def test_nearest_offers_three_if_no_number_is_asked() -> None:
+    """Each once, in the order they come where they are equally near."""
+    assert nearest("moss", ["moss b", "moss a", "moss b", "moss c", "moss d"]) == ["moss b", "moss a", "moss c"]
+
+
+@pytest.mark.parametrize(("alike", "found"), [(19, True), (18, False)])
+def test_name_is_near_from_three_quarters_on(alike: int, found: bool) -> None:  # noqa: FBT001  a column of the table
+    """Of 25 letters, 19 must be the same: a likeness of 0.76."""
+    typed, name = "a" * alike + "b" * (25 - alike), "a" * alike + "c" * (25 - alike)
+
+    assert nearest(typed, [name]) == ([name] if found else [])
+
+
+@pytest.mark.parametrize(("letters", "found"), [(200, True), (201, False)])
+def test_what_is_longer_than_200_letters_is_no_slip(letters: int, found: bool) -> None:  # noqa: FBT001
+    """It would take long to compare."""
+    name = "x" * letters
+
+    assert nearest(name, [name]) == ([name] if found else [])

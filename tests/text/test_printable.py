@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ai4earth_cli.text.printable import one_line
+from ai4earth_cli.text.printable import one_line, quoted
 
 
 @pytest.mark.parametrize(
@@ -32,3 +32,18 @@ def test_one_line_is_one_printable_line_whatever_comes_in(text: str) -> None:
 
     assert [letter for letter in line if unicodedata.category(letter) in {"Cc", "Cf", "Cs", "Zl", "Zp"}] == []
     assert one_line(line) == line == line.strip()
+
+
+@pytest.mark.parametrize(
+    ("text", "repeated"),
+    [
+        ("soon", "'soon'"),
+        ("", "''"),
+        (" a\n\x1bb ", "'a b'"),
+        ("x" * 60, f"'{'x' * 60}'"),
+        ("x" * 61, f"'{'x' * 60}…'"),
+    ],
+)
+def test_text_is_repeated_in_quotes_and_cut_after_60_letters(text: str, repeated: str) -> None:
+    """On one line."""
+    assert quoted(text) == repeated
