@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -53,6 +54,8 @@ def _plain_surroundings(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytes
             monkeypatch.delenv(name)
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.getbasetemp() / "cache"))
     monkeypatch.setenv("TZ", "America/Los_Angeles")
+    if sys.platform != "win32":
+        time.tzset()  # so that a time without a zone, which the C library would take for local, is seen to be wrong
     monkeypatch.setenv("COLUMNS", "80")
     monkeypatch.setenv("TERM", "xterm-256color")
     monkeypatch.setenv("AI4EARTH_DEBUG", "1")  # a bug shows its traceback, and is no line that a test may overlook

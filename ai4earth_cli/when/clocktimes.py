@@ -9,7 +9,7 @@ _TIME = r"(?ai)(\d{1,2})(?:[:.](\d{2}))?(?:[:.](\d{2}))?\s*(am|pm|a\.m\.|p\.m\.)
 _NOON = 12
 _END_OF_DAY = r"(?a)(?<![\d:.])24([:.]00(?:[:.]00)?)(?![\d:.])"
 _DATE_ALONE = len("2020-04-26")
-_LENGTH = r"(?ai)(?<![\d.])(\d++(?:\.\d++)?)\s*+(weeks?|w|days?|d|hours?|h|minutes?|min|m)(?![a-z])\s*+"
+_LENGTH = r"(?ai)(?<![\d.])(\d++(?:\.\d++)?)\s*+(weeks?|w|days?|d|hours?|h|minutes?|min|m)\s*+"
 _UNITS = {
     "w": dt.timedelta(weeks=1),
     "d": dt.timedelta(days=1),
@@ -73,8 +73,7 @@ def _hour(hour: int, half: str | None) -> int:
     if half is None:
         return hour
     if not 1 <= hour <= _NOON:
-        message = f"{hour} is not on a clock of twelve hours"
-        raise ValueError(message)
+        raise ValueError
     return hour % _NOON + (_NOON if half[0] in "pP" else 0)
 
 

@@ -60,9 +60,7 @@ def _found(text: str, zone: dt.tzinfo, event: Days, now: dt.datetime) -> dt.date
         return wall.astimezone(dt.UTC)
     readings = (wall.replace(tzinfo=zone, fold=fold).astimezone(dt.UTC) for fold in (0, 1))
     shown = ((reading, reading.astimezone(zone)) for reading in readings)
-    told = [
-        reading for reading, there in shown if there.tzname() == letters and there.replace(tzinfo=None, fold=0) == wall
-    ]
+    told = [reading for reading, there in shown if there.tzname() == letters and there.replace(tzinfo=None) == wall]
     return told[0] if len(told) == 1 else moment(wall, zone)  # letters tell the first 01:30 from the second
 
 

@@ -150,9 +150,8 @@ def _by_place(text: str, at: dt.datetime) -> dt.tzinfo | None:
         return _agreed(text, countries[0], at)
     if countries:
         raise _several(text, [place for country in countries for place in country], at)
-    city, comma, country = text.partition(",")
-    found = cities_called(city, country) if comma else cities_called(text)
-    return _agreed(text, found, at)
+    city, _, country = text.partition(",")
+    return _agreed(text, cities_called(city, country), at)
 
 
 def _one_of_each(places: Iterable[Place], at: dt.datetime) -> list[Place]:

@@ -87,11 +87,12 @@ def test_cancelled_talk_is_never_on_and_never_next() -> None:
 
 @pytest.mark.parametrize(("date", "state"), [("25", "before"), ("26", "between"), ("27", "after")])
 def test_schedule_without_times_goes_by_its_date(date: str, state: str) -> None:
-    """Before its day it is to come, after it is over."""
-    schedule = small('{ title = "some time" }')
+    """In its own zone: before its day it is to come, after it is over."""
+    schedule = small('{ title = "some time" }', "Asia/Tokyo")
 
     assert schedule.span is None
-    assert questions.state(schedule, dt.datetime.fromisoformat(f"2020-04-{date}T12:00Z")) == state
+    for clock in ("00:00", "12:00", "23:59:59"):
+        assert questions.state(schedule, dt.datetime.fromisoformat(f"2020-04-{date}T{clock}+09:00")) == state
     assert questions.span(schedule.talks) is None
 
 

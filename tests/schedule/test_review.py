@@ -225,8 +225,9 @@ def test_video_is_missed_once_the_workshop_is_over() -> None:
 
 def test_address_of_the_workshop_without_encryption_is_doubted() -> None:
     """Each by its key."""
-    assert doubted("", workshop=', url = "http://u", livestream = "https://l", chat = "http://c"') == [
+    assert doubted("", workshop=', url = "http://u", livestream = "HTTP://l", chat = "http://c"') == [
         "workshop url: url begins with http: write https, if the address answers to it.",
+        "workshop livestream: livestream begins with http: write https, if the address answers to it.",
         "workshop chat: chat begins with http: write https, if the address answers to it.",
     ]
 
@@ -241,3 +242,8 @@ def test_video_is_missed_from_the_moment_the_last_talk_ends(clock: str, missed: 
     now = dt.datetime.fromisoformat(f"2020-04-26T{clock}+09:00")
 
     assert [line.split()[0] for line in doubted(talks, now) if "video" in line] == sorted(missed)
+
+
+def test_address_of_the_workshop_with_encryption_is_not_doubted() -> None:
+    """Nor is one that it does not have."""
+    assert doubted("", workshop=', url = "https://u", livestream = "https://l"') == []

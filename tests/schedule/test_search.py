@@ -221,7 +221,10 @@ NAMES = reader.loads(
     ]
     [[section]]
     title = "Earth"
-    talk = [{ title = "Oceans and seas", id = "blue", speakers = ["Cy Fox"] }]
+    talk = [
+      { title = "Oceans and seas", id = "blue", speakers = ["Cy Fox"] },
+      { title = "Foxes of the sea", speakers = ["Di Gil"] },
+    ]
     """
 )
 
@@ -344,3 +347,19 @@ def test_room_that_is_not_certain_has_its_choices() -> None:
         "No talk is in room 'aulla'. Did you mean Aula or Aula Nova? The rooms are: Aula, Aula Nova."
     )
     assert [search.room_called(NAMES, typed) for typed in ("AULA", "aula nova")] == ["Aula", "Aula Nova"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("fox", ["wafers", "blue"]),
+        ("sea", ["blue", "foxes-of-the-sea"]),
+        ("ek ada", ["rivers"]),
+        ("gil fox", ["foxes-of-the-sea"]),
+        ("blue", ["blue"]),
+        ("xx", []),
+    ],
+)
+def test_search_goes_on_only_where_nothing_is_found(typed: str, found: list[str]) -> None:
+    """From the names of each talk together to its title, and to all of it with its id."""
+    assert ids(search.search(NAMES.talks, typed)) == found

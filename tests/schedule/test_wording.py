@@ -164,6 +164,10 @@ def test_day_of_a_talk_is_named_where_it_is_not_today(now: str, shown: list[str]
             '{ title = "c", date = 2020-04-30, start = "00:30", end = "10:00" }',
             "3 talks in 1 section, 26 April 2020 to 30 April 2020, JST",
         ),
+        (
+            '{ title = "a", start = "23:00", end = "23:30" }, { title = "b", date = 2020-04-27, start = "00:00", end = "01:00" }',
+            "2 talks in 1 section, 26 April 2020 to 27 April 2020, JST",
+        ),
         ('{ title = "a" }', "1 talk in 1 section, 26 April 2020, without times"),
         ("", "0 talks in 1 section, 26 April 2020, without times"),
     ],

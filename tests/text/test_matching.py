@@ -49,12 +49,17 @@ def test_nearest_offers_three_if_no_number_is_asked() -> None:
     assert nearest("moss", ["moss b", "moss a", "moss b", "moss c", "moss d"]) == ["moss b", "moss a", "moss c"]
 
 
-@pytest.mark.parametrize(("alike", "found"), [(19, True), (18, False)])
-def test_name_is_near_from_three_quarters_on(alike: int, found: bool) -> None:  # noqa: FBT001  a column of the table
-    """Of 25 letters, 19 must be the same: a likeness of 0.76."""
-    typed, name = "a" * alike + "b" * (25 - alike), "a" * alike + "c" * (25 - alike)
+@pytest.mark.parametrize(("alike", "letters", "found"), [(19, 25, True), (3, 4, False)])
+def test_name_is_near_from_a_likeness_of_76_in_a_hundred_on(alike: int, letters: int, found: bool) -> None:  # noqa: FBT001
+    """So many of its letters must be those that were typed."""
+    typed, name = ("a" * alike + other * (letters - alike) for other in "bc")
 
     assert nearest(typed, [name]) == ([name] if found else [])
+
+
+def test_name_that_begins_so_is_nearer_than_one_that_is_spelt_much_alike() -> None:
+    """Though most of it is not typed; but not nearer than one with a single letter more."""
+    assert nearest("abcdef", ["abcdeg", "abcdefghijklmnopqr", "abxcdef"]) == ["abxcdef", "abcdefghijklmnopqr", "abcdeg"]
 
 
 @pytest.mark.parametrize(("letters", "found"), [(200, True), (201, False)])

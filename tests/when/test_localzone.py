@@ -23,8 +23,8 @@ def shown(zone: dt.tzinfo | None) -> str | None:
 
 @pytest.fixture
 def tokyo(tmp_path: Path) -> Path:
-    """Return a compiled zone file under a folder called zoneinfo, as systems keep them."""
-    path = tmp_path / "zoneinfo" / "Asia" / "Tokyo"
+    """Return a compiled zone file under a folder called zoneinfo, as systems keep them; the last one counts."""
+    path = tmp_path / "zoneinfo" / "old" / "zoneinfo" / "Asia" / "Tokyo"
     path.parent.mkdir(parents=True)
     shutil.copy(Path(tzdata.__file__).parent / "zoneinfo" / "Asia" / "Tokyo", path)
     return path
@@ -194,3 +194,17 @@ def test_unnamed_copy_of_a_zone_file_still_gives_its_rules(tokyo: Path, monkeypa
     copy = shutil.copy(tokyo, tokyo.parent.parent.parent / "localtime")
 
     assert shown(local_zone(Path(copy))) == "23:00 JST (UTC+9)"
+
+
+def test_summer_time_without_dates_is_that_of_the_c_library(monkeypatch: pytest.MonkeyPatch) -> None:
+    """From the second Sunday of March to the first of November, at two o'clock."""
+    monkeypatch.setenv("TZ", "EST5EDT4")
+    zone = local_zone()
+    edges = ("2020-03-08T06:59", "2020-03-08T07:00", "2020-11-01T05:59", "2020-11-01T06:00")
+
+    assert [dt.datetime.fromisoformat(f"{edge}Z").astimezone(zone).strftime("%H:%M %Z") for edge in edges] == [
+        "01:59 EST",
+        "03:00 EDT",
+        "01:59 EDT",
+        "01:00 EST",
+    ]

@@ -27,6 +27,29 @@ UNREAD = (
         ("10.40", "2020-04-26T08:40"),
         ("4.26", "2020-04-26T02:26"),
         ("23", "2020-04-26T21:00"),
+        ("Mon. 27 April 10:40", "2020-04-27T08:40"),
+        ("Monday, 27 April 10:40", "2020-04-27T08:40"),
+        ("27. April 10:40", "2020-04-27T08:40"),
+        ("27 Apr. 10:40", "2020-04-27T08:40"),
+        ("27 Sept 10:40", "2020-09-27T08:40"),
+        ("27.04.2020 10:40", "2020-04-27T08:40"),
+        ("2020.04.27 10:40", "2020-04-27T08:40"),
+        ("13.4.2020", "2020-04-12T22:00"),
+        ("4/13/2020", "2020-04-12T22:00"),
+        ("12/13/2020", "2020-12-12T23:00"),
+        ("1000/4/27", "1000-04-26T23:06:32"),
+        ("27.4.1000", "1000-04-26T23:06:32"),
+        ("4/27/1000", "1000-04-26T23:06:32"),
+        ("٢٧.٤.٢٠٢٠", None),
+        ("10:40GMT+2", "2020-04-26T08:40"),
+        ("10:40UTC-3", "2020-04-26T13:40"),
+        ("13:40 am", None),
+        ("13:40 P.M.", None),
+        ("10:40 noon", None),
+        ("10:40 midnight", None),
+        ("10:40 Tuesday", None),
+        ("10:40 April", None),
+        ("X 10:40", None),
         ("24", None),
         ("23:59", "2020-04-26T21:59"),
         ("24:00", "2020-04-26T22:00"),
@@ -117,7 +140,8 @@ def test_moment_is_read_or_refused(typed: str, moment: str | None) -> None:
             moment_called(typed, BERLIN, EVENT, NOW)
         assert str(caught.value) == UNREAD.format(repr(typed))
     else:
-        assert moment_called(typed, BERLIN, EVENT, NOW) == dt.datetime.fromisoformat(f"{moment}+00:00")
+        found = moment_called(typed, BERLIN, EVENT, NOW)
+        assert (found, found.tzinfo) == (dt.datetime.fromisoformat(f"{moment}Z"), dt.UTC)
 
 
 @pytest.mark.parametrize(
@@ -173,7 +197,7 @@ def test_weekday_alone_is_one_of_the_days_of_the_event(typed: str, moment: str |
             moment_called(typed, BERLIN, two_days, NOW)
         assert str(caught.value) == f"No moment is written {typed!r}. {EXAMPLES}"
     else:
-        assert moment_called(typed, BERLIN, two_days, NOW) == dt.datetime.fromisoformat(f"{moment}+00:00")
+        assert moment_called(typed, BERLIN, two_days, NOW) == dt.datetime.fromisoformat(f"{moment}Z")
 
 
 @pytest.mark.parametrize(

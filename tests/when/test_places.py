@@ -12,6 +12,16 @@ from ai4earth_cli.when import places
 from ai4earth_cli.when.places import Place, cities_called, people_in, rivals_of
 from ai4earth_cli.when.zonenames import zone_called
 
+EIGHT = (
+    ("US", "America/Detroit"),
+    ("US", "America/New_York"),
+    ("CA", "America/Toronto"),
+    ("PE", "America/Lima"),
+    ("DE", "Europe/Berlin"),
+    ("GB", "Europe/London"),
+    ("AU", "Australia/Perth"),
+    ("NZ", "Pacific/Auckland"),
+)
 CITIES = (  # name, country, zone, people, other names
     ("Tenfold", "DE", "Europe/Berlin", "1000", "big"),
     ("Tenfold", "PE", "America/Lima", "100", "big|small"),
@@ -21,6 +31,11 @@ CITIES = (  # name, country, zone, people, other names
     ("Zurich", "CH", "Europe/Zurich", "500", ""),
     ("Lagos", "US", "America/Chicago", "249", ""),
     ("Lagos", "NG", "Africa/Lagos", "500", ""),
+    ("Kralendijk", "BQ", "America/Kralendijk", "200", ""),
+    ("Kralendijk", "NL", "Europe/Amsterdam", "200", ""),
+    ("Nowhere", "ZZ", "Etc/UTC", "1", ""),
+    *(("Eight", code, zone, "100", "nine") for code, zone in EIGHT),
+    ("Nine", "JP", "Asia/Tokyo", "90", ""),
     ("Perth", "GB", "Europe/London", "900", "perth town"),
     ("Perth", "AU", "Australia/Perth", "100", ""),
 )
@@ -91,4 +106,29 @@ def test_name_of_a_zone_that_a_rival_shares_is_several() -> None:
 
 def test_people_of_a_zone_are_those_of_all_its_cities() -> None:
     """None live in a zone without a city."""
-    assert [people_in(zone) for zone in ("Europe/Berlin", "America/Lima", "Asia/Tokyo")] == [2000, 201, 0]
+    assert [people_in(zone) for zone in ("America/Chicago", "Africa/Lagos", "Africa/Nairobi")] == [499, 500, 0]
+
+
+def test_eight_places_are_all_listed_and_of_more_one_for_each_country_and_offset() -> None:
+    """Detroit and New York have the same."""
+    listed = []
+    for name in ("eight", "nine"):
+        with pytest.raises(UserError) as caught:
+            zone_called(name, None, dt.date(2020, 4, 26))
+        listed.append([line.split()[0] for line in str(caught.value).splitlines()[1:]])
+    eight, nine = listed
+
+    assert eight == [zone for _, zone in EIGHT]
+    assert sorted(nine) == sorted({*eight, "Asia/Tokyo"} - {"America/New_York"})
+
+
+def test_country_behind_a_city_may_have_a_comma_in_its_name() -> None:
+    """The first comma is behind the city."""
+    named = "kralendijk, bonaire, saint eustatius and saba"
+
+    assert str(zone_called(named, None, dt.date(2020, 4, 26))) == "America/Kralendijk"
+
+
+def test_country_without_a_name_is_called_by_its_code() -> None:
+    """The tables come from two sources."""
+    assert cities_called("nowhere") == [Place("Nowhere", "ZZ", "Etc/UTC")]

@@ -53,6 +53,7 @@ NOON = dt.datetime(2020, 4, 26, 12, tzinfo=dt.UTC)
         ("UTC+2", "UTC+2"),
         ("GMT-03:00", "UTC-3"),
         ("+1:59", "UTC+1:59"),
+        ("+130", "UTC+1:30"),
         ("+14", "UTC+14"),
         ("-12:00", "UTC-12"),
         ("utc \u22123", "UTC-3"),
@@ -62,6 +63,8 @@ NOON = dt.datetime(2020, 4, 26, 12, tzinfo=dt.UTC)
         ("local", "PDT (America/Los_Angeles, UTC-7)"),
         ("UTC (UTC-3)", "UTC-3"),
         ("FOO (UTC-3)", "UTC-3"),
+        ("PST (UTC-7)", "PDT (America/Los_Angeles, UTC-7)"),
+        ("FOO (PST)", "PDT (America/Los_Angeles, UTC-7)"),
         ("IST (UTC+5:30)", "UTC+5:30"),
         ("paris, france", "CEST (Europe/Paris, UTC+2)"),
         ("san jose, usa", "PDT (America/Los_Angeles, UTC-7)"),
@@ -97,6 +100,8 @@ def test_every_iana_name_is_itself_and_is_found_by_what_is_shown_for_it(name: st
             "No time zone is called 'qqqq'. Write one like Africa/Nairobi, Nairobi, Kenya, UTC+3 or event.",
         ),
         ("", "No time zone is called ''. Write one like Africa/Nairobi, Nairobi, Kenya, UTC+3 or event."),
+        ("tel city", "No time zone is called 'tel city'. Did you mean America/Indiana/Tell_City?"),
+        ("germny", "No time zone is called 'germny'. Did you mean Germany?"),
         ("+25", "'+25' is no offset from UTC. Write one from -12:00 to +14:00."),
         ("-12:30", "'-12:30' is no offset from UTC. Write one from -12:00 to +14:00."),
         ("+14:01", "'+14:01' is no offset from UTC. Write one from -12:00 to +14:00."),
@@ -216,6 +221,28 @@ def test_letters_of_the_event_go_before_a_zone_of_that_name() -> None:
     york = iana_zone("America/New_York")
 
     assert zone_called("EST", york, dt.date(2020, 7, 1)) is york
+
+
+def test_letters_of_the_event_are_those_of_its_whole_year() -> None:
+    """In January of 2000 Khartoum had CAT, and EAT ever after in that year."""
+    khartoum = iana_zone("Africa/Khartoum")
+
+    for letters in ("CAT", "EAT"):
+        assert zone_called(letters, khartoum, dt.date(2000, 4, 26)) is khartoum
+
+
+def test_letters_are_judged_at_noon_in_utc() -> None:
+    """Wherever this computer is: on 4 April 2020 the clocks of New Zealand went back at two in the afternoon."""
+    day = dt.date(2020, 4, 4)
+
+    assert label(zone_called("NZDT", None, day), NOON) == "NZDT (UTC+13)"
+    assert zone_called("Auckland (UTC+13)", None, day) is iana_zone("Pacific/Auckland")
+    assert label(zone_called("Auckland (UTC+12)", None, day), NOON) == "UTC+12"
+
+
+def test_letters_are_found_on_the_last_day_of_a_month() -> None:
+    """Other months have no such day."""
+    assert label(zone_called("JST", None, dt.date(2020, 1, 31)), NOON) == "JST (UTC+9)"
 
 
 def test_letters_that_only_another_place_has_that_day_are_not_taken_for_it() -> None:

@@ -118,7 +118,8 @@ def test_every_wall_time_stands_for_one_moment_or_is_refused(zone: dt.tzinfo, in
     """What a clock in any zone shows at a moment reads back as that moment, unless it is shown twice."""
     wall = instant.astimezone(zone).replace(tzinfo=None, fold=0)
     try:
-        assert moment(wall, zone) == instant
+        found = moment(wall, zone)
+        assert (found, found.tzinfo) == (instant, dt.UTC)
     except UserError as error:
         assert "twice" in str(error)
 
@@ -126,3 +127,10 @@ def test_every_wall_time_stands_for_one_moment_or_is_refused(zone: dt.tzinfo, in
 def test_offset_counts_minutes_where_history_had_seconds() -> None:
     """Monrovia was 44 minutes and 30 seconds behind until 1972."""
     assert offset(iana_zone("Africa/Monrovia"), dt.datetime(1960, 1, 1, tzinfo=dt.UTC)) == "UTC-0:44"
+
+
+def test_moment_with_an_offset_is_that_moment_in_utc() -> None:
+    """Whatever the zone."""
+    found = moment(dt.datetime.fromisoformat("2020-04-26T10:40+05:30"), iana_zone("Asia/Tokyo"))
+
+    assert (found, found.tzinfo) == (dt.datetime(2020, 4, 26, 5, 10, tzinfo=dt.UTC), dt.UTC)
