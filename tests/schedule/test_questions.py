@@ -231,7 +231,7 @@ def test_workshop_lasts_until_its_longest_talk_is_over() -> None:
     schedule = small(LONG_FIRST)
     clocks = ("09:59:59", "10:00", "14:59:59", "15:00")
 
-    assert (schedule.start, schedule.end) == (at("10:00"), at("15:00"))
+    assert schedule.span == (at("10:00"), at("15:00"))
     assert [questions.state(schedule, at(clock)) for clock in clocks] == ["before", "running", "running", "after"]
     assert questions.situation(schedule, at("12:10")) == ("running", (schedule.talks[1], schedule.talks[2]), ())
 
@@ -240,7 +240,7 @@ def test_workshop_whose_talks_are_all_cancelled_has_their_times() -> None:
     """There are no others to go by; nothing is on."""
     schedule = small('{ title = "off", start = "09:00", end = "10:00", cancelled = true }')
 
-    assert (schedule.start, schedule.end) == (at("09:00"), at("10:00"))
+    assert schedule.span == (at("09:00"), at("10:00"))
     assert questions.state(schedule, at("09:30")) == "between"
 
 
@@ -257,7 +257,8 @@ def test_event_lasts_until_the_day_its_last_talk_ends(talks: str, last: int) -> 
     """In the workshop's own zone; and at least until the workshop's own day."""
     schedule = small(talks, "Asia/Tokyo")
 
-    assert questions.event_days(schedule) == (dt.date(2020, 4, 26), dt.date(2020, 4, last), schedule.timezone)
+    days = questions.event_days(schedule)
+    assert (days.first, days.last, days.zone) == (dt.date(2020, 4, 26), dt.date(2020, 4, last), schedule.timezone)
 
 
 def test_first_affiliation_and_address_of_a_name_are_kept() -> None:

@@ -5,9 +5,9 @@ import datetime as dt
 import pytest
 
 from ai4earth_cli.formats.toml import reader
-from ai4earth_cli.schedule import wording
-from ai4earth_cli.schedule.model import View
-from ai4earth_cli.when.localzone import local_zone
+from ai4earth_cli.schedule import questions, wording
+from ai4earth_cli.schedule.clocks import clocks
+from ai4earth_cli.schedule.model import Span, View
 from ai4earth_cli.when.zones import iana_zone
 
 PACIFIC, BERLIN, TOKYO = map(iana_zone, ("America/Los_Angeles", "Europe/Berlin", "Asia/Tokyo"))
@@ -93,34 +93,25 @@ def test_time_on_another_day_is_marked(moment: str, shown: str) -> None:
 
 def test_times_are_in_each_of_the_readers_zones() -> None:
     """Marked by the workshop's own days; those of other zones have their cities."""
-    one, several = (View(SCHEDULE, utc("26T09:30"), zones) for zones in ((BERLIN,), (PACIFIC, BERLIN, TOKYO)))
+    moments = questions.moments(SCHEDULE.talks)
+    one, several = ([clocks(zone, moments) for zone in zones] for zones in ((BERLIN,), (PACIFIC, BERLIN, TOKYO)))
 
-    assert [wording.times(talk, SCHEDULE, TOKYO) for talk in SCHEDULE.talks] == [
+    assert [wording.times(talk, SCHEDULE, several[2]) for talk in SCHEDULE.talks] == [
         "18:00–19:00",
         "08:30+1–09:30+1",
         "unscheduled",
         "18:00–19:00",
     ]
-    assert wording.times_everywhere(one, FIRST) == "11:00–12:00"
-    assert wording.times_everywhere(several, FIRST) == "02:00–03:00 Los Angeles\n11:00–12:00 Berlin\n18:00–19:00 Tokyo"
-    assert [wording.times_everywhere(view, UNTIMED) for view in (one, several)] == ["unscheduled"] * 2
-    assert [wording.times_elsewhere(view, FIRST) for view in (one, several)] == [
+    assert wording.times_everywhere(FIRST, SCHEDULE, one) == "11:00–12:00"
+    assert (
+        wording.times_everywhere(FIRST, SCHEDULE, several)
+        == "02:00–03:00 Los Angeles\n11:00–12:00 Berlin\n18:00–19:00 Tokyo"
+    )
+    assert [wording.times_everywhere(UNTIMED, SCHEDULE, told) for told in (one, several)] == ["unscheduled"] * 2
+    assert [wording.times_elsewhere(FIRST, SCHEDULE, told) for told in (one, several)] == [
         "",
         "11:00–12:00 Berlin · 18:00–19:00 Tokyo",
     ]
-
-
-def test_zone_without_a_name_has_its_offset_at_the_time_of_the_talk(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Rather than the one it has now; a talk without a time has that."""
-    monkeypatch.setenv("TZ", "XXX-1YYY,M3.5.0,M10.5.0/3")
-    nameless = local_zone() or dt.UTC
-    view = View(SCHEDULE, dt.datetime(2020, 1, 1, tzinfo=dt.UTC), (nameless, nameless))
-
-    assert [wording.times_elsewhere(view, talk) for talk in (FIRST, UNTIMED)] == [
-        "11:00–12:00 UTC+2",
-        "unscheduled UTC+1",
-    ]
-    assert wording.times_everywhere(view, FIRST) == "11:00–12:00 UTC+2\n11:00–12:00 UTC+2"
 
 
 @pytest.mark.parametrize(
@@ -145,10 +136,10 @@ def test_day_of_a_talk_is_named_where_it_is_not_today(now: str, shown: list[str]
         """
     )
     view = View(schedule, dt.datetime.fromisoformat(f"2020-04-{now}+09:00"), (PACIFIC,))
-    days = [dt.date(2020, 4, 26), dt.date(2020, 4, 27)]
+    first, last = dt.date(2020, 4, 26), dt.date(2020, 4, 27)
 
-    assert [wording.other_day(view, talk, days) for talk in schedule.talks] == shown
-    assert [wording.other_day(view, talk, days[:1]) for talk in schedule.talks] == ["", ""]
+    assert [wording.other_day(view, talk, (first, last)) for talk in schedule.talks] == shown
+    assert [wording.other_day(view, talk, (first, first)) for talk in schedule.talks] == ["", ""]
 
 
 @pytest.mark.parametrize(
@@ -192,15 +183,18 @@ def test_dates_and_moments_are_in_words() -> None:
     assert wording.date_words(winter.date()) == "Sunday 5 January 2020"
     assert wording.short_date(winter.date()) == "5 January 2020"
     assert wording.short_day(winter.date()) == "Sun 5"
-    assert wording.day_and_clock(start, BERLIN) == "Mon 27 00:30"
+    assert wording.days_and_clocks(Span(start, end), clocks(BERLIN, (start, end))) == "Mon 27 00:30–Mon 27 02:30"
     assert wording.moment_words(start, BERLIN) == "Monday 27 April 2020, 00:30 CEST"
     assert wording.moment_words(winter, BERLIN) == "Sunday 5 January 2020, 13:00 CET"
     assert (
-        wording.date_and_times(start, end, PACIFIC)
+        wording.date_and_times(Span(start, end), PACIFIC)
         == "Sunday 26 April 2020, 15:30–17:30 PDT (America/Los_Angeles, UTC-7)"
     )
-    assert wording.date_and_times(start, end, BERLIN) == "Monday 27 April 2020, 00:30–02:30 CEST (Europe/Berlin, UTC+2)"
-    assert wording.date_and_times(start, end, dt.UTC) == "Sunday 26 April 2020, 22:30–00:30+1 UTC"
+    assert (
+        wording.date_and_times(Span(start, end), BERLIN)
+        == "Monday 27 April 2020, 00:30–02:30 CEST (Europe/Berlin, UTC+2)"
+    )
+    assert wording.date_and_times(Span(start, end), dt.UTC) == "Sunday 26 April 2020, 22:30–00:30+1 UTC"
 
 
 def test_names_of_speakers_are_joined() -> None:
