@@ -108,7 +108,7 @@ def _speakers(context: typer.Context) -> list[str]:
     """Return the speakers' names without their other signs: a search for `O Brien` finds O'Brien."""
     schedule = _schedule(context)
     talks = schedule.talks if schedule else ()
-    names = {speaker.name for talk in talks for speaker in talk.speakers if len(speaker.name) <= _LONGEST}
+    names = {speaker.name for talk in talks for speaker in talk.known_speakers if len(speaker.name) <= _LONGEST}
     return sorted({_harmless(name) for name in names})
 
 

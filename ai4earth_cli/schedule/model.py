@@ -22,6 +22,20 @@ class Speaker(NamedTuple):
     affiliation: str | None = None
     url: str | None = None
 
+    @property
+    def is_nobody(self) -> bool:
+        """Whether the name only says that there is none yet, or that there are many: `TBA`, `N.N.`, `various`."""
+        words = self.name.casefold().replace("speakers", "").replace("speaker", "").strip(_AROUND_A_NAME)
+        return " ".join(words.split()) in _NOBODY
+
+
+_AROUND_A_NAME = " .:-–—…?*()[]/'\""  # or all there is of one
+_NOBODY = {
+    *("", "tba", "tbd", "tbc", "t.b.a", "t.b.d", "t.b.c", "nn", "n.n", "n. n", "nomen nescio", "n/a", "n.a"),
+    *("to be announced", "to be determined", "to be decided", "to be defined", "to be confirmed"),
+    *("none", "nobody", "unknown", "not applicable", "not available", "various", "various authors", "several"),
+}
+
 
 class Section(NamedTuple):
     """A themed part of the programme (a track, to frab and pretalx)."""
@@ -75,6 +89,11 @@ class Talk(NamedTuple):
         """Every link of the talk, the video first."""
         kinds = ("Video", self.video), ("Paper", self.paper), ("Slides", self.slides), ("Website", self.website)
         return (*(Link(title, url) for title, url in kinds if url), *self.links)
+
+    @property
+    def known_speakers(self) -> tuple[Speaker, ...]:
+        """Those of the speakers who are somebody."""
+        return tuple(speaker for speaker in self.speakers if not speaker.is_nobody)
 
     @property
     def is_break(self) -> bool:

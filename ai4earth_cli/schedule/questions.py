@@ -148,7 +148,7 @@ def everyone(schedule: Schedule) -> dict[Speaker, tuple[Talk, ...]]:
     talks: dict[str, list[Talk]] = {}
     known: dict[str, Speaker] = {}
     for talk in schedule.talks:
-        for speaker in talk.speakers:
+        for speaker in talk.known_speakers:
             name = fold(speaker.name)
             talks.setdefault(name, []).append(talk)
             earlier = known.setdefault(name, speaker)

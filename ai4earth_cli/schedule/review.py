@@ -71,7 +71,7 @@ def _named(talk: Talk) -> str:
 def _speakers_in_two_places(timed: list[_Timed]) -> Iterator[Doubt]:
     talks: dict[str, list[_Timed]] = {}
     for talk, span in timed:
-        for name in dict.fromkeys(fold(speaker.name) for speaker in talk.speakers):
+        for name in dict.fromkeys(fold(speaker.name) for speaker in talk.known_speakers):
             talks.setdefault(name, []).append((talk, span))
     for name, spoken in talks.items():
         for talk, other in _overlaps(spoken):
@@ -148,7 +148,7 @@ def _in_the_night_before(schedule: Schedule) -> Iterator[Doubt]:
 def _spelt_in_two_ways(schedule: Schedule) -> Iterator[Doubt]:
     spellings: dict[str, str] = {}
     for talk in schedule.talks:
-        for speaker in talk.speakers:
+        for speaker in talk.known_speakers:
             first = spellings.setdefault(_name_as_spoken(speaker.name), speaker.name)
             if first != speaker.name:
                 yield Doubt(talk, "speakers", f"{speaker.name} is {first} elsewhere: write one name in one way.")

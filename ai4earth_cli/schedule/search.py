@@ -144,7 +144,7 @@ def by_speaker(talks: Iterable[Talk], typed: str) -> tuple[Talk, ...]:
 
 def nobody(typed: str, schedule: Schedule) -> UserError:
     """Return the error that says no talk was found, and whose name is spelt like `typed`."""
-    names = [speaker.name for talk in schedule.talks for speaker in talk.speakers]
+    names = [speaker.name for talk in schedule.talks for speaker in talk.known_speakers]
     titles = [talk.title for talk in schedule.talks]
     choices = nearest(typed, names) or nearest(typed, titles)
     hint = f"Did you mean {' or '.join(choices)}?" if choices else "See who speaks: ai4earth speakers"

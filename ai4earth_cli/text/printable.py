@@ -2,6 +2,7 @@
 
 MOST_TYPED = 100  # letters of a time, a length, a zone or a day: what is longer is none, and not looked at
 _MOST_QUOTED = 60
+_JOINERS = "\u200c\u200d"
 
 
 def quoted(text: str) -> str:
@@ -20,9 +21,15 @@ def one_line(text: str) -> str:
 
     Left out are the control and format characters of Unicode (categories Cc and Cf), so escape
     sequences lose the byte that makes them commands, and bidirectional overrides and zero-width
-    characters are gone; lone surrogates, private and unassigned characters go too.
+    characters are gone; lone surrogates, private and unassigned characters go too. Only joiners stay,
+    between letters that they shape and in emoji.
     """
     if text.isprintable() and "  " not in text:
         return text.strip()
     spaced = "".join(" " if letter.isspace() else letter for letter in text)
-    return " ".join("".join(letter for letter in spaced if letter.isprintable()).split())
+    shown = "".join(letter for letter in spaced if letter.isprintable() or letter in _JOINERS)
+    if not shown.isprintable():
+        from ai4earth_cli.text.joiners import without_lone_joiners
+
+        shown = without_lone_joiners(shown)
+    return " ".join(shown.split())
