@@ -16,9 +16,8 @@ from ai4earth_cli.screens.parts import (
     RUNNING,
     STRONG,
     address,
-    brief,
+    entries,
     gone_and_left,
-    grid,
     head,
     labelled,
     links,
@@ -45,12 +44,12 @@ def now_screen(view: View, found: Situation, width: int) -> Iterator[RenderableT
         yield Text("Nothing is on right now.", STRONG)
         yield Text()
     if len(on) > _MOST_BLOCKS:
-        yield from _many_on(view, on, told)
+        yield from _many_on(view, on, told, width)
     else:
         for talk, span in questions.timed(on):
             yield from _on(view, talk, span, told, width)
     if coming:
-        yield from _next(view, coming, state, told)
+        yield from _next(view, coming, state, told, width)
     yield from _where(view, state)
 
 
@@ -78,14 +77,12 @@ def _after(view: View) -> Iterator[RenderableType]:
     yield Text()
 
 
-def _many_on(view: View, on: tuple[Talk, ...], told: Sequence[Clocks]) -> Iterator[RenderableType]:
+def _many_on(view: View, on: tuple[Talk, ...], told: Sequence[Clocks], width: int) -> Iterator[RenderableType]:
     """Return the talks that are on in a few lines each, the one that ends first on top."""
     yield Text.assemble(("On now", RUNNING), f" · {len(on)} talks")
-    lines = grid()
-    dates = questions.dates(view.schedule, view.schedule.talks)
-    for talk, span in sorted(questions.timed(on), key=lambda pair: pair[1].end):
-        lines.add_row(Text(f"{length_words(span.end - view.now)} left", RUNNING), *brief(view, talk, dates, told))
-    yield Padding(lines, (0, 0, 0, _INDENT))
+    found = sorted(questions.timed(on), key=lambda pair: pair[1].end)
+    rows = [(f"{length_words(span.end - view.now)} left", talk) for talk, span in found]
+    yield _indented(entries(view, rows, told, width - _INDENT))
     yield Text()
 
 
@@ -122,15 +119,13 @@ def _progress(view: View, when: str, span: Span, width: int) -> Iterator[Rendera
         yield _indented(progress(span, view.now, max(1, min(width - _INDENT, _MOST_BAR))))
 
 
-def _next(view: View, coming: tuple[Talk, ...], state: State, told: Sequence[Clocks]) -> Iterator[RenderableType]:
+def _next(
+    view: View, coming: tuple[Talk, ...], state: State, told: Sequence[Clocks], width: int
+) -> Iterator[RenderableType]:
     span = questions.span(coming[:1])
     if span and state != "before":
         yield Text(f"Next in {length_words(span.start - view.now)}", STRONG)
-    lines = grid()
-    dates = questions.dates(view.schedule, view.schedule.talks)
-    for talk in coming:
-        lines.add_row(*brief(view, talk, dates, told))
-    yield Padding(lines, (0, 0, 0, _INDENT))
+    yield _indented(entries(view, [("", talk) for talk in coming], told, width - _INDENT))
     yield Text()
 
 
@@ -146,5 +141,5 @@ def _where(view: View, state: State) -> Iterator[RenderableType]:
         yield labelled("Note", schedule.notices[0])
 
 
-def _indented(text: Text) -> Padding:
-    return Padding(text, (0, 0, 0, _INDENT))
+def _indented(part: RenderableType) -> Padding:
+    return Padding(part, (0, 0, 0, _INDENT))

@@ -9,6 +9,7 @@ from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 
+from ai4earth_cli.schedule import questions
 from ai4earth_cli.schedule.clocks import Clocks, clocks
 from ai4earth_cli.schedule.model import Span, Talk, View
 from ai4earth_cli.schedule.wording import (
@@ -29,9 +30,11 @@ RUNNING = Style(bold=True, color="green")
 OVER = Style(strike=True)
 
 GAP = 2  # cells between two columns of a table
+NARROW_TITLE = 24  # cells that a title has at least, if there are so many
 
 _LABEL_WIDTH = 8
 _MOST_PARTS = 3
+_ROOM_FOR_ALL = 72  # columns
 
 
 def head(view: View, told: Sequence[Clocks]) -> Iterator[Text]:
@@ -93,15 +96,25 @@ def table(*columns: tuple[str, int | None]) -> Table:
     return made
 
 
-def grid() -> Table:
-    """Return a table without lines, for parts that stand beside each other; what is too long for it is folded."""
-    table = Table.grid(padding=(0, 2, 0, 0))
+def entries(view: View, rows: Sequence[tuple[str, Talk]], told: Sequence[Clocks], width: int) -> Table:
+    """Return talks in `width` cells, each with its times and with words for how it stands, if there are any.
+
+    Where these would leave little for the title they stand above it: first the words, then the times.
+    """
+    dates = questions.dates(view.schedule, view.schedule.talks)
+    grid = Table.grid(padding=(0, GAP, 0, 0))
     for _ in range(_MOST_PARTS):
-        table.add_column(overflow="fold")
-    return table
+        grid.add_column(overflow="fold")
+    found = [(Text(words, RUNNING), *_brief(view, talk, dates, told)) for words, talk in rows]
+    times_beside = width - max((when.cell_len + GAP for _, when, _ in found), default=0) >= NARROW_TITLE
+    for words, when, about in found:
+        beside = [words, when] if width >= _ROOM_FOR_ALL else [when] if times_beside else []
+        above = [part for part in (when, words) if part and part not in beside]
+        grid.add_row(*(part for part in beside if part), Text("\n").join([*above, about]))
+    return grid
 
 
-def brief(view: View, talk: Talk, dates: tuple[dt.date, dt.date], told: Sequence[Clocks]) -> tuple[Text, Text]:
+def _brief(view: View, talk: Talk, dates: tuple[dt.date, dt.date], told: Sequence[Clocks]) -> tuple[Text, Text]:
     """Return a talk in two cells: its times; its title with who, what and where below it, and the other times.
 
     `dates` are the first and the last day of the schedule: if it has several, one that is not today is named.

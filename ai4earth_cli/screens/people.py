@@ -17,56 +17,79 @@ from ai4earth_cli.schedule.wording import (
     short_day,
     times_everywhere,
 )
-from ai4earth_cli.screens.parts import QUIET, STRONG, address, head, labelled, linked, table
+from ai4earth_cli.screens.columns import taken, widest
+from ai4earth_cli.screens.parts import NARROW_TITLE, QUIET, STRONG, address, head, labelled, linked, table
 
 _ROOM_FOR_ALL = 96  # columns; below it cells share lines
 
 
 def sections_screen(view: View, width: int) -> Iterator[RenderableType]:
-    """Return a table of the sections; where it is narrow, id and chair stand under the title."""
+    """Yield a table of the sections; where it is narrow, id and chair stand under the title, at last the times too."""
     programme = questions.programme(view.schedule)
-    spans = [questions.span(rows) for rows in programme.values()]
-    told = readers_clocks(view, spans)
+    told = readers_clocks(view, map(questions.span, programme.values()))
     yield from head(view, told)
-    narrow = width < _ROOM_FOR_ALL
-    letters = any(clocks.change for clocks in told)  # beside times, which are then longer than the line
-    names = ("Section", "Time", "Talks") if narrow else ("Id", "Title", "Chair", "Time", "Talks")
-    found = table(*((name, None) for name in names))
-    for (section, rows), span in zip(programme.items(), spans, strict=True):
-        chairs = " & ".join(section.chairs)
-        cells = [Text(section.id, no_wrap=True), Text(section.title), Text(chairs)]
-        if narrow:
-            below = (Text(text, QUIET) for text in (section.id, chairs) if text)
-            cells = [Text("\n").join([Text(section.title), *below])]
-        found.add_row(
-            *cells,
-            Text(_spans(view, span, told) if span else "", no_wrap=not (narrow and letters)),
-            Text(str(len(rows))),
-        )
+    names = ("Id", "Title", "Chair", "Time", "Talks")
+    rows = [
+        (id_, title, " & ".join(chairs), _spans(view, questions.span(talks), told), str(len(talks)))
+        for (id_, title, _, chairs), talks in programme.items()
+    ]
+    columns = zip(names, *rows, strict=True)
+    widths = [widest(line for text in column for line in text.splitlines()) for column in columns]
+    *_, times_width, talks_width = widths
+    if _ROOM_FOR_ALL <= width >= taken(widths) - 1:
+        found = table(*zip(names, widths, strict=True))
+        for row in rows:
+            found.add_row(*map(Text, row))
+    else:
+        times_beside = width - taken((times_width, talks_width)) - 1 >= min(NARROW_TITLE, max(widths[:3]))
+        times_column = [("Time", times_width)] if times_beside else []
+        found = table(("Section", None), *times_column, ("Talks", talks_width))
+        for id_, title, chairs, when, talks in rows:
+            below = [Text(text, QUIET) for text in (id_, chairs) if text]
+            about = [Text(title), *([] if times_beside or not when else [Text(when)]), *below]
+            found.add_row(Text("\n").join(about), *([Text(when)] if times_beside else []), Text(talks))
     yield found
 
 
 def speakers_screen(view: View, width: int) -> Iterator[RenderableType]:
-    """Return a table of everyone who speaks, with each of their talks; where it is narrow, the time above it."""
+    """Yield a table of everyone who speaks, with each of their talks.
+
+    Where it is narrow the time stands above the title; where it is very narrow, the name above both.
+    """
     told = readers_clocks(view, (talk.span for talk in view.schedule.talks if talk.speakers))
     yield from head(view, told)
-    narrow = width < _ROOM_FOR_ALL
+    rows = list(_spoken(view, told))
+    if width >= _ROOM_FOR_ALL:
+        times_width = widest(line for _, _, when, _ in rows for line in ("Time", *when.splitlines()))
+        found = table(("Speaker", None), ("", None), ("Time", times_width), ("Title", None))
+        for name, word, when, title in rows:
+            found.add_row(name, Text(word), Text(when), Text(title))
+        yield found
+        return
+    name_width = widest(name.plain for name, *_ in rows)
+    one_column = width < 2 * NARROW_TITLE and width - taken((name_width,)) - 1 < NARROW_TITLE
+    found = table(("Speaker and talk", None)) if one_column else table(("Speaker", None), ("Talk", None))
+    for name, word, when, title in rows:
+        about = Text("\n").join([Text(f"{word} {when}".lstrip(), QUIET), Text(title)])
+        if one_column:
+            found.add_row(Text("\n").join([name, about]) if name else about)
+        else:
+            found.add_row(name, about)
+    yield found
+
+
+def _spoken(view: View, told: Sequence[Clocks]) -> Iterator[tuple[Text, str, str, str]]:
+    """Yield for each talk of each speaker the name, for the first only, and the talk's mark, times and title."""
     several_days = len(questions.days(view.schedule)) > 1
-    names = ("Speaker", "Talk") if narrow else ("Speaker", "", "Time", "Title")
-    found = table(*((name, None) for name in names))
-    for speaker, spoken in questions.everyone(view.schedule).items():
+    for speaker, talks in questions.everyone(view.schedule).items():
         affiliation = f", {speaker.affiliation}" if speaker.affiliation else ""
         name = Text.assemble(speaker.name, (affiliation, QUIET))
-        for talk in spoken:
-            when, word, title = times_everywhere(talk, view.schedule, told), mark(talk, view.now), Text(talk.title)
+        for talk in talks:
+            when = times_everywhere(talk, view.schedule, told)
             if several_days and talk.span:
                 when = f"{short_day(questions.workshop_day(view.schedule, talk))}  {when}"
-            if narrow:
-                found.add_row(name, Text("\n").join([Text(f"{word} {when}".lstrip(), QUIET), title]))
-            else:
-                found.add_row(name, Text(word), Text(when, no_wrap=True), title)
+            yield name, mark(talk, view.now), when, talk.title
             name = Text()
-    yield found
 
 
 def info_screen(view: View) -> Iterator[RenderableType]:
@@ -91,8 +114,10 @@ def info_screen(view: View) -> Iterator[RenderableType]:
         yield linked(notice)
 
 
-def _spans(view: View, span: Span, told: Sequence[Clocks]) -> str:
+def _spans(view: View, span: Span | None, told: Sequence[Clocks]) -> str:
     """Return from when to when, a line for each of the reader's zones, with the days where there are several."""
+    if span is None:
+        return ""
     first, last = questions.day_of(view.schedule, span.start), questions.last_day(view.schedule, span)
     several_days = len(questions.days(view.schedule)) > 1
     lines = []

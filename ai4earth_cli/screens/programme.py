@@ -23,10 +23,9 @@ from ai4earth_cli.schedule.wording import (
     times_everywhere,
 )
 from ai4earth_cli.screens.columns import Columns, columns
-from ai4earth_cli.screens.parts import DAY, OVER, QUIET, RUNNING, STRONG, brief, grid, head, table
+from ai4earth_cli.screens.parts import DAY, OVER, QUIET, RUNNING, STRONG, entries, head, table
 from ai4earth_cli.text.addresses import target
 
-_ROOM_FOR_ALL = 72  # columns
 _Names = Sequence[tuple[str, int]]  # of the columns of every table, and their widths
 
 
@@ -96,19 +95,10 @@ def _sections(
 
 
 def next_screen(view: View, talks: Sequence[Talk], width: int) -> Iterator[RenderableType]:
-    """Return the talks with the time until each, above it where it is narrow."""
+    """Yield the talks with the time until each."""
     told = readers_clocks(view, (talk.span for talk in talks))
     yield from head(view, told)
-    lines = grid()
-    dates = questions.dates(view.schedule, view.schedule.talks)
-    for talk in talks:
-        until = Text(standing(talk, view.now), RUNNING)
-        when, about = brief(view, talk, dates, told)
-        if width < _ROOM_FOR_ALL:
-            lines.add_row(when, Text("\n").join([until, about]))
-        else:
-            lines.add_row(until, when, about)
-    yield lines
+    yield entries(view, [(standing(talk, view.now), talk) for talk in talks], told, width)
 
 
 def _heading(view: View, section: Section, rows: Sequence[Talk], told: Clocks) -> Text:
@@ -157,13 +147,18 @@ def _cells(view: View, talk: Talk, plan: Columns) -> Iterator[Text]:
     if talk.cancelled:
         title.stylize(OVER)
         title = Text.assemble("Cancelled: ", title)
+    below = []
     if plan.speakers:
         yield names
-    else:
-        names.stylize(QUIET)
+    elif names:
+        below.append(names)
+    if talk.room and not plan.room:
+        below.append(Text(talk.room))
+    for part in below:
+        part.stylize(QUIET)
     above = [] if plan.times else [_marked(times_everywhere(talk, view.schedule, plan.told, view.day), view, talk)]
-    below = [] if plan.speakers or not names else [names]
-    yield Text("\n").join([*above, title, *below]) if above or below else title
+    under = [Text(" · ", QUIET).join(below)] if below else []
+    yield Text("\n").join([*above, title, *under]) if above or under else title
     if plan.links:
         yield Text("\n".join(link.url for link in talk.all_links))
 

@@ -10,6 +10,8 @@ from rich.console import Console, ConsoleOptions, RenderableType
 from rich.segment import Segment
 from rich.text import Text
 
+from ai4earth_cli.text.direction import isolated
+
 _LINKING_PROGRAMS = {"iTerm.app", "WezTerm", "vscode", "ghostty", "Hyper", "Tabby", "rio", "WarpTerminal", "mintty"}
 _LINKING_TERMS = ("xterm-kitty", "xterm-ghostty", "alacritty", "foot", "contour", "wezterm")
 _LINKING_VARIABLES = ("WT_SESSION", "KITTY_WINDOW_ID", "KONSOLE_VERSION", "DOMTERM")
@@ -26,6 +28,7 @@ class Terminal(Console):
         super().__init__(highlight=False, markup=False, emoji=False, soft_wrap=False, width=_width(), height=_HEIGHT)
         can_link = links_work(os.environ, is_terminal=sys.stdout.isatty())
         self.has_links = can_link and self.color_system is not None  # without it Rich writes no codes at all
+        self._has_isolates = self.encoding.startswith("utf")  # other encodings lack them
 
     def on_broken_pipe(self) -> None:
         """Leave a closed pipe to the program's edge, where all output meets the same end."""
@@ -35,7 +38,7 @@ class Terminal(Console):
         """Print the parts of a screen; text that must not wrap, such as an address, is left to the terminal."""
         for part in parts:
             unwrapped = isinstance(part, Text) and bool(part.no_wrap)
-            shown = part if self.has_links else _WithoutLinks(part)
+            shown = _Shown(part, has_links=self.has_links, has_isolates=self._has_isolates)
             if self.is_terminal:
                 self.print(shown, soft_wrap=unwrapped)
             else:
@@ -59,14 +62,21 @@ def _width() -> int:
 
 
 @dataclass(frozen=True)
-class _WithoutLinks:
-    """What stands for a part on a terminal that would show the codes of its links as text."""
+class _Shown:
+    """A part as this terminal can show it: without codes of links that it would show as text, and with isolates.
+
+    Every line of every cell is a segment of its own by then, so that none is isolated with another.
+    In a pipe it is the same: what comes out of one is read by people, in a pager or a mail.
+    """
 
     part: RenderableType
+    has_links: bool
+    has_isolates: bool
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[Segment]:
         for text, style, control in console.render(self.part, options):
-            yield Segment(text, style.update_link(None) if style and style.link else style, control)
+            plain = style.update_link(None) if style and style.link and not self.has_links else style
+            yield Segment(isolated(text) if self.has_isolates else text, plain, control)
 
 
 def links_work(environment: Mapping[str, str], *, is_terminal: bool) -> bool:
