@@ -102,11 +102,11 @@ def entries(view: View, rows: Sequence[tuple[str, Talk]], told: Sequence[Clocks]
     Where these would leave little for the title they stand above it: first the words, then the times.
     """
     dates = questions.dates(view.schedule, view.schedule.talks)
-    grid = Table.grid(padding=(0, GAP, 0, 0))
-    for _ in range(_MOST_PARTS):
-        grid.add_column(overflow="fold")
     found = [(Text(words, RUNNING), *_brief(view, talk, dates, told)) for words, talk in rows]
     times_beside = width - max((when.cell_len + GAP for _, when, _ in found), default=0) >= NARROW_TITLE
+    grid = Table.grid(padding=(0, GAP, 0, 0))
+    for _ in range(_MOST_PARTS if times_beside else 1):
+        grid.add_column(overflow="fold")
     for words, when, about in found:
         beside = [words, when] if width >= _ROOM_FOR_ALL else [when] if times_beside else []
         above = [part for part in (when, words) if part and part not in beside]

@@ -4,7 +4,7 @@ import re
 
 # The blocks in which letters run from right to left (UAX #9, and DerivedBidiClass.txt for what is to come).
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff]")
-_BETWEEN = re.compile("(^,? +| · | *\n|  +| $)")  # what screens put between and around texts
+_BETWEEN = re.compile("( ?· ?|^,? +| *\n|  +| $)")  # what screens put between and around texts
 _FIRST_STRONG_ISOLATE, _POP_ISOLATE = "\u2068", "\u2069"
 
 

@@ -2,7 +2,7 @@
 
 MOST_TYPED = 100  # letters of a time, a length, a zone or a day: what is longer is none, and not looked at
 _MOST_QUOTED = 60
-_JOINERS = "\u200c\u200d"
+JOINERS = "\u200c\u200d"  # without width: one keeps letters apart, one joins them
 
 
 def quoted(text: str) -> str:
@@ -27,7 +27,7 @@ def one_line(text: str) -> str:
     if text.isprintable() and "  " not in text:
         return text.strip()
     spaced = "".join(" " if letter.isspace() else letter for letter in text)
-    shown = "".join(letter for letter in spaced if letter.isprintable() or letter in _JOINERS)
+    shown = "".join(letter for letter in spaced if letter.isprintable() or letter in JOINERS)
     if not shown.isprintable():
         from ai4earth_cli.text.joiners import without_lone_joiners
 

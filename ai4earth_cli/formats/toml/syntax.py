@@ -4,7 +4,7 @@ import re
 import tomllib
 
 from ai4earth_cli.errors import Fault
-from ai4earth_cli.text.printable import one_line
+from ai4earth_cli.text.printable import JOINERS, one_line
 
 _PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 _MOST_SHOWN = 100  # letters of a line, so that the caret below it stays in sight
@@ -58,5 +58,7 @@ def _excerpt(line: str, column: int) -> tuple[str, ...]:
     """Return the line, made printable, and a caret below that column."""
     before, behind = line[: column - 1].expandtabs(4), line[column - 1 :]
     start = max(0, len(before) - _MOST_SHOWN // 2)
-    shown = "".join(letter if letter.isprintable() else "\ufffd" for letter in before[start:] + behind.rstrip())
+    shown = "".join(
+        letter if letter.isprintable() or letter in JOINERS else "\ufffd" for letter in before[start:] + behind.rstrip()
+    )
     return (shown[:_MOST_SHOWN], " " * (len(before) - start) + "^") if one_line(shown) else ()
