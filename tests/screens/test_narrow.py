@@ -12,6 +12,7 @@ from rich.console import Console, RenderableType
 
 from ai4earth_cli.formats.toml import reader
 from ai4earth_cli.schedule import questions
+from ai4earth_cli.schedule.clocks import readers_clocks
 from ai4earth_cli.schedule.model import View
 from ai4earth_cli.screens.columns import columns
 from ai4earth_cli.screens.now import now_screen
@@ -132,9 +133,10 @@ def test_narrow_screen(
 def test_title_has_a_readable_width_in_every_terminal(view: View) -> None:
     """24 cells, or as many as its longest line has, or all there are beside the mark."""
     talks = view.schedule.talks
-    longest = columns(view, talks, 1000, clickable=True).title
+    told = readers_clocks(view, (talk.span for talk in talks))
+    longest = columns(view, talks, told, 1000, clickable=True).title
     for width in range(20, 121):
-        plan = columns(view, talks, width, clickable=False)
+        plan = columns(view, talks, told, width, clickable=False)
         beside_the_mark = width - (plan.mark and plan.mark + 2) - 1
 
         assert plan.title >= min(24, longest, beside_the_mark), (width, plan)
