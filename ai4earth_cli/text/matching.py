@@ -55,6 +55,7 @@ def _likeness(matcher: "difflib.SequenceMatcher[str]", wanted: str, name: str) -
         if len(candidate) > _LONGEST:
             continue
         matcher.set_seq1(candidate)
-        if matcher.real_quick_ratio() > best and matcher.quick_ratio() > best:
+        least = max(best, _NEAR)  # for less than that, nothing long is compared
+        if matcher.real_quick_ratio() >= least and matcher.quick_ratio() >= least:
             best = max(best, matcher.ratio())
     return best

@@ -26,25 +26,32 @@ def local_zone(system_link: Path | None = None) -> dt.tzinfo | None:
 
     Most systems say it by `system_link`, a link to a file under .../zoneinfo/ (/etc/localtime).
 
-    TZ has the forms of POSIX.1-2017 §8.3 and of glibc: `Area/City`, `:Area/City`, `:/path/of/a/file`
-    and `CET-1CEST,M3.5.0,M10.5.0/3`. Raises UserError where it has none of them.
+    TZ has the forms of POSIX.1-2017 §8.3 and of glibc: `Area/City`, `:Area/City`, `posix/Area/City`,
+    `:/path/of/a/file` and `CET-1CEST,M3.5.0,M10.5.0/3`. Raises UserError where it has none of them.
     """
     setting = os.environ.get("TZ")
     if setting is None:
         link = system_link or _SYSTEM_LINK
         return _from_link(link) or _from_system_settings(link)
     name = setting.removeprefix(":")
-    if name in iana_names():
-        return iana_zone(name)
     if not name:
         return dt.UTC
-    return _from_file(Path(name)) or _from_posix_string(name)
+    return _from_name(name) or _from_file(Path(name)) or _from_posix_string(name)
+
+
+def _from_name(name: str) -> dt.tzinfo | None:
+    """Return the zone of that name below .../zoneinfo/, where systems also have all zones under posix/ and right/.
+
+    Those under right/ count leap seconds, which no schedule does: to show them would put every talk half a
+    minute off, so they are taken for the plain zones that they are otherwise.
+    """
+    plain = name.removeprefix("posix/").removeprefix("right/")
+    return iana_zone(plain) if plain in iana_names() else None
 
 
 def _from_link(link: Path) -> dt.tzinfo | None:
     """Return the zone whose file under .../zoneinfo/ `link` stands for."""
-    name = os.path.realpath(link).rpartition("zoneinfo/")[2]
-    return iana_zone(name) if name in iana_names() else None
+    return _from_name(os.path.realpath(link).rpartition("zoneinfo/")[2])
 
 
 def _from_system_settings(system_link: Path) -> dt.tzinfo | None:

@@ -29,16 +29,41 @@ def plain(name: str) -> str:
     return " ".join(re.sub(r"[^a-z0-9]", " ", fold(joined)).split())
 
 
-def cities_called(typed: str, country: str = "") -> list[Place]:
+def cities_called(typed: str, *within: str) -> list[Place]:
     """Return the cities of that name, the largest first, without those that one of ten times the people outshines.
 
-    With a `country`, by name or code, only those in it.
+    Only those that are in all that they are said to be `within`: countries and regions, by name or code.
     """
-    codes = _codes(country)
-    found = [
-        (people, place) for people, place in _named(typed) if not country or place.country in map(country_name, codes)
-    ]
+    found = _named(typed)
+    for outer in within:
+        of_country = [pair for pair in found if pair[1].country in map(country_name, _codes(outer))]
+        found = of_country or [pair for pair in found if any(_holds(region, pair[1]) for region in _regions(outer))]
     return [place for people, place in found if people * _FAR_LARGER > found[0][0]]
+
+
+def regions_called(typed: str, *within: str) -> list[Place]:
+    """Return the zones of what is `within` a region if that is named behind it, or else of the regions called `typed`.
+
+    What the code may also mean is among them: Montenegro beside Maine for `Augusta, ME`.
+    """
+    regions = [region for name in within or (typed,) for region in _regions(name)]
+    countries = [place for name in within if regions for country in countries_called(name) for place in country]
+    return [*countries, *(Place(name, country_name(code), zone) for code, name, zones in regions for zone in zones)]
+
+
+Region = tuple[str, str, tuple[str, ...]]  # its country's code, its name, its zones
+
+
+def _regions(typed: str) -> list[Region]:
+    """Return the regions of that name or abbreviation."""
+    wanted = _bare(typed)
+    rows = [row for row in _rows("regions.tsv") if wanted and wanted in {row[1].casefold(), plain(row[2])}]
+    return [(code, name, tuple(zones.split("|"))) for code, _, name, zones in rows]
+
+
+def _holds(region: Region, place: Place) -> bool:
+    code, _, zones = region
+    return place.country == country_name(code) and place.zone in zones
 
 
 def rivals_of(typed: str, zones: Iterable[str]) -> list[Place]:
@@ -94,13 +119,15 @@ def country_name(code: str) -> str:
 
 
 def all_names() -> Iterator[str]:
-    """Return the name of every city, and of every country that has a zone, to find the nearest to a slip."""
+    """Return the name of every city, region and country that has a zone, to find the nearest to a slip."""
     for name, *_ in _rows("cities.tsv"):
         yield name
     zoned = {code for code, _, _ in zone_table()}
     for code, _, name in _rows("countries.tsv"):
         if code in zoned:
             yield name
+    for _, _, name, _ in _rows("regions.tsv"):
+        yield name
 
 
 def _bare(name: str) -> str:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from ai4earth_cli.errors import UserError
 from ai4earth_cli.when.localzone import local_zone
 from ai4earth_cli.when.zones import iana_names, iana_zone
 
@@ -11,13 +12,31 @@ def zone_called(typed: str, event: dt.tzinfo | None, date: dt.date) -> dt.tzinfo
 
     It may be `event` or `local`; letters that the event's zone uses; an IANA name in any case or its
     last part; an offset (`+05:30`, `UTC-3`); letters that mean one offset; a country, a city, or a city
-    and its country; or a zone as a screen shows it (`CEST (Europe/Berlin, UTC+2)`). Raises UserError
-    that lists the choices where several zones fit, or the nearest names where none does.
+    and its country or state; a time by its name (`Pacific Time`, and as Windows has it); or a zone as a
+    screen shows it (`CEST (Europe/Berlin, UTC+2)`). A country goes before an IANA name of old times.
+    Raises UserError that lists the choices if several zones fit, or the nearest names if none does.
     """
-    text = typed.strip()
-    if event and text.casefold() == "event":
+    zone = _sought(typed.strip(), event, date)
+    if zone is None:
+        from ai4earth_cli.when.zonesearch import unknown
+
+        raise unknown(typed.strip(), event)
+    return zone
+
+
+def zone_or_none(typed: str, event: dt.tzinfo | None, date: dt.date) -> dt.tzinfo | None:
+    """Return what `zone_called` does, but None if several zones fit or none: it looks for nothing to suggest."""
+    try:
+        return _sought(typed.strip(), event, date)
+    except UserError:
+        return None
+
+
+def _sought(text: str, event: dt.tzinfo | None, date: dt.date) -> dt.tzinfo | None:
+    whose = text.casefold().removesuffix(" time")
+    if event and whose == "event":
         return event
-    if text.casefold() == "local":
+    if whose == "local":
         return local_zone() or dt.UTC
     if "/" in text and text in iana_names():  # unlike GMT or EST, nobody's letters
         return iana_zone(text)

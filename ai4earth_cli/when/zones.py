@@ -13,6 +13,7 @@ from ai4earth_cli.errors import UserError
 # answer everywhere; by path, because importlib.resources costs more than reading the zone.
 _TZDATA = Path(tzdata.__file__).parent
 
+_WINTER = dt.datetime(2020, 1, 1)  # noqa: DTZ001  a wall clock, in the north's standard time
 YEARS = range(2, 9999)  # the ones of Python's calendar that have all their moments in every zone
 
 
@@ -45,8 +46,12 @@ def country_table() -> tuple[tuple[str, str], ...]:
 
 @functools.cache
 def _table(file: str) -> tuple[str, ...]:
-    lines = (_TZDATA / "zoneinfo" / file).read_text(encoding="utf-8").splitlines()
-    return tuple(line for line in lines if not line.startswith("#"))
+    return tuple(line for line in _text(file).splitlines() if not line.startswith("#"))
+
+
+@functools.cache
+def _text(file: str) -> str:
+    return (_TZDATA / "zoneinfo" / file).read_text(encoding="utf-8")
 
 
 def check_reach(when: dt.date) -> None:
@@ -135,5 +140,24 @@ def label(zone: dt.tzinfo, at: dt.datetime) -> str:
 
 
 def zone_name(zone: dt.tzinfo, at: dt.datetime) -> str:
-    """Return the IANA name, or where the zone has none its offset at that moment, as `UTC+5:30`."""
-    return zone.key if isinstance(zone, ZoneInfo) and zone.key else offset(zone, at)
+    """Return the zone's own IANA name, or where it has none its offset at that moment, as `UTC+5:30`."""
+    return own_name(zone.key) if isinstance(zone, ZoneInfo) and zone.key else offset(zone, at)
+
+
+@functools.cache
+def own_name(name: str) -> str:
+    """Return what IANA calls a zone today: `Asia/Kolkata` for `Asia/Calcutta`, `Asia/Tokyo` for `Japan`.
+
+    A name that is the letters of its clocks (`CET`) and one that is no link stay as they are.
+    """
+    places = _text("zone.tab")
+    if f"\t{name}\n" in places or f"\t{name}\t" in places:
+        return name
+    for code, country in country_table():
+        if name == country:  # Iceland, whose link leads to Abidjan because clocks agree
+            return next(zone for of, zone, _ in zone_table() if of == code)
+    if iana_zone(name).tzname(_WINTER) == name:
+        return name
+    links = (row.split() for row in _text("tzdata.zi").splitlines() if row.startswith("L "))
+    target = next((target for _, target, link in links if link == name), name)
+    return {"Etc/GMT": "GMT", "Etc/UTC": "UTC"}.get(target, target)

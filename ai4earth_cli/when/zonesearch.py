@@ -2,7 +2,9 @@
 
 import datetime as dt
 import re
+import unicodedata
 from collections.abc import Iterable, Sequence
+from zoneinfo import ZoneInfo
 
 from ai4earth_cli.errors import UserError
 from ai4earth_cli.text.matching import fold, nearest
@@ -15,48 +17,73 @@ from ai4earth_cli.when.places import (
     country_name,
     people_in,
     plain,
+    regions_called,
     rivals_of,
 )
+from ai4earth_cli.when.timenames import initials, letters_around, place_of_time, year_around, zone_of_time
 from ai4earth_cli.when.zones import iana_names, iana_zone, offset, zone_table
 
-_OFFSET = re.compile(r"(?:utc|gmt)?\s*([+\-\u2212])(\d{1,2})(?::?(\d{2}))?", re.IGNORECASE)
+_OFFSET = re.compile(r"(?:utc|gmt)?\s*([+-])\s*(\d{1,2})(?::?(\d{2}))?", re.IGNORECASE)
 _LABEL = re.compile(r"([^()]+) \((.+)\)")
+_MOST_LETTERS = 6  # that stand beside a clock, as in PDT; tzdata has five at most
 _MOST_CHOICES = 8  # beyond it, one for each country and offset
 _LEAST, _MOST = dt.timedelta(hours=-12), dt.timedelta(hours=14)  # of the offsets that are in use
 
 
-def zone_meant(text: str, event: dt.tzinfo | None, date: dt.date) -> dt.tzinfo:
-    """Return the zone that `text` means, which is none of the names that `zonenames.zone_called` knows by itself.
+def zone_meant(text: str, event: dt.tzinfo | None, date: dt.date) -> dt.tzinfo | None:
+    """Return the zone that `text` means, which is none of the names that `zonenames` knows by itself; None if none.
 
-    Takes and raises what that does.
+    Takes what `zonenames.zone_called` does, and raises UserError if several zones fit.
     """
+    text = " ".join(text.split())
     if len(text) > MOST_TYPED:
-        raise _unknown(text, event)
+        return None
     noon = dt.datetime.combine(date, dt.time(12), dt.UTC)
-    if event and text.upper() in _letters(event, noon):
+    if event and _is_of(event, text, noon):
         return event
-    found = (
-        _by_iana_name(text)
+    return (
+        _by_iana_name(text, noon)
         or _by_offset(text)
+        or zone_of_time(text, event, noon)
         or _by_label(text, event, date)
         or _by_last_part(text, noon)
         or _by_letters(text, noon)
         or _by_place(text, noon)
+        or _by_time_there(text, event, date, noon)
     )
-    if found is None:
-        raise _unknown(text, event)
-    return found
 
 
-def _by_iana_name(text: str) -> dt.tzinfo | None:
-    if text in iana_names():
-        return iana_zone(text)
+def _is_of(event: dt.tzinfo, text: str, at: dt.datetime) -> bool:
+    """Whether `text` is letters of the event's clocks: `PST`, `PDT`, or `PT` for both."""
+    known = letters_around(event, at)
+    family = _family(text.upper())
+    return text.upper() in known or (bool(family) and family <= known)
+
+
+def _family(letters: str) -> set[str]:
+    """Return the letters in winter and in summer that `ET` or `AET` has for short; none for others."""
+    is_short = letters.isascii() and letters.isalpha() and len(letters) in {2, 3} and letters[-1] == "T"
+    return {f"{letters[:-1]}ST", f"{letters[:-1]}DT"} if is_short else set()
+
+
+def _by_iana_name(text: str, at: dt.datetime) -> dt.tzinfo | None:
+    """Return the zone of that name, or the main one of a country that is called so, as `Japan` and `NZ` are.
+
+    Letters that clocks show (`EST`) are no country's code here.
+    """
     wanted = fold(text).replace(" ", "_")
-    return next((iana_zone(name) for name in iana_names() if name.casefold() == wanted), None)
+    name = text if text in iana_names() else next((name for name in iana_names() if name.casefold() == wanted), None)
+    if name is None:
+        return None
+    zone = iana_zone(name)
+    if "/" in name or name in letters_around(zone, at):
+        return zone
+    countries = countries_called(name)
+    return iana_zone(countries[0][0].zone) if countries else zone
 
 
 def _by_offset(text: str) -> dt.tzinfo | None:
-    match = _OFFSET.fullmatch(text)
+    match = _OFFSET.fullmatch("".join(_plain_sign(letter) for letter in unicodedata.normalize("NFKC", text)))
     if match is None:
         return dt.UTC if text in {"Z", "z"} else None
     sign, hours, minutes = match.groups()
@@ -65,6 +92,11 @@ def _by_offset(text: str) -> dt.tzinfo | None:
         message = f"{quoted(text)} is no offset from UTC. Write one from -12:00 to +14:00."
         raise UserError(message)
     return dt.timezone(length)
+
+
+def _plain_sign(letter: str) -> str:
+    """Return a hyphen for every dash, for the minus sign and for the hyphen that Unicode has as a letter of its own."""
+    return "-" if unicodedata.category(letter) == "Pd" or letter in "\u2212\u02d7" else letter
 
 
 def _by_label(text: str, event: dt.tzinfo | None, date: dt.date) -> dt.tzinfo | None:
@@ -81,8 +113,10 @@ def _by_label(text: str, event: dt.tzinfo | None, date: dt.date) -> dt.tzinfo | 
     if name in iana_names() and name != "UTC":  # which is an offset there: GMT (UTC)
         return iana_zone(name)
     shown = zone_meant(name, event, date)
+    if shown is None or (isinstance(shown, ZoneInfo) and "/" in shown.key):  # a place: PST (Vancouver time)
+        return shown
     try:
-        found = zone_meant(before, event, date)
+        found = zone_meant(before, event, date) or shown
     except UserError:
         return shown
     noon = dt.datetime.combine(date, dt.time(12), dt.UTC)
@@ -97,21 +131,13 @@ def _by_last_part(text: str, at: dt.datetime) -> dt.tzinfo | None:
         return None
     main = [name for name in names if name in {zone for _, zone, _ in zone_table()}]
     if not main:  # an older name, of a region and not of a city: Australia/Victoria
-        cities = cities_called(text)
-        if cities:
-            return _agreed(text, cities, at)
+        countries = [place for country in countries_called(text) for place in country]
+        others = countries or cities_called(text)
+        if others:
+            return _agreed(text, others, at)
     # one zone has several names: the longer one says where it is (America/Argentina/Buenos_Aires)
     places = [Place("", "", name) for name in sorted(main or names, key=len, reverse=True)]
     return _agreed(text, [*places, *rivals_of(text, main)], at)
-
-
-def _letters(zone: dt.tzinfo, at: dt.datetime) -> set[str]:
-    """Return the letters beside the clocks of a zone in the year around that moment; offsets are none."""
-    return {name for instant in _year(at) if (name := instant.astimezone(zone).tzname() or "").isalpha()}
-
-
-def _year(at: dt.datetime) -> list[dt.datetime]:
-    return [at, *(at.replace(month=month, day=1) for month in range(1, 13))]
 
 
 def _by_letters(text: str, at: dt.datetime) -> dt.tzinfo | None:
@@ -122,15 +148,15 @@ def _by_letters(text: str, at: dt.datetime) -> dt.tzinfo | None:
     year (PST in April, when only Manila has it); nor ET, where both EST and EDT are in use, for Ethiopia.
     """
     wanted = text.upper()
-    if not (wanted.isascii() and wanted.isalpha()):
+    if not (wanted.isascii() and wanted.isalpha() and len(wanted) <= _MOST_LETTERS):
         return None
-    family = {f"{wanted[0]}ST", f"{wanted[0]}DT"} if len(wanted) == 2 and wanted[1] == "T" else set()  # noqa: PLR2004
+    family = _family(wanted)
     users = {}
     for code, name, part in zone_table():
         zone, place = iana_zone(name), Place(part, country_name(code), name)
-        if family and family <= _letters(zone, at):
+        if family and family <= letters_around(zone, at):
             users[place] = dt.timedelta.max
-        for instant in _year(at):
+        for instant in year_around(at):
             there = instant.astimezone(zone)
             if there.tzname() == wanted:
                 users[place] = there.utcoffset() or dt.timedelta()
@@ -150,8 +176,17 @@ def _by_place(text: str, at: dt.datetime) -> dt.tzinfo | None:
         return _agreed(text, countries[0], at)
     if countries:
         raise _several(text, [place for country in countries for place in country], at)
-    city, _, country = text.partition(",")
-    return _agreed(text, cities_called(city, country), at)
+    city, *within = (part.strip() for part in text.split(","))
+    return _agreed(text, cities_called(city, *within) or regions_called(city, *within), at)
+
+
+def _by_time_there(text: str, event: dt.tzinfo | None, date: dt.date, at: dt.datetime) -> dt.tzinfo | None:
+    """Return the zone of a place whose time it is, or else of the letters: `Vancouver time`, `East Africa Time`."""
+    place, short = place_of_time(text), initials(text)
+    if place is None:
+        return None
+    found = zone_meant(place, event, date)
+    return found or (_by_letters(short, at) if len(short) > len("PT") else None)
 
 
 def _one_of_each(places: Iterable[Place], at: dt.datetime) -> list[Place]:
@@ -183,10 +218,17 @@ def _choice(place: Place, at: dt.datetime) -> str:
     return f"  {place.zone} ({', '.join(part for part in about if part)})"
 
 
-def _unknown(typed: str, event: dt.tzinfo | None) -> UserError:
+def unknown(typed: str, event: dt.tzinfo | None) -> UserError:
+    """Return the error for a name that no zone has, with the names nearest to it."""
+    example = f"Africa/Nairobi, Nairobi, {'Kenya, UTC+3 or event' if event else 'Kenya or UTC+3'}"
+    if not _is_latin(typed):  # what its letters become in others says nothing about what is near
+        return UserError(f"Can't read {quoted(typed)} as a time zone. Write it in Latin letters, like {example}.")
     lasts = {name.rpartition("/")[2].replace("_", " "): name for name in iana_names()}
     near = nearest(typed, (*lasts, *iana_names(), *all_names()))
     names = " or ".join(dict.fromkeys(lasts.get(name, name) for name in near))
-    known = "Kenya, UTC+3 or event" if event else "Kenya or UTC+3"
-    advice = f"Did you mean {names}?" if names else f"Write one like Africa/Nairobi, Nairobi, {known}."
+    advice = f"Did you mean {names}?" if names else f"Write one like {example}."
     return UserError(f"No time zone is called {quoted(typed)}. {advice}")
+
+
+def _is_latin(text: str) -> bool:
+    return all("LATIN" in unicodedata.name(letter, "") for letter in text if letter.isalpha())

@@ -37,6 +37,11 @@ def tokyo(tmp_path: Path) -> Path:
         (":Europe/Berlin", "16:00 CEST (Europe/Berlin, UTC+2)"),
         ("America/Mexico_City", "09:00 CDT (America/Mexico_City, UTC-5)"),
         ("Europe/Volgograd", "18:00 UTC+4 (Europe/Volgograd)"),
+        ("posix/Europe/Berlin", "16:00 CEST (Europe/Berlin, UTC+2)"),
+        (":posix/Europe/Berlin", "16:00 CEST (Europe/Berlin, UTC+2)"),
+        ("right/Europe/Berlin", "16:00 CEST (Europe/Berlin, UTC+2)"),
+        ("Etc/UTC", "14:00 UTC"),
+        ("US/Pacific", "07:00 PDT (America/Los_Angeles, UTC-7)"),
         ("EST5EDT", "10:00 EDT (EST5EDT, UTC-4)"),
         ("EST5", "09:00 EST (UTC-5)"),
         ("CET-1CEST,M3.5.0,M10.5.0/3", "16:00 CEST (UTC+2)"),
@@ -66,7 +71,7 @@ def test_tz_may_be_the_path_of_a_zone_file(tokyo: Path, monkeypatch: pytest.Monk
 @pytest.mark.parametrize(
     "setting",
     [
-        "Foo/Bar", "/", "/no/such/file", "nonsense", "EST5EDT,nonsense", "é", "/dev/zero", "/dev/stdin", "/proc/self/mem",
+        "Foo/Bar", "posix/Foo", "posix/", "/", "/no/such/file", "nonsense", "EST5EDT,nonsense", "é", "/dev/zero", "/dev/stdin", "/proc/self/mem",
         "AAA-24:59:59BBB", "AAA-23:59", "AAA0BBB-24", "AAA0BBB99999999999999999999",
     ],
 )  # fmt: skip
@@ -152,6 +157,22 @@ def test_pipe_is_no_zone_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
 
     with pytest.raises(UserError, match="which is no time zone"):
         local_zone()
+
+
+@pytest.mark.parametrize("folder", ["posix", "right"])
+def test_file_of_a_zone_under_posix_or_right_is_the_zone(
+    folder: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Named by TZ or by the system's link; leap seconds, which those under right/ count, put no talk off."""
+    path = tmp_path / "zoneinfo" / folder / "Asia" / "Tokyo"
+    path.parent.mkdir(parents=True)
+    shutil.copy(Path(tzdata.__file__).parent / "zoneinfo" / "Asia" / "Tokyo", path)
+
+    monkeypatch.setenv("TZ", f":{path}")
+    assert shown(local_zone()) == "23:00 JST (Asia/Tokyo, UTC+9)"
+
+    monkeypatch.delenv("TZ")
+    assert shown(local_zone(path)) == "23:00 JST (Asia/Tokyo, UTC+9)"
 
 
 def test_without_tz_the_link_of_the_system_says_the_zone(tokyo: Path, monkeypatch: pytest.MonkeyPatch) -> None:

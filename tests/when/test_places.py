@@ -45,6 +45,7 @@ CITIES = (  # name, country, zone, people, other names
 def _small_table(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Have those cities and no others."""
     shutil.copy(places._PACKAGE / "countries.tsv", tmp_path)  # noqa: SLF001  what stands beside the module
+    shutil.copy(places._PACKAGE / "regions.tsv", tmp_path)  # noqa: SLF001
     (tmp_path / "cities.tsv").write_text("\n".join(map("\t".join, CITIES)), encoding="utf-8")
     monkeypatch.setattr(places, "_PACKAGE", tmp_path)
     for cached in (places._rows, places._people):  # noqa: SLF001

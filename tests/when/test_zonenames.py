@@ -11,8 +11,8 @@ from ai4earth_cli import records, sources
 from ai4earth_cli.errors import UserError
 from ai4earth_cli.schedule import questions
 from ai4earth_cli.schedule.model import View
-from ai4earth_cli.when.zonenames import zone_called
-from ai4earth_cli.when.zones import iana_names, iana_zone, label
+from ai4earth_cli.when.zonenames import zone_called, zone_or_none
+from ai4earth_cli.when.zones import iana_names, iana_zone, label, zone_name
 
 SCHEDULE = sources.load()[0]
 PACIFIC = SCHEDULE.timezone
@@ -81,13 +81,130 @@ def test_zone_is_found_by_what_people_type(typed: str, shown: str) -> None:
 
 
 @pytest.mark.parametrize("name", iana_names())
-def test_every_iana_name_is_itself_and_is_found_by_what_is_shown_for_it(name: str) -> None:
-    """In its own spelling, in lower case, and as `CEST (Europe/Berlin, UTC+2)`."""
-    zone = iana_zone(name)
+def test_every_iana_name_is_found_and_what_is_shown_for_it_is_found_again(name: str) -> None:
+    """In its own spelling, in lower case, and as `CEST (Europe/Berlin, UTC+2)`: always what the name itself shows."""
+    shown = label(iana_zone(name), NOON)
 
-    assert zone_called(name, PACIFIC, DAY) is zone
-    assert zone_called(name.lower(), PACIFIC, DAY) is zone
-    assert zone_called(label(zone, NOON), PACIFIC, DAY) is zone
+    assert label(zone_called(name, PACIFIC, DAY), NOON) == shown
+    assert label(zone_called(name.lower(), PACIFIC, DAY), NOON) == shown
+    assert label(zone_called(shown, PACIFIC, DAY), NOON) == shown
+
+
+@pytest.mark.parametrize(
+    ("typed", "zone"),
+    [
+        ("AoE", "AoE (UTC-12)"),
+        ("aoe", "AoE (UTC-12)"),
+        ("Anywhere on Earth", "AoE (UTC-12)"),
+        ("AoE (UTC-12)", "AoE (UTC-12)"),
+        ("Pacific Time", "PDT (America/Los_Angeles, UTC-7)"),
+        ("pacific", "PDT (America/Los_Angeles, UTC-7)"),
+        ("PT", "PDT (America/Los_Angeles, UTC-7)"),
+        ("Eastern Time", "EDT (America/New_York, UTC-4)"),
+        ("US Eastern Time", "EDT (America/New_York, UTC-4)"),
+        ("central time", "CDT (America/Chicago, UTC-5)"),
+        ("Mountain Daylight Time", "MDT (America/Denver, UTC-6)"),
+        ("Alaska Time", "AKDT (America/Anchorage, UTC-8)"),
+        ("Newfoundland Time", "NDT (America/St_Johns, UTC-2:30)"),
+        ("Pacific Time (US & Canada)", "PDT (America/Los_Angeles, UTC-7)"),
+        ("(GMT-05:00) Eastern Time (US and Canada)", "EDT (America/New_York, UTC-4)"),
+        ("Central European Time", "CEST (CET, UTC+2)"),
+        ("Central European Summer Time", "CEST (CET, UTC+2)"),
+        ("Greenwich Mean Time", "GMT (UTC)"),
+        ("Coordinated Universal Time", "UTC"),
+        ("East Africa Time", "EAT (UTC+3)"),
+        ("Japan Standard Time", "JST (Asia/Tokyo, UTC+9)"),
+        ("Vancouver time", "PDT (America/Vancouver, UTC-7)"),
+        ("PST (Vancouver time)", "PDT (America/Vancouver, UTC-7)"),
+        ("UK time", "BST (Europe/London, UTC+1)"),
+        ("event time", "PDT (America/Los_Angeles, UTC-7)"),
+        ("W. Europe Standard Time", "CEST (Europe/Berlin, UTC+2)"),
+        ("india standard time", "IST (Asia/Kolkata, UTC+5:30)"),
+        ("US Mountain Standard Time", "MST (America/Phoenix, UTC-7)"),
+        ("New York, NY", "EDT (America/New_York, UTC-4)"),
+        ("New York, NY, USA", "EDT (America/New_York, UTC-4)"),
+        ("NY", "EDT (America/New_York, UTC-4)"),
+        ("Austin, TX", "CDT (America/Chicago, UTC-5)"),
+        ("El Paso, Texas", "MDT (America/Denver, UTC-6)"),
+        ("Ithaca, NY", "EDT (America/New_York, UTC-4)"),
+        ("Washington, D.C.", "EDT (America/New_York, UTC-4)"),
+        ("Atlanta, Georgia", "EDT (America/New_York, UTC-4)"),
+        ("San Jose, CA", "PDT (America/Los_Angeles, UTC-7)"),
+        ("Vancouver, CA", "PDT (America/Vancouver, UTC-7)"),
+        ("Vancouver, WA", "PDT (America/Los_Angeles, UTC-7)"),
+        ("Perth, WA", "AWST (Australia/Perth, UTC+8)"),
+        ("Berlin, DE", "CEST (Europe/Berlin, UTC+2)"),
+        ("California", "PDT (America/Los_Angeles, UTC-7)"),
+        ("England", "BST (Europe/London, UTC+1)"),
+        ("Scotland", "BST (Europe/London, UTC+1)"),
+        ("wales", "BST (Europe/London, UTC+1)"),
+        ("Belfast, Northern Ireland", "BST (Europe/London, UTC+1)"),
+        ("Türkiye", "UTC+3 (Europe/Istanbul)"),
+        ("Turkey", "UTC+3 (Europe/Istanbul)"),
+        ("\N{EN DASH}7", "UTC-7"),
+        ("UTC\N{EN DASH}3", "UTC-3"),
+        ("UTC \N{EM DASH} 3", "UTC-3"),
+        ("GMT\N{NON-BREAKING HYPHEN}3:30", "UTC-3:30"),
+        ("\N{FULLWIDTH HYPHEN-MINUS}\N{FULLWIDTH DIGIT SEVEN}", "UTC-7"),
+        ("\N{FULLWIDTH PLUS SIGN}09:00", "UTC+9"),
+        ("GMT+2", "UTC+2"),
+        ("Москва", "MSK (Europe/Moscow, UTC+3)"),
+    ],
+)
+def test_zone_is_found_by_what_people_say(typed: str, zone: str) -> None:
+    """Times by their names, also Windows'; a city with its state; parts of countries; any dash."""
+    assert label(zone_called(typed, PACIFIC, DAY), NOON) == zone
+
+
+@pytest.mark.parametrize(
+    ("typed", "event", "zone"),
+    [
+        ("Eastern Time", "America/Toronto", "America/Toronto"),
+        ("Eastern", "America/Toronto", "America/Toronto"),
+        ("ET", "America/Toronto", "America/Toronto"),
+        ("Eastern Time", "Australia/Brisbane", "Australia/Brisbane"),
+        ("AET", "Australia/Sydney", "Australia/Sydney"),
+        ("Eastern Time", "Asia/Tokyo", "America/New_York"),
+        ("Central European Time", "Europe/Paris", "Europe/Paris"),
+        ("Central Time", "Asia/Shanghai", "America/Chicago"),
+        ("Pacific Time", "Asia/Manila", "America/Los_Angeles"),
+        ("Mountain Time", "America/Phoenix", "America/Denver"),
+        ("Mountain Standard Time", "America/Phoenix", "America/Phoenix"),
+    ],
+)
+def test_time_of_that_name_at_the_event_goes_before_others(typed: str, event: str, zone: str) -> None:
+    """Not where letters alone agree (Shanghai's CST), nor where clocks do not on that day (Phoenix in April)."""
+    assert zone_name(zone_called(typed, iana_zone(event), DAY), NOON) == zone
+
+
+def test_time_of_a_name_is_known_without_an_event() -> None:
+    """As in a file that says so of itself."""
+    assert zone_name(zone_called("Pacific Time", None, DAY), NOON) == "America/Los_Angeles"
+
+
+@pytest.mark.parametrize(
+    ("typed", "zone"),
+    [
+        ("japan", "Asia/Tokyo"),
+        ("Japan", "Asia/Tokyo"),
+        ("NZ", "Pacific/Auckland"),
+        ("gb", "Europe/London"),
+        ("Portugal", "Europe/Lisbon"),
+        ("iceland", "Atlantic/Reykjavik"),
+        ("EST", "EST"),
+    ],
+)
+def test_country_goes_before_a_name_of_old_times(typed: str, zone: str) -> None:
+    """It has the zone of its largest part; Estonia's code is letters of a clock, and so means these."""
+    assert str(zone_called(typed, PACIFIC, DAY)) == zone
+
+
+def test_unknown_or_ambiguous_zone_is_none_where_nobody_is_told() -> None:
+    """For readers of files, which go on without it."""
+    typed = ("New York, NY", "local time", "IST", "+25", "qqqq", "FOO (BAR)", "x" * 101)
+    found = [zone_or_none(name, PACIFIC, DAY) for name in typed]
+
+    assert found == [iana_zone("America/New_York"), PACIFIC, None, None, None, None, None]
 
 
 @pytest.mark.parametrize(
@@ -98,6 +215,31 @@ def test_every_iana_name_is_itself_and_is_found_by_what_is_shown_for_it(name: st
         (
             "qqqq",
             "No time zone is called 'qqqq'. Write one like Africa/Nairobi, Nairobi, Kenya, UTC+3 or event.",
+        ),
+        (
+            "東京",
+            "Can't read '東京' as a time zone. "
+            "Write it in Latin letters, like Africa/Nairobi, Nairobi, Kenya, UTC+3 or event.",
+        ),
+        ("scotlnd", "No time zone is called 'scotlnd'. Did you mean Scotland?"),
+        ("pacfic time", "No time zone is called 'pacfic time'. Did you mean ?"),
+        (
+            "Augusta, ME",
+            "'Augusta, ME' may be several time zones. Write one of:\n"
+            "  Europe/Podgorica (Montenegro, UTC+2)\n"
+            "  America/New_York (Maine, United States, UTC-4)",
+        ),
+        (
+            "Paris, TX",
+            "'Paris, TX' may be several time zones. Write one of:\n"
+            "  America/Chicago (Texas, United States, UTC-5)\n"
+            "  America/Denver (Texas, United States, UTC-6)",
+        ),
+        (
+            "samoa",
+            "'samoa' may be several time zones. Write one of:\n"
+            "  Pacific/Pago_Pago (American Samoa, UTC-11)\n"
+            "  Pacific/Apia (Samoa, UTC+13)",
         ),
         ("", "No time zone is called ''. Write one like Africa/Nairobi, Nairobi, Kenya, UTC+3 or event."),
         ("tel city", "No time zone is called 'tel city'. Did you mean America/Indiana/Tell_City?"),

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ai4earth_cli.errors import UserError
-from ai4earth_cli.when.zones import iana_names, iana_zone, label, later, moment, offset, since_1970
+from ai4earth_cli.when.zones import iana_names, iana_zone, label, later, moment, offset, own_name, since_1970
 
 NOW = dt.datetime(2020, 4, 26, 17, 40, tzinfo=dt.UTC)
 
@@ -17,15 +17,34 @@ NOW = dt.datetime(2020, 4, 26, 17, 40, tzinfo=dt.UTC)
         (iana_zone("America/New_York"), "EDT (America/New_York, UTC-4)"),
         (iana_zone("Asia/Kathmandu"), "UTC+5:45 (Asia/Kathmandu)"),
         (iana_zone("America/St_Johns"), "NDT (America/St_Johns, UTC-2:30)"),
-        (iana_zone("Etc/UTC"), "UTC (Etc/UTC)"),
+        (iana_zone("Etc/UTC"), "UTC"),
+        (iana_zone("Zulu"), "UTC"),
+        (iana_zone("Etc/GMT"), "GMT (UTC)"),
+        (iana_zone("Etc/GMT+5"), "UTC-5 (Etc/GMT+5)"),
+        (iana_zone("CET"), "CEST (CET, UTC+2)"),
+        (iana_zone("Asia/Calcutta"), "IST (Asia/Kolkata, UTC+5:30)"),
+        (iana_zone("US/Pacific"), "PDT (America/Los_Angeles, UTC-7)"),
+        (iana_zone("Japan"), "JST (Asia/Tokyo, UTC+9)"),
+        (iana_zone("Europe/Oslo"), "CEST (Europe/Oslo, UTC+2)"),
+        (iana_zone("Iceland"), "GMT (Atlantic/Reykjavik, UTC)"),
         (iana_zone("UTC"), "UTC"),
         (dt.UTC, "UTC"),
         (dt.timezone(dt.timedelta(hours=5, minutes=30)), "UTC+5:30"),
     ],
 )
 def test_zone_is_shown_as_people_know_it(zone: dt.tzinfo, shown: str) -> None:
-    """Letters, name and offset stand once each; a zone without letters shows its offset instead."""
+    """Letters, today's name and offset stand once each; a zone without letters shows its offset instead."""
     assert label(zone, NOW) == shown
+
+
+@pytest.mark.parametrize("name", iana_names())
+def test_name_of_today_is_that_of_the_same_clocks(name: str) -> None:
+    """In every month since 1970, and it is itself a name of today."""
+    today = iana_zone(own_name(name))
+    moments = [dt.datetime(year, month, 1, tzinfo=dt.UTC) for year in range(1970, 2038) for month in range(1, 13)]
+
+    assert own_name(today.key) == today.key
+    assert {then for then in moments if offset(iana_zone(name), then) != offset(today, then)} == set()
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ from ai4earth_cli.text.matching import fold
 from ai4earth_cli.text.printable import quoted
 from ai4earth_cli.when.clocktimes import time_of_day
 from ai4earth_cli.when.zonenames import zone_called
-from ai4earth_cli.when.zones import moment
+from ai4earth_cli.when.zones import iana_names, iana_zone, moment
 
 if TYPE_CHECKING:  # what tells faults is loaded where there are any
     from ai4earth_cli.errors import Fault
@@ -147,6 +147,8 @@ def _zone(workshop: Table, date: dt.date) -> dt.tzinfo:
             f'timezone is {quoted(name)}: name the workshop\'s own zone, like "America/Los_Angeles".', "timezone"
         )
         return dt.UTC
+    if name in iana_names():  # also one of old times, which is written again as it is
+        return iana_zone(name)
     try:
         return zone_called(name, None, date)
     except UserError as error:
