@@ -68,6 +68,7 @@ print(json.dumps([*names, *ours, *tables]), file=sys.stderr)
         ("list --json --tz Europe/Berlin --at 10:40", ["json", "formats.toml.reader", "schedule.search", "when.dates"]),
         ("list --plain --tz America/Lima --at +90m", ["formats.toml.reader", "schedule.search", "when.dates"]),
         ("list --plain --tz europe/berlin", ["formats.toml.reader", "schedule.search", "when.zonesearch"]),
+        ("now --plain --tz pacific", ["tzlocal", "formats.toml.reader", "when.zonesearch"]),
         ("list --plain --tz lima", ["formats.toml.reader", "schedule.search", "when.zonesearch", "places"]),
         ("now --at 10:40", ["rich", "formats.toml.reader", "when.dates"]),
         ("next --at 10:40", ["rich", "formats.toml.reader", "schedule.search", "when.dates"]),

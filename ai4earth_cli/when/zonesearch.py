@@ -107,7 +107,7 @@ def _by_label(text: str, event: dt.tzinfo | None, date: dt.date) -> dt.tzinfo | 
     match = _LABEL.fullmatch(text)
     if match is None:
         return None
-    before, name = match[1], match[2].partition(",")[0].partition("(")[0]
+    before, name = match[1], _inner(match[2])
     if "/" in before and before in iana_names():  # a choice: America/New_York (Eastern (most areas), United States)
         return iana_zone(before)
     if name in iana_names() and name != "UTC":  # which is an offset there: GMT (UTC)
@@ -121,6 +121,11 @@ def _by_label(text: str, event: dt.tzinfo | None, date: dt.date) -> dt.tzinfo | 
         return shown
     noon = dt.datetime.combine(date, dt.time(12), dt.UTC)
     return found if offset(found, noon) == offset(shown, noon) else shown
+
+
+def _inner(about: str) -> str:
+    """Return the name in what a zone's brackets hold: `Europe/Berlin, UTC+2`."""
+    return about.partition(",")[0].partition("(")[0].strip()
 
 
 def _by_last_part(text: str, at: dt.datetime) -> dt.tzinfo | None:
@@ -220,6 +225,9 @@ def _choice(place: Place, at: dt.datetime) -> str:
 
 def unknown(typed: str, event: dt.tzinfo | None) -> UserError:
     """Return the error for a name that no zone has, with the names nearest to it."""
+    match = _LABEL.fullmatch(typed) if len(typed) <= MOST_TYPED else None
+    if match:
+        return unknown(_inner(match[2]), event)
     example = f"Africa/Nairobi, Nairobi, {'Kenya, UTC+3 or event' if event else 'Kenya or UTC+3'}"
     if not _is_latin(typed):  # what its letters become in others says nothing about what is near
         return UserError(f"Can't read {quoted(typed)} as a time zone. Write it in Latin letters, like {example}.")

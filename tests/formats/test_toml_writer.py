@@ -154,10 +154,15 @@ def test_time_is_written_in_the_shortest_form_that_tells_it(read: str, expected:
         ("UTC+5:30", "UTC+05:30"),
         ("pdt", "PDT"),
         ("CEST (Europe/Berlin, UTC+2)", "Europe/Berlin"),
+        ("Asia/Calcutta", "Asia/Calcutta"),
+        ("Japan", "Japan"),
+        ("japan", "Asia/Tokyo"),
+        ("Pacific Time", "America/Los_Angeles"),
+        ("aoe", "AoE"),
     ],
 )
 def test_zone_is_written_so_that_it_is_read_back(read: str, expected: str) -> None:
-    """By its IANA name, or as the offset or the letters that it is."""
+    """By its IANA name, which stays if it is of old times, or as the offset or the letters that it is."""
     assert rewritten(HEAD.replace("America/Los_Angeles", read)) == HEAD.replace("America/Los_Angeles", expected)
 
 

@@ -222,7 +222,12 @@ def test_unknown_or_ambiguous_zone_is_none_where_nobody_is_told() -> None:
             "Write it in Latin letters, like Africa/Nairobi, Nairobi, Kenya, UTC+3 or event.",
         ),
         ("scotlnd", "No time zone is called 'scotlnd'. Did you mean Scotland?"),
-        ("pacfic time", "No time zone is called 'pacfic time'. Did you mean ?"),
+        ("pacific tim", "No time zone is called 'pacific tim'. Did you mean US/Pacific?"),
+        (
+            "pacfic time",
+            "No time zone is called 'pacfic time'. Write one like Africa/Nairobi, Nairobi, Kenya, UTC+3 or event.",
+        ),
+        ("CEST (Berln)", "No time zone is called 'Berln'. Did you mean Europe/Berlin or Bern?"),
         (
             "Augusta, ME",
             "'Augusta, ME' may be several time zones. Write one of:\n"
