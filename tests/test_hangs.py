@@ -363,11 +363,10 @@ def test_section_is_not_looked_at_whole_for_each_of_its_talks(schedule: Schedule
 
 def test_warnings_tell_a_long_title_in_short() -> None:
     """However many talks are on beside that one."""
-    other = f"[[section.talk]]\ntitle = 'U'\nroom = '{'R' * 1_000}'\nstart = '10:00'\nend = '10:30'\n"
-    text = (
-        talk(f"room = '{'R' * 1_000}'\nstart = '09:00'\nend = '12:00'\n").replace('"T"', f'"{"T" * 100_000}"')
-        + other * 200
-    )
+    other = f"[[section.talk]]\ntitle = 'U'\nid = 'u{{}}'\nroom = '{'R' * 1_000}'\nstart = '10:00'\nend = '10:30'\n"
+    text = talk(f"room = '{'R' * 1_000}'\nstart = '09:00'\nend = '12:00'\n").replace(
+        '"T"', f'"{"T" * 100_000}"'
+    ) + "".join(map(other.format, range(200)))
     schedule, _ = reader.read(text)
     assert schedule
 

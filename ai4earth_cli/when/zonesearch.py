@@ -182,7 +182,8 @@ def _by_place(text: str, at: dt.datetime) -> dt.tzinfo | None:
     if countries:
         raise _several(text, [place for country in countries for place in country], at)
     city, *within = (part.strip() for part in text.split(","))
-    return _agreed(text, cities_called(city, *within) or regions_called(city, *within), at)
+    found = cities_called(city, ", ".join(within)) if within[1:] else []  # a country's name may have a comma
+    return _agreed(text, found or cities_called(city, *within) or regions_called(city, *within), at)
 
 
 def _by_time_there(text: str, event: dt.tzinfo | None, date: dt.date, at: dt.datetime) -> dt.tzinfo | None:
