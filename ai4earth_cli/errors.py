@@ -11,7 +11,7 @@ class UserError(Exception):
     """Something a person can put right, told as one line or several.
 
     The message says what is wrong and what would be right; it is printed as it is. `exit_code` is
-    USED_WRONGLY, or NOTHING_FOUND where nothing matched or the schedule itself is wrong.
+    USED_WRONGLY, or NOTHING_FOUND if nothing matched or the schedule itself is wrong.
     """
 
     def __init__(self, message: str, *, exit_code: int = USED_WRONGLY) -> None:

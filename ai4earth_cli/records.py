@@ -132,7 +132,7 @@ def as_json(record: Mapping[str, Any], *, ascii_only: bool = False) -> str:
 
 
 def talk_lines(view: View, found: Iterable[Talk]) -> Iterator[str]:
-    """Return a line per talk: status, start, end, section id, type, speakers, title."""
+    """Yield a line per talk: status, start, end, section id, type, speakers, title."""
     for talk in found:
         yield _line(
             questions.status(talk, view.now),
@@ -145,21 +145,21 @@ def talk_lines(view: View, found: Iterable[Talk]) -> Iterator[str]:
 
 
 def section_lines(view: View) -> Iterator[str]:
-    """Return a line per section: id, title, chairs, start, end, number of talks."""
+    """Yield a line per section: id, title, chairs, start, end, number of talks."""
     for record in sections(view):
         fields = (record["id"], record["title"], "; ".join(record["chairs"]), record["start"], record["end"])
         yield _line(*fields, str(record["talks"]))
 
 
 def speaker_lines(view: View) -> Iterator[str]:
-    """Return a line per speaker and talk: name, affiliation, then the fields of `talk_lines`."""
+    """Yield a line per speaker and talk: name, affiliation, then the fields of `talk_lines`."""
     for speaker, spoken in questions.everyone(view.schedule).items():
         for line in talk_lines(view, spoken):
             yield _line(speaker.name, speaker.affiliation, line)
 
 
 def workshop_lines(view: View) -> Iterator[str]:
-    """Return a line per field of the workshop: its name and value; one for each notice."""
+    """Yield a line per field of the workshop: its name and value; one for each notice."""
     for name, value in workshop(view)["schedule"].items():
         values: Sequence[object] = value if isinstance(value, list) else [value]
         for item in values:

@@ -109,7 +109,9 @@ def test_pipe_without_end_is_refused(run: Run, tmp_path: Path) -> None:
     outcome = run("check", str(pipe))
     writer.wait()
 
-    assert outcome == Outcome(1, "", f"Cannot read {pipe}: it has more than 40 MB, and is no schedule.\n")
+    assert outcome == Outcome(
+        1, "", f"Cannot read {pipe}: it has more than 40 MB, which is too large for a schedule.\n"
+    )
 
 
 @UNIX
@@ -273,7 +275,7 @@ def test_number_of_4301_digits_is_said_in_a_line(arguments: str, run: Run) -> No
 def test_file_without_end_is_refused(run: Run) -> None:
     """Before it fills the memory."""
     assert run("check", "/dev/zero") == Outcome(
-        1, "", "Cannot read /dev/zero: it has more than 40 MB, and is no schedule.\n"
+        1, "", "Cannot read /dev/zero: it has more than 40 MB, which is too large for a schedule.\n"
     )
 
 
@@ -282,8 +284,14 @@ def test_file_without_end_is_refused(run: Run) -> None:
     [
         (b"", 'the file: it has no [workshop]: add the table, with title = "…", date and timezone.'),
         ("title = 1".encode("utf-16"), "the file: it is not text in UTF-8: save it with that encoding."),
-        (bytes(range(128)), 'TOML: this is no key, table or comment: write key = "value", [[section]] or # comment.'),
-        (b"\x00" * 100, 'TOML: this is no key, table or comment: write key = "value", [[section]] or # comment.'),
+        (
+            bytes(range(128)),
+            'TOML: this is not a key, a table or a comment: write key = "value", [[section]] or # comment.',
+        ),
+        (
+            b"\x00" * 100,
+            'TOML: this is not a key, a table or a comment: write key = "value", [[section]] or # comment.',
+        ),
     ],
 )
 def test_file_that_is_no_schedule_is_said_in_a_line(data: bytes, said: str, run: Run, tmp_path: Path) -> None:

@@ -49,7 +49,7 @@ ScheduleFile = Annotated[
 
 def _not_both(context: typer.Context, plain: bool) -> bool:  # noqa: FBT001  Typer calls it so
     if plain and context.params.get("json"):
-        message = "An answer has one form: give --json or --plain."
+        message = "Use --json or --plain, not both."
         raise UserError(message)
     return plain
 

@@ -73,7 +73,7 @@ def query_asked(words: Iterable[str]) -> str:
 
 
 def _zone(name: str, schedule: Schedule) -> dt.tzinfo:
-    """Return the zone called `name`, and say so where it is this computer's and nothing is set."""
+    """Return the zone called `name`, and say so if it is this computer's and nothing is set."""
     if name.strip().casefold() == "local" and local_zone() is None:
         typer.echo("This computer has no time zone set, so times are in UTC. Give --tz, or set TZ.", err=True)
     return zone_called(name, schedule.timezone, schedule.date)

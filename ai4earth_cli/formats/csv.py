@@ -84,7 +84,7 @@ def _record(talk: Talk, schedule: Schedule) -> dict[str, str | None]:
 
 
 def _times(talk: Talk, schedule: Schedule) -> dict[str, str]:
-    """Return when the talk is, on the clocks of the workshop and in UTC; nothing where it is unscheduled."""
+    """Return when the talk is, on the clocks of the workshop and in UTC; nothing if it is unscheduled."""
     span = talk.span
     if span is None:
         return {}

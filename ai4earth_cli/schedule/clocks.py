@@ -59,7 +59,7 @@ class Clocks(NamedTuple):
         return ", ".join(dict.fromkeys((letters(self.zone, first), offset(self.zone, first)))) if first else ""
 
     def offset(self, day: dt.date | None) -> str:
-        """Return the offset of all times under the heading of a day, `UTC+2`; nothing where it changes among them."""
+        """Return the offset of all times under the heading of a day, `UTC+2`; nothing if it changes among them."""
         first = self.firsts[0] if not self.change else self.days.get(day) if day else None
         return offset(self.zone, first) if first else ""
 
@@ -68,7 +68,7 @@ class Clocks(NamedTuple):
         return self._told(moment) if self.change and day not in self.days else ""
 
     def _told(self, moment: dt.datetime) -> str:
-        """Return the letters, or the offset where the letters stay the same: Moscow's in 2014."""
+        """Return the letters, or the offset if the letters stay the same: Moscow's in 2014."""
         tell = len({letters(self.zone, first) for first in self.firsts}) == len(self.firsts)
         return letters(self.zone, moment) if tell else offset(self.zone, moment)
 

@@ -157,7 +157,7 @@ Kind = Literal["video", "paper", "slides", "website"]
 def link(schedule: Schedule, typed: str, kind: Kind) -> str:
     """Return the address of that kind of the one talk that `typed` finds.
 
-    Raises UserError where it finds none, or several, or one without such a link.
+    Raises UserError if it finds none, or several, or one without such a link.
     """
     talks = search(schedule.talks, typed)
     if not talks:
@@ -176,7 +176,7 @@ def link(schedule: Schedule, typed: str, kind: Kind) -> str:
 
 
 def livestream(schedule: Schedule) -> str:
-    """Return the address of the livestream; raises UserError where there is none."""
+    """Return the address of the livestream; raises UserError if there is none."""
     if schedule.livestream is None:
         message = f"{schedule.title} has no livestream. See: ai4earth info"
         raise UserError(message, exit_code=NOTHING_FOUND)

@@ -56,7 +56,7 @@ def length_words(length: dt.timedelta) -> str:
 
 
 def clock(moment: dt.datetime, zone: dt.tzinfo, day: dt.date) -> str:
-    """Return the time in `zone`, marked `+1` or `-1` where it falls on another date than `day`."""
+    """Return the time in `zone`, marked `+1` or `-1` if it falls on another date than `day`."""
     there = moment.astimezone(zone)
     days = (there.date() - day).days
     return f"{there:%H:%M}" + (f"{days:+d}" if days else "")

@@ -15,7 +15,7 @@ from ai4earth_cli.text.addresses import target
 
 
 def cards_screen(view: View, talks: Sequence[Talk]) -> Iterator[RenderableType]:
-    """Return a card for each of the talks."""
+    """Yield a card for each of the talks."""
     yield from head(view, readers_clocks(view, (talk.span for talk in talks)))
     for number, talk in enumerate(talks):
         if number:

@@ -40,7 +40,7 @@ def columns(view: View, talks: Sequence[Talk], told: Sequence[Clocks], width: in
     """Return the columns for `talks` in `width` cells.
 
     The title has at least 24 of them, or all there are beside the mark: links give way first, then the
-    type, then the speakers, then the room, then the times. Links need no column where text is `clickable`.
+    type, then the speakers, then the room, then the times. Links need no column if text is `clickable`.
     """
     marks = widest(mark(talk, view.now) for talk in talks)
     when = _times(view, talks, told, width)
@@ -82,12 +82,12 @@ def columns(view: View, talks: Sequence[Talk], told: Sequence[Clocks], width: in
 
 
 def taken(widths: Iterable[int]) -> int:
-    """Return the cells that columns of these widths take with the gaps between them; none where the width is 0."""
+    """Return the cells that columns of these widths take with the gaps between them; none if the width is 0."""
     return sum(cells + GAP for cells in widths if cells)
 
 
 def _times(view: View, talks: Sequence[Talk], told: Sequence[Clocks], width: int) -> tuple[int, ...]:
-    """Return the width of a column of times for each zone, or of a single one where they would take half the room."""
+    """Return the width of a column of times for each zone, or of a single one if they would take half the room."""
     widths = tuple(widest(times(talk, view.schedule, clocks, view.day) for talk in talks) for clocks in told)
     if len(widths) == 1:
         return widths
@@ -108,6 +108,6 @@ def widest(texts: Iterable[str]) -> int:
 
 
 def _column(name: str, texts: Sequence[str]) -> int:
-    """Return the width of a column that is as wide as its texts and its name, or 0 where it would be empty."""
+    """Return the width of a column that is as wide as its texts and its name, or 0 if it would be empty."""
     cells = widest(texts)
     return cells and max(cells, cell_len(name))

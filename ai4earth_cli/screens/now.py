@@ -78,7 +78,7 @@ def _after(view: View) -> Iterator[RenderableType]:
 
 
 def _many_on(view: View, on: tuple[Talk, ...], told: Sequence[Clocks], width: int) -> Iterator[RenderableType]:
-    """Return the talks that are on in a few lines each, the one that ends first on top."""
+    """Yield the talks that are on in a few lines each, the one that ends first on top."""
     yield Text.assemble(("On now", RUNNING), f" · {len(on)} talks")
     found = sorted(questions.timed(on), key=lambda pair: pair[1].end)
     rows = [(f"{length_words(span.end - view.now)} left", talk) for talk, span in found]

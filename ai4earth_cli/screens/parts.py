@@ -38,7 +38,7 @@ _ROOM_FOR_ALL = 72  # columns
 
 
 def head(view: View, told: Sequence[Clocks]) -> Iterator[Text]:
-    """Return the workshop's name, its date and the zones of all times, which stand once on every screen."""
+    """Yield the workshop's name, its date and the zones of all times, which stand once on every screen."""
     schedule = view.schedule
     yield Text(" · ".join(part for part in (schedule.title, schedule.subtitle) if part), STRONG)
     pieces = [dates_words(schedule), f"times in {' and '.join(clocks_.label for clocks_ in told)}"]

@@ -93,7 +93,7 @@ def _spoken(view: View, told: Sequence[Clocks]) -> Iterator[tuple[Text, str, str
 
 
 def info_screen(view: View) -> Iterator[RenderableType]:
-    """Return what the workshop is, when, where to watch and whom to ask."""
+    """Yield what the workshop is, when, where to watch and whom to ask."""
     schedule = view.schedule
     yield from head(view, readers_clocks(view, [schedule.span]))
     if schedule.span:
@@ -115,7 +115,7 @@ def info_screen(view: View) -> Iterator[RenderableType]:
 
 
 def _spans(view: View, span: Span | None, told: Sequence[Clocks]) -> str:
-    """Return from when to when, a line for each of the reader's zones, with the days where there are several."""
+    """Return from when to when, a line for each of the reader's zones, with the days if there are several."""
     if span is None:
         return ""
     first, last = questions.day_of(view.schedule, span.start), questions.last_day(view.schedule, span)

@@ -30,7 +30,7 @@ _Names = Sequence[tuple[str, int]]  # of the columns of every table, and their w
 
 
 def programme_screen(view: View, talks: Sequence[Talk], width: int, *, clickable: bool) -> Iterator[RenderableType]:
-    """Return a heading and a table for each section of `talks`, for a terminal of `width` columns.
+    """Yield a heading and a table for each section of `talks`, for a terminal of `width` columns.
 
     A schedule of several days has a heading for each, and the unscheduled talks under one of their own; if one
     day was asked for, all is under that, what has begun before it too.
@@ -85,7 +85,7 @@ def _sections(
     plan: Columns,
     day: dt.date | None = None,
 ) -> Iterator[RenderableType]:
-    """Return a heading and a table for each section; the headings tell from when to when the `whole` of it is."""
+    """Yield a heading and a table for each section; the headings tell from when to when the `whole` of it is."""
     names = tuple(_names_and_widths(day, plan))
     for number, (section, rows) in enumerate(questions.by_section(talks).items()):
         if number:

@@ -48,7 +48,7 @@ class Terminal(Console):
 
 
 def _width() -> int:
-    """Return the columns there are: as COLUMNS says, or the terminal's, dumb or not; 80 where there is none."""
+    """Return the columns there are: as COLUMNS says, or the terminal's, dumb or not; 80 if there is none."""
     columns = os.environ.get("COLUMNS", "")
     number = re.fullmatch(r"0*([1-9]\d*)", columns, re.ASCII)
     if number:
@@ -82,7 +82,7 @@ class _Shown:
 def links_work(environment: Mapping[str, str], *, is_terminal: bool) -> bool:
     """Whether text can be made a link by OSC 8, judged by what terminals say of themselves.
 
-    There is no way to ask. FORCE_HYPERLINK, which other programs know too, decides where it is set.
+    There is no way to ask. FORCE_HYPERLINK, which other programs know too, decides if it is set.
     """
     forced = environment.get("FORCE_HYPERLINK")
     if forced is not None:

@@ -56,17 +56,17 @@ def read(source: str | None = None) -> Document:
             message = f"Cannot read {name}: {reason}. Name a schedule file, or - for standard input."
             raise UserError(message, exit_code=NOTHING_FOUND) from None
     if len(data) > _MOST_BYTES:
-        message = f"Cannot read {name}: it has more than {_MOST_BYTES // 10**6} MB, and is no schedule."
+        message = f"Cannot read {name}: it has more than {_MOST_BYTES // 10**6} MB, which is too large for a schedule."
         raise UserError(message, exit_code=NOTHING_FOUND)
     return Document(name, data, modified)
 
 
 def write_new(target: str, text: str) -> None:
-    """Write `text` to a file that does not exist yet; raises UserError where it cannot, and leaves none behind then."""
+    """Write `text` to a file that does not exist yet; raises UserError if it cannot, and leaves none behind then."""
     try:
         create(Path(target), text.encode())
     except FileExistsError:
-        message = f"{file_name(target)} is there already, and stays as it is. Name a file that does not exist."
+        message = f"{file_name(target)} already exists; nothing written. Name a file that does not exist."
         raise UserError(message, exit_code=NOTHING_FOUND) from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "no file can have that name"
@@ -75,7 +75,7 @@ def write_new(target: str, text: str) -> None:
 
 
 def write_whole(target: str, data: bytes) -> None:
-    """Write `data` to a file, replacing it whole or not at all; raises UserError where that cannot be.
+    """Write `data` to a file, replacing it whole or not at all; raises UserError if that cannot be.
 
     What is no file (a pipe, /dev/stdout) is written as it comes. A link stays one, and a file keeps its
     permissions.

@@ -31,7 +31,7 @@ def has_words(words: Iterable[str], text: str) -> bool:
 def nearest(typed: str, known: Iterable[str], *, most: int = 3) -> list[str]:
     """Return up to `most` of the `known` names that `typed` is probably a slip for, nearest first.
 
-    A name is near where the whole of it, or one of its words, is spelt like `typed` or begins with it.
+    A name is near if the whole of it, or one of its words, is spelt like `typed` or begins with it.
     """
     wanted = fold(typed)
     if not wanted or len(wanted) > _LONGEST:

@@ -58,7 +58,7 @@ def time_of_day(text: str) -> dt.time | None:
 
 
 def _loose_time(text: str) -> dt.time | None:
-    """Return the time that `text` is; None, or ValueError, where it is none."""
+    """Return the time that `text` is; None, or ValueError, if it is none."""
     match = re.fullmatch(_TIME, text)
     if match is None:
         return None

@@ -22,12 +22,12 @@ _MOST_HOURS = 22  # of a rule's offset, since one for summer time that isn't giv
 
 
 def local_zone(system_link: Path | None = None) -> dt.tzinfo | None:
-    """Return the zone that TZ or else the system's settings give; None where nothing is set.
+    """Return the zone that TZ or else the system's settings give; None if nothing is set.
 
     Most systems say it by `system_link`, a link to a file under .../zoneinfo/ (/etc/localtime).
 
     TZ has the forms of POSIX.1-2017 §8.3 and of glibc: `Area/City`, `:Area/City`, `posix/Area/City`,
-    `:/path/of/a/file` and `CET-1CEST,M3.5.0,M10.5.0/3`. Raises UserError where it has none of them.
+    `:/path/of/a/file` and `CET-1CEST,M3.5.0,M10.5.0/3`. Raises UserError if it has none of them.
     """
     setting = os.environ.get("TZ")
     if setting is None:
@@ -66,7 +66,7 @@ def _from_system_settings(system_link: Path) -> dt.tzinfo | None:
 
 
 def _from_file(path: Path) -> dt.tzinfo | None:
-    """Return the zone of a compiled zone file, nameless where the file lies elsewhere; None if it is none."""
+    """Return the zone of a compiled zone file, nameless if the file lies elsewhere; None if it is none."""
     try:
         if not (path.is_absolute() and path.is_file()):  # nobody may write to a pipe, and a device may never end
             return None
@@ -77,7 +77,7 @@ def _from_file(path: Path) -> dt.tzinfo | None:
 
 
 def _from_rules(data: bytes) -> dt.tzinfo | None:
-    """Return the zone of a compiled zone file's bytes; None where they are not whole, or no clock could show it."""
+    """Return the zone of a compiled zone file's bytes; None if they are not whole, or no clock could show it."""
     try:
         footer = _footer(data)
         return ZoneInfo.from_file(io.BytesIO(data)) if footer is not None and _is_near(footer) else None
@@ -88,7 +88,7 @@ def _from_rules(data: bytes) -> dt.tzinfo | None:
 def _footer(data: bytes) -> str | None:
     """Return the rule at the end of a compiled zone file, if what is before it is as RFC 8536 §3 has it.
 
-    zoneinfo trusts a file: where its counts are wrong it takes minutes, and for the end of a cut footer
+    zoneinfo trusts a file: if its counts are wrong it takes minutes, and for the end of a cut footer
     it looks for ever. Raises struct.error or ValueError where there is less than a header.
     """
     at = 0
@@ -122,7 +122,7 @@ def _from_posix_string(text: str) -> dt.tzinfo:
         if zone:
             return zone
     message = (
-        f"The environment variable TZ is {quoted(text)}, which is no time zone: set it to one like Africa/Nairobi."
+        f"The environment variable TZ is {quoted(text)}, which is not a time zone: set it to one like Africa/Nairobi."
     )
     raise UserError(message)
 

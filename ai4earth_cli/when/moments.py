@@ -69,7 +69,7 @@ def _today(zone: dt.tzinfo, now: dt.datetime) -> dt.date:
 
 
 def _splits(text: str) -> Iterator[tuple[str, str]]:
-    """Return the ways in which `text` may be a time and a zone behind it."""
+    """Yield the ways in which `text` may be a time and a zone behind it."""
     match = re.fullmatch(_OFFSET_BEHIND, text)
     if match:
         yield match[1], match[2]
@@ -92,7 +92,7 @@ def _from_now(text: str, now: dt.datetime) -> dt.datetime | None:
 
 
 def _wall(text: str, event: Days, today: dt.date) -> dt.datetime | None:
-    """Return the date and time that `text` is, with a zone only where ISO 8601 gives one; None if it is none."""
+    """Return the date and time that `text` is, with a zone only if ISO 8601 gives one; None if it is none."""
     day = event.first
     if re.fullmatch(r"\d{1,2}", text, re.ASCII) and int(text) < _HOURS:
         return dt.datetime.combine(day, dt.time(int(text)))

@@ -119,7 +119,7 @@ def country_name(code: str) -> str:
 
 
 def all_names() -> Iterator[str]:
-    """Return the name of every city, region and country that has a zone, to find the nearest to a slip."""
+    """Yield the name of every city, region and country that has a zone, to find the nearest to a slip."""
     for name, *_ in _rows("cities.tsv"):
         yield name
     zoned = {code for code, _, _ in zone_table()}

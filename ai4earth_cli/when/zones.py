@@ -74,7 +74,7 @@ def later(start: dt.datetime, length: dt.timedelta) -> dt.datetime:
 
 
 def since_1970(seconds: int) -> dt.datetime | None:
-    """Return the moment (UTC) so many seconds after 1970 began; None where that is out of reach."""
+    """Return the moment (UTC) so many seconds after 1970 began; None if that is out of reach."""
     try:
         found = dt.datetime.fromtimestamp(seconds, dt.UTC)
     except (OSError, OverflowError, ValueError):  # which it is, depends on the system and on how far it is
@@ -103,7 +103,7 @@ def moment(wall: dt.datetime, zone: dt.tzinfo) -> dt.datetime:
         problem = "clocks skipped that time"
         first, second = second, first
     one, other = (stamp(instant, zone) for instant in (first, second))
-    message = f"{wall.date()} {wall:%H:%M} is no single moment in {zone}: {problem}. Write {one} or {other}."
+    message = f"{wall.date()} {wall:%H:%M} is not a single moment in {zone}: {problem}. Write {one} or {other}."
     raise UserError(message)
 
 
@@ -126,7 +126,7 @@ def offset(zone: dt.tzinfo, at: dt.datetime) -> str:
 
 
 def letters(zone: dt.tzinfo, at: dt.datetime) -> str:
-    """Return the letters beside a clock in `zone` at that moment: `CEST`, or `UTC+5:45` where it has none."""
+    """Return the letters beside a clock in `zone` at that moment: `CEST`, or `UTC+5:45` if it has none."""
     name = at.astimezone(zone).tzname() or ""
     return name if name.isalpha() else offset(zone, at)
 
@@ -140,7 +140,7 @@ def label(zone: dt.tzinfo, at: dt.datetime) -> str:
 
 
 def zone_name(zone: dt.tzinfo, at: dt.datetime) -> str:
-    """Return the zone's own IANA name, or where it has none its offset at that moment, as `UTC+5:30`."""
+    """Return the zone's own IANA name, or if it has none its offset at that moment, as `UTC+5:30`."""
     return own_name(zone.key) if isinstance(zone, ZoneInfo) and zone.key else offset(zone, at)
 
 

@@ -89,7 +89,7 @@ def _by_offset(text: str) -> dt.tzinfo | None:
     sign, hours, minutes = match.groups()
     length = dt.timedelta(hours=int(hours), minutes=int(minutes or 0)) * (1 if sign == "+" else -1)
     if not _LEAST <= length <= _MOST or int(minutes or 0) > 59:  # noqa: PLR2004  minutes of an hour
-        message = f"{quoted(text)} is no offset from UTC. Write one from -12:00 to +14:00."
+        message = f"{quoted(text)} is outside -12:00 to +14:00, the offsets from UTC in use."
         raise UserError(message)
     return dt.timezone(length)
 
@@ -205,7 +205,7 @@ def _one_of_each(places: Iterable[Place], at: dt.datetime) -> list[Place]:
 
 
 def _agreed(text: str, places: Sequence[Place], at: dt.datetime) -> dt.tzinfo | None:
-    """Return the first of the zones if clocks in all of them agree at that moment; None where there is none."""
+    """Return the first of the zones if clocks in all of them agree at that moment; None if there is none."""
     if len({at.astimezone(iana_zone(place.zone)).utcoffset() for place in places}) > 1:
         raise _several(text, places, at)
     return iana_zone(places[0].zone) if places else None

@@ -118,7 +118,7 @@ def test_version_is_printed(run: Run) -> None:
         ("talk", 2, "Missing argument 'QUERY...'. See: ai4earth talk --help"),
         ("open", 2, "Whose talk? Give a part of a speaker's name, or words of the title."),
         ("open --paper --slides mousavi", 2, "One link at a time: give --paper or --slides."),
-        ("list --json --plain", 2, "An answer has one form: give --json or --plain."),
+        ("list --json --plain", 2, "Use --json or --plain, not both."),
         (
             "list --type spot",
             2,
@@ -136,8 +136,8 @@ def test_version_is_printed(run: Run) -> None:
         ("talk qqq zzz", 1, "No talk found for 'qqq zzz'. See who speaks: ai4earth speakers"),
         ("talk hydronest", 1, "No talk found for 'hydronest'. Did you mean Hydronets: Leveraging River Structure for Hydrologic Modeling?"),
         ("list --speaker nobody", 1, "No talk found for 'nobody'. See who speaks: ai4earth speakers"),
-        ("list --section solid --type keynote", 1, "No talk fits all of that. Leave one of the filters out."),
-        ("next --at 16:00", 1, "No more talks that were asked for are to start. See those that were: ai4earth list"),
+        ("list --section solid --type keynote", 1, "No talk matches all filters. Leave one out."),
+        ("next --at 16:00", 1, "No upcoming talks match. See the whole programme: ai4earth list"),
         ("open shibeshi", 1, "'Geo-spatial Approach For Assessing The Impact Of Land-use And Land-cover Change On Groundwater "
          "Recharge: A Case Study In Akaki Catchment, Central Ethiopia' has no video. It has: paper."),
         ("open break", 1, "2 talks are found for 'break'. Add a word of the title:\n  Morning Break\n  Noon Break"),
@@ -242,7 +242,7 @@ def test_schedule_that_is_wrong_is_told_by_every_command(run: Run, tmp_path: Pat
     file.write_text('[workshop]\ntitle = 1\ndate = 2020-04-26\ntimezone = "UTC"\nx = 1', encoding="utf-8")
     faults = (
         f"{file}:2: workshop: title is 1: write text in quotes.\n"
-        f"{file}:5: workshop: nobody knows the key 'x': the keys here are date, timezone, title, subtitle, day_start, url, "
+        f"{file}:5: workshop: unknown key 'x': the keys here are date, timezone, title, subtitle, day_start, url, "
         "livestream, chat, contact, notices, updated, revision.\n"
     )
 

@@ -99,8 +99,8 @@ def test_full_disk_leaves_the_old_file(run: Run, tmp_path: Path) -> None:
     ("arguments", "exit_code", "said"),
     [
         ("pdf", 2, "No format is called 'pdf'. The formats are: ics, markdown, html, csv, json, xml, toml.\n"),
-        ("ics --alarm soon", 2, "No length of time is written 'soon'. Write one like 10m or 1h.\n"),
-        ("csv --section solid --type keynote", 1, "No talk fits all of that. Leave one of the filters out.\n"),
+        ("ics --alarm soon", 2, "Can't read 'soon' as a length of time. Use one like 10m or 1h.\n"),
+        ("csv --section solid --type keynote", 1, "No talk matches all filters. Leave one out.\n"),
         ("csv --room aula", 2, "No talk is in room 'aula'. The schedule names no rooms.\n"),
     ],
 )

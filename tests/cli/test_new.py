@@ -17,7 +17,7 @@ def test_new_writes_a_file_that_is_right_and_never_over_another(run: Run, tmp_pa
 
     before = Path(path).read_bytes()
     assert run("new", path) == Outcome(
-        1, "", f"{path} is there already, and stays as it is. Name a file that does not exist.\n"
+        1, "", f"{path} already exists; nothing written. Name a file that does not exist.\n"
     )
     assert Path(path).read_bytes() == before
 
@@ -54,7 +54,7 @@ def test_new_says_no_name_that_a_terminal_would_obey(
 
     assert run("new", path) == Outcome(0, f"Wrote {shown}. Change it, then: ai4earth check {typed.format(shown)}\n", "")
     assert run("check", path) == Outcome(0, "2 talks in 1 section, 4 May 2030, 09:00–09:30 CEST\n", "")
-    assert run("new", path).err == f"{shown} is there already, and stays as it is. Name a file that does not exist.\n"
+    assert run("new", path).err == f"{shown} already exists; nothing written. Name a file that does not exist.\n"
 
 
 @UNIX

@@ -256,7 +256,7 @@ WHERE = "section 'S', talk 1 'T'"
     [
         ('end = "09:30"', '9: it has no start: add start = "09:10".'),
         ('duration = "20m"', '9: it has no start: add start = "09:10".'),
-        ('start = "09:30"', '9: it starts and does not end: add end = "10:00" or duration = "20m".'),
+        ('start = "09:30"', '9: it has a start but no end: add end = "10:00" or duration = "20m".'),
         (
             'start = "09:30"\nend = "10:00"\nduration = "20m"',
             "11: it has an end and a duration: leave one of them out.",
@@ -275,22 +275,22 @@ WHERE = "section 'S', talk 1 'T'"
         ),
         (
             'start = "25:00"\nend = "26:00"',
-            '9: start is "25:00", which is no time: write "09:10", 09:10:00, 2020-04-26T09:10:00 or that with an offset.\n'
-            '10: end is "26:00", which is no time: write "09:10", 09:10:00, 2020-04-26T09:10:00 or that with an offset.',
+            '9: start: "25:00" is not a time. Use "09:10", 09:10:00, 2020-04-26T09:10:00 or that with an offset.\n'
+            '10: end: "26:00" is not a time. Use "09:10", 09:10:00, 2020-04-26T09:10:00 or that with an offset.',
         ),
         (
             "start = 9\nend = 2020-04-26",
-            '9: start is 9, which is no time: write "09:10", 09:10:00, 2020-04-26T09:10:00 or that with an offset.\n'
-            '10: end is 2020-04-26, which is no time: write "09:10", 09:10:00, 2020-04-26T09:10:00 or that with an offset.',
+            '9: start: 9 is not a time. Use "09:10", 09:10:00, 2020-04-26T09:10:00 or that with an offset.\n'
+            '10: end: 2020-04-26 is not a time. Use "09:10", 09:10:00, 2020-04-26T09:10:00 or that with an offset.',
         ),
         ('start = "09:10"\nduration = "20"', '10: duration is "20": write one like "20m", "1h" or "1h30m".'),
         (
             "start = 2020-03-08T02:30:00\nend = 2020-03-08T03:30:00",
-            "9: start: 2020-03-08 02:30 is no single moment in America/Los_Angeles: clocks skipped that time. "
+            "9: start: 2020-03-08 02:30 is not a single moment in America/Los_Angeles: clocks skipped that time. "
             "Write 2020-03-08T01:30:00-08:00 or 2020-03-08T03:30:00-07:00.",
         ),
         ('date = "Monday"', '9: date is "Monday": write a date like 2020-04-26, without quotes.'),
-        ('speaker = ["x"]', "9: nobody knows the key 'speaker': did you mean speakers?"),
+        ('speaker = ["x"]', "9: unknown key 'speaker': did you mean speakers?"),
         ("date = 2020-04-26T09:00:00", "9: date is 2020-04-26T09:00:00: write a date like 2020-04-26, without quotes."),
         ("cancelled = 1", "9: cancelled is 1: write true or false."),
         ("room = true", "9: room is true: write text in quotes."),
@@ -306,7 +306,7 @@ WHERE = "section 'S', talk 1 'T'"
         ),
         ('speakers = [""]', "9: speakers is empty: write something or leave it out."),
         ("speakers = [{}]", '9, speaker 1: it has no name: add name = "…".'),
-        ('speakers = [{ name = "A", mail = "x" }]', "9, speaker 1 'A': nobody knows the key 'mail': the keys here are name, affiliation, url."),
+        ('speakers = [{ name = "A", mail = "x" }]', "9, speaker 1 'A': unknown key 'mail': the keys here are name, affiliation, url."),
         ("links = [3]", "9: links has 3: write a table."),
         ('links = [{ title = "Code" }]', "9, link 1 'Code': it has no url: add url = \"https://…\"."),
         ("links = { a = 1 }", "9: links is a table: write a list in square brackets."),
@@ -348,7 +348,7 @@ def test_fault_of_a_talk_says_its_line_and_remedy(lines: str, said: str) -> None
             HEAD + "notices = [3]\nrevision = -1\nupdated = 2020-11-01T01:30:00\n",
             "f.toml:5: workshop: notices has 3: write text in quotes.\n"
             "f.toml:6: workshop: revision is -1: write 0 or more, and at most 2147483647.\n"
-            "f.toml:7: workshop: updated: 2020-11-01 01:30 is no single moment in America/Los_Angeles: "
+            "f.toml:7: workshop: updated: 2020-11-01 01:30 is not a single moment in America/Los_Angeles: "
             "clocks showed that time twice. Write 2020-11-01T01:30:00-07:00 or 2020-11-01T01:30:00-08:00.",
         ),
         (
@@ -369,8 +369,8 @@ def test_fault_of_a_talk_says_its_line_and_remedy(lines: str, said: str) -> None
             "f.toml:5: workshop: updated is 2020-04-26: write a date and time like 2020-04-28T17:56:50-07:00, without quotes.\n"
             "f.toml:6: workshop: revision is 1.0: write a whole number.",
         ),
-        (HEAD + "[[sections]]\n", "f.toml:5: the file: nobody knows the key 'sections': did you mean section?"),
-        (HEAD + "[zzz]\n", "f.toml:5: the file: nobody knows the key 'zzz': the keys here are workshop, section."),
+        (HEAD + "[[sections]]\n", "f.toml:5: the file: unknown key 'sections': did you mean section?"),
+        (HEAD + "[zzz]\n", "f.toml:5: the file: unknown key 'zzz': the keys here are workshop, section."),
         (
             HEAD + '[[section]]\ntitle = "A"\n[[section]]\ntitle = "a"\nid = "b"\n',
             "f.toml:8: section 'a': 'a' already names section 'A': give it another name.",

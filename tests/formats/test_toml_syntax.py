@@ -14,7 +14,7 @@ CASES = {
     ),
     "a = '''x\n\n": "1: TOML: a text is not closed: write ' at its end.\n  a = '''x\n          ^",
     "x = 1\ntitle = W\n": (
-        '2: TOML: this is no value: write text in quotes ("…"), lists in [ ], dates and numbers without either.\n'
+        '2: TOML: this is not a value: write text in quotes ("…"), lists in [ ], dates and numbers bare.\n'
         "  title = W\n          ^"
     ),
     "x = 1\nx = 2": "2: TOML: this key has a value already: remove one of them.\n  x = 2\n       ^",
@@ -37,7 +37,7 @@ CASES = {
     'a = "\\ud800"': '1: TOML: no character has that number.\n  a = "\\ud800"\n             ^',
     "a b = 1": "1: TOML: a key has no value: write = and the value behind it.\n  a b = 1\n    ^",
     "a = 1 b = 2": "1: TOML: something follows the value: one key to a line, and text in quotes.\n  a = 1 b = 2\n        ^",
-    "\t= 3": '1: TOML: this is no key, table or comment: write key = "value", [[section]] or # comment.\n      = 3\n      ^',
+    "\t= 3": '1: TOML: this is not a key, a table or a comment: write key = "value", [[section]] or # comment.\n      = 3\n      ^',
     'a = "b\x1b"': '1: TOML: a control character stands here: remove it.\n  a = "b\ufffd"\n        ^',
     "# \x00": "1: TOML: a control character stands here: remove it.\n  # \ufffd\n    ^",
     "a = " + "[" * 5000: "1: TOML: lists or tables stand in each other too deeply: a schedule needs six levels.",

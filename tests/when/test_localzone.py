@@ -81,7 +81,9 @@ def test_tz_that_is_no_zone_is_refused(setting: str, monkeypatch: pytest.MonkeyP
     with pytest.raises(UserError) as caught:
         local_zone()
 
-    expected = f"The environment variable TZ is {setting!r}, which is no time zone: set it to one like Africa/Nairobi."
+    expected = (
+        f"The environment variable TZ is {setting!r}, which is not a time zone: set it to one like Africa/Nairobi."
+    )
     assert str(caught.value) == expected
 
 

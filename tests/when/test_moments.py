@@ -148,12 +148,12 @@ def test_moment_is_read_or_refused(typed: str, moment: str | None) -> None:
     [
         (
             "2020-10-25 02:30",
-            "2020-10-25 02:30 is no single moment in Europe/Berlin: clocks showed that time twice. "
+            "2020-10-25 02:30 is not a single moment in Europe/Berlin: clocks showed that time twice. "
             "Write 2020-10-25T02:30:00+02:00 or 2020-10-25T02:30:00+01:00.",
         ),
         (
             "8 March 2:30am PDT",
-            "2020-03-08 02:30 is no single moment in America/Los_Angeles: clocks skipped that time. "
+            "2020-03-08 02:30 is not a single moment in America/Los_Angeles: clocks skipped that time. "
             "Write 2020-03-08T01:30:00-08:00 or 2020-03-08T03:30:00-07:00.",
         ),
         (
@@ -203,8 +203,8 @@ def test_weekday_alone_is_one_of_the_days_of_the_event(typed: str, moment: str |
 @pytest.mark.parametrize(
     ("zone", "said"),
     [
-        ("+1:60", "'+1:60' is no offset from UTC. Write one from -12:00 to +14:00."),
-        ("+14:01", "'+14:01' is no offset from UTC. Write one from -12:00 to +14:00."),
+        ("+1:60", "'+1:60' is outside -12:00 to +14:00, the offsets from UTC in use."),
+        ("+14:01", "'+14:01' is outside -12:00 to +14:00, the offsets from UTC in use."),
         (
             "one two three four five six",
             "No time zone is called 'one two three four five six'. "

@@ -63,7 +63,7 @@ def test_time_that_clocks_skipped_or_repeated_is_refused_with_both_readings(name
     with pytest.raises(UserError) as caught:
         moment(dt.datetime.fromisoformat(wall), iana_zone(name))
 
-    assert str(caught.value) == f"{wall.replace('T', ' ')} is no single moment in {name}: clocks {said}"
+    assert str(caught.value) == f"{wall.replace('T', ' ')} is not a single moment in {name}: clocks {said}"
 
 
 def test_year_that_no_zone_reaches_is_refused() -> None:

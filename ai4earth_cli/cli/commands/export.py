@@ -52,7 +52,7 @@ def command(
     date = day_asked(day, programme, now)
     talks = search.select(programme, search.Filters(section or (), type_ or (), room or (), speaker, date))
     if not talks:
-        message = "No talk fits all of that. Leave one of the filters out."
+        message = "No talk matches all filters. Leave one out."
         raise UserError(message, exit_code=NOTHING_FOUND)
     if format_ in EMPTY_IS_INVALID and not any(talk.span for talk in talks):
         message = "None of the talks has a time, and a calendar needs at least one: nothing is written."
@@ -79,6 +79,6 @@ def _length(text: str | None) -> dt.timedelta | None:
         return None
     length = length_of_time(text)
     if length is None:
-        message = f"No length of time is written {quoted(text)}. Write one like 10m or 1h."
+        message = f"Can't read {quoted(text)} as a length of time. Use one like 10m or 1h."
         raise UserError(message)
     return length

@@ -34,5 +34,5 @@ def command(
     elif talks:
         print_programme(view, talks)
     if not talks:
-        message = "No talk fits all of that. Leave one of the filters out."
+        message = "No talk matches all filters. Leave one out."
         raise UserError(message, exit_code=NOTHING_FOUND)

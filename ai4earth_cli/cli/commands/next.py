@@ -54,5 +54,5 @@ def command(
         screen = terminal()
         screen.show(next_screen(view, talks, screen.width))
     if not talks:
-        message = "No more talks that were asked for are to start. See those that were: ai4earth list"
+        message = "No upcoming talks match. See the whole programme: ai4earth list"
         raise UserError(message, exit_code=NOTHING_FOUND)

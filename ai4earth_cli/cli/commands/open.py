@@ -41,7 +41,7 @@ def command(
 
 
 def _open(url: str) -> None:
-    """Show `url` in the browser, or where there is none print it."""
+    """Show `url` in the browser, or if there is none print it."""
     import webbrowser
 
     try:

@@ -106,7 +106,7 @@ def version(edition: Edition) -> str:
 
 
 def zone_name(schedule: Schedule) -> str | None:
-    """Return the IANA name of the workshop's zone; None where it has none."""
+    """Return the IANA name of the workshop's zone; None if it has none."""
     return schedule.timezone.key if isinstance(schedule.timezone, ZoneInfo) else None
 
 

@@ -45,8 +45,8 @@ def numbers(guids: Iterable[uuid.UUID]) -> dict[uuid.UUID, int]:
     """Return a whole number from 1 to 999,999 for each guid, no two the same.
 
     A number is the first of a series, made from the guid alone, that no smaller guid has. So the order
-    of `guids` does not matter, and one more changes the number of another only where both begin
-    their series with the same: one time in a million for each pair. Raises UserError where there are
+    of `guids` does not matter, and one more changes the number of another only if both begin
+    their series with the same: one time in a million for each pair. Raises UserError if there are
     so many that finding a number that is free would take long.
     """
     known_once = set(guids)

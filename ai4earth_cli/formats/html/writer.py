@@ -45,7 +45,7 @@ class _Part:
 class _Day:
     """The tables of a day in the workshop's zone; without a date, of the unscheduled talks of several days.
 
-    The title is empty where there is one day only, whose sections need no heading above them.
+    The title is empty if there is one day only, whose sections need no heading above them.
     """
 
     anchor: str
@@ -165,7 +165,7 @@ def _anchor(id_: str, kind: str) -> str:
 
 
 def _clock(moment: dt.datetime, zone: dt.tzinfo, day: dt.date) -> tuple[str, str]:
-    """Return the time in `zone`, and `+1` or `-1` where it falls on another date than `day`."""
+    """Return the time in `zone`, and `+1` or `-1` if it falls on another date than `day`."""
     there = moment.astimezone(zone)
     shift = (there.date() - day).days
     return f"{there:%H:%M}", f"{shift:+d}" if shift else ""
@@ -182,7 +182,7 @@ def _stamp(moment: dt.datetime) -> str:
 
 
 def _zone(zone: dt.tzinfo, at: dt.datetime) -> str:
-    """Return what Intl.DateTimeFormat calls `zone`: its IANA name, or where it has none its offset as `+0530`."""
+    """Return what Intl.DateTimeFormat calls `zone`: its IANA name, or if it has none its offset as `+0530`."""
     return zone.key if isinstance(zone, ZoneInfo) else f"{at.astimezone(zone):%z}"
 
 
@@ -192,7 +192,7 @@ def _paragraphs(text: str) -> list[str]:
 
 
 def _folded(talk: Talk) -> str | None:
-    """Return what a search for the talk in ASCII finds too; None where the page's script can tell by itself.
+    """Return what a search for the talk in ASCII finds too; None if the page's script can tell by itself.
 
     The script takes accents away; it cannot write ø or Cyrillic as ASCII.
     """

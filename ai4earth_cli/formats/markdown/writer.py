@@ -29,7 +29,7 @@ _FIRST = dt.datetime.min.replace(tzinfo=dt.UTC)
 
 
 def dumps(edition: Edition) -> str:
-    """Return a table for each section, under a heading for each day where there are several.
+    """Return a table for each section, under a heading for each day if there are several.
 
     Times that are over at the edition's `now` are struck through. Talks without a time, `XX`, keep
     their place among the others of their section; among several days they are a part of their own.
@@ -125,7 +125,7 @@ def _type(talk: Talk) -> str:
 
 
 def _speakers(talk: Talk) -> str:
-    """Return the names with the video; where people have pages of their own, those, and the video behind them."""
+    """Return the names with the video; if people have pages of their own, those, and the video behind them."""
     form = "{}, {}" if len(talk.speakers) == 1 else "{} ({})"
     names = [_name(speaker, form) for speaker in talk.speakers]
     if talk.video and not any(speaker.url for speaker in talk.speakers):

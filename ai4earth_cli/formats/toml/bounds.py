@@ -23,7 +23,7 @@ _SHORTEN = f"a key or a number has more than {_LONGEST} letters: shorten it, or 
 
 
 def excess(text: str) -> "Fault | None":
-    """Return the first place at which `text` goes beyond any schedule; None where it doesn't, be it TOML or not."""
+    """Return the first place at which `text` goes beyond any schedule; None if it doesn't, be it TOML or not."""
     depth = end = 0
     for token in _TOKEN.finditer(text):
         start = token.start()

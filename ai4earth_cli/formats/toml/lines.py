@@ -14,7 +14,7 @@ _SCALAR = re.compile(rf"(?:{STRING}|[^,\]}}#\n\"']++)++", re.DOTALL)
 
 
 def nearest_line(known: Mapping[Path, int], path: Path) -> int:
-    """Return the line of `path` among the `known` ones, or where it is missing of the table it is missing from."""
+    """Return the line of `path` among the `known` ones, or if it is missing of the table it is missing from."""
     while path and path not in known:
         path = path[:-1]
     return known.get(path, 1)

@@ -89,7 +89,7 @@ def _line(fault: "Fault") -> int:
 
 
 def _places(schedule: Schedule) -> "Iterator[tuple[str, tuple[Path, str]]]":
-    """Return for each talk's id the path of its table and its place in words."""
+    """Yield for each talk's id the path of its table and its place in words."""
     numbers = {section: number for number, section in enumerate(schedule.sections)}
     counts = {section: itertools.count() for section in schedule.sections}
     for talk in schedule.talks:

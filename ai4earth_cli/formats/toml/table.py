@@ -26,7 +26,7 @@ Problem = tuple[Path, str, str]  # the path of what is wrong, its place in words
 class Table:
     """A table at `path`, called `where` in messages; all tables of a file share one list of `problems`.
 
-    Each question about a key answers with nothing (None, or no items) where the key is missing or
+    Each question about a key answers with nothing (None, or no items) if the key is missing or
     wrong. `only_known`, asked last, reports the keys that nobody asked about.
     """
 
@@ -60,7 +60,7 @@ class Table:
         return None if value is None else self.printable(value, key)
 
     def required_text(self, key: str, example: str = "…") -> str:
-        """Return the text at `key`; empty, and a problem, where there is none."""
+        """Return the text at `key`; empty, and a problem, if there is none."""
         if key not in self.values:
             self.problem(f'it has no {key}: add {key} = "{example}".')
         return self.text(key) or ""
@@ -102,7 +102,7 @@ class Table:
         return enumerate(found)
 
     def tables(self, key: str) -> Iterator["Table"]:
-        """Return the tables of the list at `key`."""
+        """Yield the tables of the list at `key`."""
         for index, value in self.items(key):
             if isinstance(value, dict):
                 yield self.child(value, key, index)
@@ -120,10 +120,10 @@ class Table:
         for key in self.values.keys() - set(self.asked):
             near = nearest(key, self.asked, most=1)
             advice = f"did you mean {near[0]}?" if near else f"the keys here are {', '.join(self.asked)}."
-            self.problem(f"nobody knows the key {quoted(key)}: {advice}", key)
+            self.problem(f"unknown key {quoted(key)}: {advice}", key)
 
     def printable(self, value: str, *keys: str | int) -> str | None:
-        """Return `value`, which stands at `keys`, as one printable line; None, and a problem, where nothing is left."""
+        """Return `value`, which stands at `keys`, as one printable line; None, and a problem, if nothing is left."""
         text = one_line(value)
         if not text:
             problem = "has nothing that prints" if value.strip() else "is empty"

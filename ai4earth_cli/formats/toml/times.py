@@ -34,7 +34,7 @@ def span_of(talk: Table, date: dt.date, zone: dt.tzinfo) -> Span | None:
 
 
 def date_of(table: Table) -> dt.date | None:
-    """Return the date at `date` of the workshop or a talk; None where there is none, or one out of reach."""
+    """Return the date at `date` of the workshop or a talk; None if there is none, or one out of reach."""
     date: dt.date | None = table.typed("date", dt.date)
     if date is None:
         return None
@@ -55,19 +55,19 @@ def _after(talk: Table, start: dt.datetime, length: dt.timedelta) -> dt.datetime
 
 
 def _complete(talk: Table) -> bool:
-    """Whether the talk has the keys of a time, reporting it where it has some of them or too many."""
+    """Whether the talk has the keys of a time, reporting it if it has some of them or too many."""
     start, end, duration = (key in talk.values for key in ("start", "end", "duration"))
     if start and end and duration:
         talk.problem("it has an end and a duration: leave one of them out.", "duration")
     elif start and not (end or duration):
-        talk.problem('it starts and does not end: add end = "10:00" or duration = "20m".', "start")
+        talk.problem('it has a start but no end: add end = "10:00" or duration = "20m".', "start")
     elif (end or duration) and not start:
         talk.problem('it has no start: add start = "09:10".', "end" if end else "duration")
     return start and end != duration
 
 
 def _clock(talk: Table, key: str, day: dt.date) -> dt.datetime | None:
-    """Return what a clock shows at `key`: with a zone where it has an offset, else without."""
+    """Return what a clock shows at `key`: with a zone if it has an offset, else without."""
     value = talk.take(key)
     if isinstance(value, str):
         value = clock_on(day, value)
@@ -76,7 +76,7 @@ def _clock(talk: Table, key: str, day: dt.date) -> dt.datetime | None:
     if isinstance(value, dt.datetime):
         return value
     if key in talk.values:
-        talk.problem(f"{key} is {shown(talk.values[key])}, which is no time: write {_FORMS}.", key)
+        talk.problem(f"{key}: {shown(talk.values[key])} is not a time. Use {_FORMS}.", key)
     return None
 
 

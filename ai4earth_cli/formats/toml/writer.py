@@ -84,7 +84,7 @@ def _talk(talk: Talk, schedule: Schedule) -> Iterator[Pair]:
 
 
 def _times(talk: Talk, schedule: Schedule) -> Iterator[Pair]:
-    """Return when the talk is: by the clocks of the workshop's zone, or where these do not tell, with the offset."""
+    """Yield when the talk is: by the clocks of the workshop's zone, or if these do not tell, with the offset."""
     if talk.span is None:
         return
     zone = schedule.timezone
@@ -102,7 +102,7 @@ def _times(talk: Talk, schedule: Schedule) -> Iterator[Pair]:
 
 
 def _wall(instant: dt.datetime, zone: dt.tzinfo) -> dt.datetime | None:
-    """Return what clocks in `zone` show at a moment (UTC); None where that is no single moment."""
+    """Return what clocks in `zone` show at a moment (UTC); None if that is no single moment."""
     if instant.year not in YEARS:
         return None
     wall = instant.astimezone(zone).replace(tzinfo=None)
