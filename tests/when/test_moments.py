@@ -218,3 +218,12 @@ def test_zone_behind_a_time_is_refused_as_it_is_alone(zone: str, said: str) -> N
         moment_called(f"10:40 {zone}", BERLIN, EVENT, NOW)
 
     assert str(caught.value) == said
+
+
+@pytest.mark.parametrize(("letters", "moment"), [("CEST", "00:30"), ("CET", "01:30")])
+def test_letters_tell_the_first_of_two_hours_from_the_second(letters: str, moment: str) -> None:
+    """Where the clocks of the event showed it twice, wherever the reader is."""
+    event = EVENT._replace(zone=BERLIN)
+    found = moment_called(f"2020-10-25 02:30 {letters}", iana_zone("Asia/Tokyo"), event, NOW)
+
+    assert found == dt.datetime.fromisoformat(f"2020-10-25T{moment}Z")
