@@ -243,7 +243,7 @@ def test_schedule_that_is_wrong_is_told_by_every_command(run: Run, tmp_path: Pat
     faults = (
         f"{file}:2: workshop: title is 1: write text in quotes.\n"
         f"{file}:5: workshop: unknown key 'x': the keys here are date, timezone, title, subtitle, day_start, url, "
-        "livestream, chat, contact, notices, updated, revision.\n"
+        "livestream, chat, contact, notices, updated, revision, id.\n"
     )
 
     for command in ("now", "next", "list", "sections", "speakers", "info", "open --livestream", "talk x"):
@@ -383,7 +383,7 @@ def test_whole_hour_may_be_a_bare_number(typed: str, shown: str, run: Run) -> No
     assert json.loads(run("now", "--json", "--at", typed).out)["at"] == shown
 
 
-@pytest.mark.parametrize("typed", ["24", "24:00", "99", "2020-04-26T24:00"])
+@pytest.mark.parametrize("typed", ["24", "24:01", "99", "2020-04-26T24:01"])
 def test_hour_that_no_clock_shows_is_told(typed: str, run: Run) -> None:
     """In a message, with exit code 2."""
     outcome = run("now", "--at", typed)

@@ -122,7 +122,7 @@ def test_faulty_file_is_not_kept(folder: Path, large: Path, run: Run) -> None:
     large.write_text(large.read_text(encoding="utf-8").replace('"09:00"', '"nine"', 1), encoding="utf-8")
     said = (
         f"{large}:21: section 'Empty', talk 1 'Talk 0': start: \"nine\" is not a time. "
-        'write "09:10", 09:10:00, 2020-04-26T09:10:00 or that with an offset.\n'
+        'Use "09:10", 09:10:00, 2020-04-26T09:10:00 or that with an offset.\n'
     )
 
     assert [run("now", "--schedule", str(large)) for _ in range(2)] == [Outcome(1, "", said)] * 2

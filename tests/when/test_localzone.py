@@ -112,7 +112,7 @@ def test_zone_file_that_is_cut_is_none(length: int, tmp_path: Path, monkeypatch:
     file.write_bytes(TOKYO[:length])
     monkeypatch.setenv("TZ", f":{file}")
 
-    with pytest.raises(UserError, match="which is no time zone"):
+    with pytest.raises(UserError, match="which is not a time zone"):
         local_zone()
 
 
@@ -136,7 +136,7 @@ def test_zone_file_that_is_damaged_is_none(
     file.write_bytes(TOKYO[:place] + value + TOKYO[place + len(value) :])
     monkeypatch.setenv("TZ", str(file))
 
-    with pytest.raises(UserError, match="which is no time zone"):
+    with pytest.raises(UserError, match="which is not a time zone"):
         local_zone()
 
 
@@ -157,7 +157,7 @@ def test_pipe_is_no_zone_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     os.mkfifo(tmp_path / "pipe")
     monkeypatch.setenv("TZ", str(tmp_path / "pipe"))
 
-    with pytest.raises(UserError, match="which is no time zone"):
+    with pytest.raises(UserError, match="which is not a time zone"):
         local_zone()
 
 
