@@ -4,10 +4,9 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
-from zoneinfo import ZoneInfo
 
 from ai4earth_cli.schedule.model import Span, View
-from ai4earth_cli.when.zones import label, letters, offset, zone_name
+from ai4earth_cli.when.zones import iana_name, label, letters, offset, own_name, zone_name
 
 _NO_DAYS: Mapping[dt.date, dt.datetime] = MappingProxyType({})
 
@@ -39,7 +38,8 @@ class Clocks(NamedTuple):
     @property
     def place(self) -> str:
         """What stands behind letters that say the offset already: ` (Europe/Berlin)`, or nothing."""
-        return f" ({self.zone.key})" if isinstance(self.zone, ZoneInfo) and self.zone.key else ""
+        name = iana_name(self.zone)
+        return f" ({own_name(name)})" if name else ""
 
     @property
     def letters(self) -> str:

@@ -12,7 +12,6 @@ import re
 import zlib
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import platformdirs
 from tzdata import IANA_VERSION
@@ -21,6 +20,7 @@ from ai4earth_cli import __version__
 from ai4earth_cli.schedule.model import Link, Schedule, Section, Span, Speaker, Talk
 from ai4earth_cli.store import checked, private
 from ai4earth_cli.store.checked import many, optional
+from ai4earth_cli.when.zones import iana_name
 
 _NAME = r"schedule-[0-9a-f]{64}|\.schedule-[0-9a-f]{64}\.[0-9a-f]{12}"  # and the draft of one
 _MOST_FILES = 8
@@ -103,8 +103,9 @@ def _stamp(moment: dt.datetime | None) -> str | None:
 
 def _zone_values(zone: dt.tzinfo) -> str | tuple[int, str | None]:
     """Return a zone's IANA name or, for one that is an offset, its seconds east of Greenwich and its letters."""
-    if isinstance(zone, ZoneInfo):
-        return zone.key
+    name = iana_name(zone)
+    if name:
+        return name
     return (zone.utcoffset(None) or dt.timedelta()) // dt.timedelta(seconds=1), zone.tzname(None)
 
 

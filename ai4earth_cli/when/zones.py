@@ -139,9 +139,15 @@ def label(zone: dt.tzinfo, at: dt.datetime) -> str:
     return f"{known} ({more})" if more else known
 
 
+def iana_name(zone: dt.tzinfo) -> str | None:
+    """Return the IANA name that a zone is known by, old or not, as files have it; None if it has none."""
+    return (zone.key or None) if isinstance(zone, ZoneInfo) else None
+
+
 def zone_name(zone: dt.tzinfo, at: dt.datetime) -> str:
     """Return the zone's own IANA name, or if it has none its offset at that moment, as `UTC+5:30`."""
-    return own_name(zone.key) if isinstance(zone, ZoneInfo) and zone.key else offset(zone, at)
+    name = iana_name(zone)
+    return own_name(name) if name else offset(zone, at)
 
 
 @functools.cache

@@ -7,7 +7,6 @@ import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import quote
-from zoneinfo import ZoneInfo
 
 from ai4earth_cli.formats.families import guids
 from ai4earth_cli.schedule.model import Edition, Link, Schedule, Speaker, Talk
@@ -103,11 +102,6 @@ def version(edition: Edition) -> str:
     """Return which state of the programme this is: `revision 3 of 2020-04-28 17:56-07:00`."""
     updated = _whole_minutes(edition.updated.astimezone(edition.schedule.timezone))
     return f"revision {edition.schedule.revision} of {updated.isoformat(sep=' ', timespec='minutes')}"
-
-
-def zone_name(schedule: Schedule) -> str | None:
-    """Return the IANA name of the workshop's zone; None if it has none."""
-    return schedule.timezone.key if isinstance(schedule.timezone, ZoneInfo) else None
 
 
 def hours_and_minutes(slot: Slot) -> tuple[int, int]:

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
-from zoneinfo import ZoneInfo
 
 from ai4earth_cli.formats.html.event import event
 from ai4earth_cli.schedule import questions
@@ -18,6 +17,7 @@ from ai4earth_cli.schedule.model import Edition, Schedule, Section, Span, Talk
 from ai4earth_cli.schedule.wording import date_words, dates_words, moment_words
 from ai4earth_cli.text import addresses
 from ai4earth_cli.text.matching import fold
+from ai4earth_cli.when.zones import iana_name
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -183,7 +183,7 @@ def _stamp(moment: dt.datetime) -> str:
 
 def _zone(zone: dt.tzinfo, at: dt.datetime) -> str:
     """Return what Intl.DateTimeFormat calls `zone`: its IANA name, or if it has none its offset as `+0530`."""
-    return zone.key if isinstance(zone, ZoneInfo) else f"{at.astimezone(zone):%z}"
+    return iana_name(zone) or f"{at.astimezone(zone):%z}"
 
 
 def _paragraphs(text: str) -> list[str]:

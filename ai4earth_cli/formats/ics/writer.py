@@ -2,12 +2,11 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from zoneinfo import ZoneInfo
 
 from ai4earth_cli.formats.families.calendar import content_line, duration, escaped, identified, summary
 from ai4earth_cli.schedule.model import Edition, Link, Schedule, Span, Speaker, Talk
 from ai4earth_cli.schedule.questions import timed
-from ai4earth_cli.when.zones import iana_names
+from ai4earth_cli.when.zones import iana_name, iana_names
 
 _PRODUCT = "-//ai4earth//ai4earth export ics//EN"
 _REFRESH = "PT1H"  # how soon a calendar that subscribes should look again
@@ -44,8 +43,9 @@ def _calendar(edition: Edition) -> Iterator[str]:
 
 def _zone_name(zone: dt.tzinfo) -> str | None:
     """Return the IANA name of `zone`, since calendars know no other; None if none has its offset."""
-    if isinstance(zone, ZoneInfo):
-        return zone.key
+    known = iana_name(zone)
+    if known:
+        return known
     hours = (zone.utcoffset(None) or dt.timedelta()) / dt.timedelta(hours=1)
     name = f"Etc/GMT{int(-hours):+}"  # POSIX counts west of Greenwich, and so these names do
     return name if hours.is_integer() and name in iana_names() else None

@@ -12,6 +12,7 @@ from ai4earth_cli.formats.families import frab, guids
 from ai4earth_cli.formats.families.frab import Day, Person, Slot
 from ai4earth_cli.schedule.model import Edition
 from ai4earth_cli.schedule.wording import marked_title
+from ai4earth_cli.when.zones import iana_name
 
 _SCHEMA = "https://c3voc.de/schedule/schema.json"
 _ZONE = re.compile(r"[A-Z][a-z]+/[A-Z][a-z]+|.*UTC$")  # the names that the schema knows
@@ -38,7 +39,7 @@ def _conference(edition: Edition) -> dict[str, Any]:
     schedule = edition.schedule
     days = frab.days(edition)
     first, last = frab.first_and_last(edition)
-    zone = frab.zone_name(schedule)
+    zone = iana_name(schedule.timezone)
     sections = dict.fromkeys(talk.section for talk in edition.talks)
     rooms = dict.fromkeys(room for day in days for room in day.rooms)
     return {

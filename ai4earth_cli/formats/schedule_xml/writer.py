@@ -11,6 +11,7 @@ from ai4earth_cli.formats.families import frab, guids
 from ai4earth_cli.formats.families.frab import Day, Slot
 from ai4earth_cli.schedule.model import Edition
 from ai4earth_cli.schedule.wording import marked_title
+from ai4earth_cli.when.zones import iana_name
 
 _MOST = 100  # hours, and days: schedule.xml.xsd has two digits for each
 # What XML 1.0 §2.2 has no way to write, and the C1 controls, which it advises against.
@@ -47,7 +48,7 @@ def _add_conference(root: Element, edition: Edition, days: tuple[Day, ...]) -> N
         days=str(len(days)),
         timeslot_duration=frab.timeslot(days),
         base_url=frab.address(schedule.url) if schedule.url else None,
-        time_zone_name=frab.zone_name(schedule),
+        time_zone_name=iana_name(schedule.timezone),
     )
 
 
