@@ -74,7 +74,7 @@ def mended(text: str, line: int, remedy: re.Match[str]) -> str:
 def test_each_remedy_of_a_fault_can_be_pasted(text: str, remedies: list[str]) -> None:
     """In place of what is wrong, or below where it is missing; the file is right then."""
     schedule, (fault,) = read(text)
-    found = list(REMEDY.finditer(re.split(r"\b[Ww]rite(?= )", fault.message)[-1]))
+    found = list(REMEDY.finditer(re.split(r"\b(?:[Ww]rite|Use)(?= )", fault.message)[-1]))
 
     assert schedule is None
     assert "\n" not in fault.shown("f.toml")
