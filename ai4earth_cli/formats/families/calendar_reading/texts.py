@@ -1,0 +1,112 @@
+"""What calendars write into titles and descriptions, since they have no fields for it: speakers, kinds, links."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ai4earth_cli.schedule.model import Link, Speaker
+from ai4earth_cli.text.addresses import address_in
+from ai4earth_cli.text.printable import one_line
+
+OURS = "-//ai4earth//"  # the beginning of the PRODID of `export ics`
+_SPEAKERS = re.compile(r"(?:speakers?|speaker\(s\)|presenters?|von|by) ?: ?(.+)", re.IGNORECASE)
+_NAMES = re.compile(r"(?:[^,;()]|\([^()]*\))+")
+_KIND = re.compile(r"\[([^\[\]]{1,40})\] ?(.+)")
+_CANCELLED = re.compile(r"(?:\[cancell?ed\]|! ?cancell?ed ?!|cancell?ed(?: event)?:) ?(.+)", re.IGNORECASE)
+_MARKUP = re.compile(r"</?[a-zA-Z]|&[a-zA-Z#]")
+_LONGEST_NAMES = 1_000  # characters; what is longer tells a story
+
+
+class Told(NamedTuple):
+    """What title and description say of a talk."""
+
+    title: str
+    speakers: tuple[Speaker, ...] = ()
+    abstract: str | None = None
+    type: str = ""
+    links: tuple[Link, ...] = ()
+    cancelled: bool = False
+
+
+def told(summary: str, description: str, *, names_in_title: bool) -> Told:
+    """Return what a foreign calendar tells; `names_in_title` if its titles are `Title - Names`."""
+    lines = [one_line(line) for line in _plain(description).splitlines()]
+    speakers: tuple[Speaker, ...] = ()
+    for number, line in enumerate(lines):
+        match = _SPEAKERS.fullmatch(line) if len(line) <= _LONGEST_NAMES else None
+        if match and not re.search(r"\d", match[1]):
+            speakers = speakers_in(match[1])
+            del lines[number]
+            break
+    title = one_line(summary)
+    if names_in_title and " - " in f"{title} ":  # behind which there may be no names
+        title, _, names = f"{title} ".rpartition(" - ")
+        speakers = speakers or speakers_in(names)
+    cancelled = _CANCELLED.fullmatch(title)
+    return Told(cancelled[1] if cancelled else title, speakers, _text(lines), cancelled=bool(cancelled))
+
+
+def kinds_in(titles: list[str]) -> list[tuple[str, str]] | None:
+    """Return for each title `[kind] Title` the kind and the title; None unless every title has one."""
+    matches = [match for title in titles if (match := _KIND.fullmatch(title))]
+    return [(match[1].strip(), match[2]) for match in matches] if len(matches) == len(titles) else None
+
+
+def speakers_in(names: str) -> tuple[Speaker, ...]:
+    """Return who is named in `A (B), C`: A of B, and C."""
+    parts = (name.partition("(") for name in _NAMES.findall(names))
+    people = ((one_line(name), one_line(rest.partition(")")[0])) for name, _, rest in parts)
+    return tuple(dict.fromkeys(Speaker(name, affiliation or None) for name, affiliation in people if name))
+
+
+def told_by_us(summary: str, description: str) -> Told:
+    """Return what a calendar of `export ics` tells: people, facts, abstract and links are a block each."""
+    blocks = [block.splitlines() for block in description.split("\n\n")]
+    title, speakers = _title_and_speakers(one_line(summary), blocks[0])
+    if speakers:
+        del blocks[0]
+    type_ = ""
+    if blocks and all(line.startswith(("Type: ", "Section: ", "Room: ")) for line in blocks[0]):
+        type_ = next((line.removeprefix("Type: ") for line in blocks[0] if line.startswith("Type: ")), "")
+        del blocks[0]
+    links: tuple[Link, ...] = ()
+    if blocks and (found := list(_links(blocks[-1]))) and len(found) == len(blocks[-1]):
+        links = tuple(found)
+        del blocks[-1]
+    lines = [one_line(line) for block in blocks for line in (*block, "")]
+    return Told(title, speakers, _text(lines), one_line(type_), links)
+
+
+def _title_and_speakers(summary: str, lines: list[str]) -> tuple[str, tuple[Speaker, ...]]:
+    """Return both if the lines are of those whose names end the summary: `Title – A, B`."""
+    people = [line.split(", ") for line in lines]
+    title, dash, names = summary.rpartition(f" – {', '.join(parts[0] for parts in people)}")
+    if not dash or names:
+        return summary, ()
+    return title, tuple(_person(*parts) for parts in people)
+
+
+def _person(name: str, *rest: str) -> Speaker:
+    url = address_in(rest[-1]) if rest else None
+    affiliation = ", ".join(rest[:-1] if url else rest)
+    return Speaker(one_line(name), one_line(affiliation) or None, url)
+
+
+def _links(lines: list[str]) -> Iterator[Link]:
+    for line in lines:
+        title, colon, url = line.rpartition(": ")
+        if colon and address_in(url):
+            yield Link(one_line(title), url)
+
+
+def _plain(description: str) -> str:
+    if not _MARKUP.search(description):
+        return description
+    from ai4earth_cli.text.markup import plain_text  # few descriptions have any
+
+    return plain_text(description)
+
+
+def _text(lines: list[str]) -> str | None:
+    """Return the lines as paragraphs, one empty line between them at most."""
+    return re.sub(r"\n\n\n+", "\n\n", "\n".join(lines)).strip() or None
