@@ -22,20 +22,22 @@ class UserError(Exception):
 class Fault(NamedTuple):
     """One thing to put right: the line it stands on (from 1), the place in words, what is wrong and what to write.
 
-    A `warning` leaves the schedule usable, a `fault` does not. The `excerpt` is lines of the file to
-    show below.
+    A `fault` leaves no schedule. A `warning` is what is probably a mistake, a `remark` what a lenient
+    reader did about something it could not read. The `line` is 0 where a format has none and `where`
+    says the place. The `excerpt` is lines of the file to show below.
     """
 
     line: int
     where: str
     message: str
-    level: Literal["fault", "warning"] = "fault"
+    level: Literal["fault", "warning", "remark"] = "fault"
     excerpt: tuple[str, ...] = ()
 
     def shown(self, file: str) -> str:
         """Return the fault as it is printed, beginning with FILE:LINE, which editors can follow."""
-        warning = "warning: " if self.level == "warning" else ""
-        said = f"{file}:{self.line}: {self.where}: {warning}{self.message}"
+        level = "" if self.level == "fault" else f"{self.level}: "
+        place = f"{file}:{self.line}" if self.line else file
+        said = f"{place}: {self.where}: {level}{self.message}"
         return "\n".join([said, *(f"  {line}" for line in self.excerpt)])
 
 

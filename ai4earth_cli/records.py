@@ -137,10 +137,11 @@ def talk_lines(view: View, found: Iterable[Talk]) -> Iterator[str]:
         yield _line(
             questions.status(talk, view.now),
             *_stamps(talk.span, view),
-            talk.section.id,
+            talk.section and talk.section.id,
             talk.type,
             "; ".join(speaker.name for speaker in talk.speakers),
             talk.title,
+            talk.room,
         )
 
 
@@ -182,7 +183,7 @@ def _talk(view: View, talk: Talk) -> Record:
     start, end = _stamps(talk.span, view)
     return {
         "id": talk.id,
-        "section": {"id": talk.section.id, "title": talk.section.title},
+        "section": {"id": talk.section.id, "title": talk.section.title} if talk.section else None,
         "type": talk.type or None,
         "title": talk.title,
         "speakers": [_speaker(speaker) for speaker in talk.speakers],
@@ -192,6 +193,7 @@ def _talk(view: View, talk: Talk) -> Record:
         "minutes": round(talk.span.length / dt.timedelta(minutes=1)) if talk.span else None,
         "status": questions.status(talk, view.now),
         "room": talk.room,
+        "rooms": list(talk.rooms),
         "language": talk.language,
         "abstract": talk.abstract,
         "cancelled": talk.cancelled,

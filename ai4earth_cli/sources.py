@@ -1,59 +1,75 @@
-"""A schedule from a source: the file that is named, standard input, or the file that is shipped."""
+"""A schedule from a source, whatever its format: a file, standard input, or the file that is shipped."""
 
 import datetime as dt
 
-from ai4earth_cli.errors import NOTHING_FOUND, Fault, UserError, faulty
-from ai4earth_cli.formats.toml import reader
-from ai4earth_cli.schedule.model import Schedule
+from ai4earth_cli.errors import Fault, faulty
+from ai4earth_cli.formats import reader_of, told
+from ai4earth_cli.schedule.model import Given, Reading, Schedule, Talk
 from ai4earth_cli.store import files
 from ai4earth_cli.store.files import Document
 
-_READER = "toml"
-_LARGE = 100_000  # bytes: some 300 talks, which take longer to read than to recall
+_OURS = "toml"
+# Bytes from which on a file takes longer to read than to recall: some 300 talks of our own, 20 of others.
+_LARGE = 100_000
+_LARGE_FOREIGN = 20_000
+_NOTHING = Given()
+_PAGE = (
+    "It is a web page, and not a schedule. Save what it links to and name that file: a schedule.xml or schedule.json, "
+    "a calendar (.ics), or a page in Markdown."
+)
 
 
-def load(named: str | None = None) -> tuple[Schedule, Document]:
+def load(named: str | None = None, given: Given = _NOTHING) -> tuple[Schedule, Document]:
     """Return the schedule that a source holds, and the document it was read from.
 
-    A large one is kept in the user's cache, for the next time. Raises UserError, with all the faults,
-    if it can't be read or is not a schedule.
+    `given` is what the source may not say. A large one is kept in the user's cache, for the next time.
+    Raises UserError, with all the faults, if it can't be read or is not a schedule.
     """
     document = files.read(named)
-    if len(document.data) < _LARGE:
-        return _read(document), document
+    name = told(document.data)
+    if len(document.data) < (_LARGE if name == _OURS else _LARGE_FOREIGN):
+        return _read(document, name, given), document
     from ai4earth_cli.store import kept
 
-    schedule = kept.recalled(document.data, _READER)
+    reader = name if name == _OURS or given == _NOTHING else f"{name} {given}"
+    schedule = kept.recalled(document.data, reader)
     if schedule is None:
-        schedule = _read(document)
-        kept.keep(document.data, _READER, schedule)
+        schedule = _read(document, name, given)
+        kept.keep(document.data, reader, schedule)
     return schedule, document
 
 
-def examined(document: Document) -> tuple[Schedule | None, list[Fault]]:
-    """Return the schedule that a document holds and no faults, or None and all of them in the order of the text.
-
-    Raises UserError if it is not text in UTF-8.
-    """
-    return reader.read(_text(document))
+def examined(document: Document, given: Given = _NOTHING) -> Reading:
+    """Return the schedule that a document holds with remarks on what was not read, or the faults that leave none."""
+    return _reading(document, told(document.data), given)
 
 
 def doubts(document: Document, schedule: Schedule, now: dt.datetime) -> list[Fault]:
     """Return what in a document, which holds `schedule`, is probably a mistake as of `now` (UTC)."""
-    return reader.warnings(_text(document), schedule, now)
+    if told(document.data) == _OURS:
+        from ai4earth_cli.formats.toml import reader
+
+        return reader.warnings(document.data, schedule, now)
+    from ai4earth_cli.schedule import review
+
+    found = review.doubts(schedule, now)
+    return [Fault(0, _called(talk), message, "warning") for talk, _, message in found]
 
 
-def _read(document: Document) -> Schedule:
-    schedule, faults = examined(document)
+def _called(talk: Talk | None) -> str:
+    from ai4earth_cli.text.printable import quoted
+
+    return f"talk {quoted(talk.title)}" if talk else "the event"
+
+
+def _read(document: Document, name: str, given: Given) -> Schedule:
+    schedule, faults = _reading(document, name, given)
     if schedule is None:
         raise faulty(document.name, faults)
     return schedule
 
 
-def _text(document: Document) -> str:
-    try:
-        return document.data.decode("utf-8-sig")  # editors on Windows put a byte order mark before it
-    except UnicodeDecodeError as error:
-        line = document.data.count(b"\n", 0, error.start) + 1
-        message = f"{document.name}:{line}: the file: it is not text in UTF-8: save it with that encoding."
-        raise UserError(message, exit_code=NOTHING_FOUND) from None
+def _reading(document: Document, name: str, given: Given) -> Reading:
+    if name == "html":
+        return Reading(None, (Fault(1, "the file", _PAGE),))
+    return reader_of(name).read(document.data, given)

@@ -78,7 +78,7 @@ def view(schedule: Schedule) -> View:
         lambda schedule: list(programme_screen(view(schedule), schedule.talks, 80, clickable=True)),
         lambda schedule: list(next_screen(view(schedule), schedule.talks, 80)),
         lambda schedule: reader.loads(TEXTS[len(schedule.talks)]),
-        lambda schedule: reader.warnings(TEXTS[len(schedule.talks)], schedule, NOW),
+        lambda schedule: reader.warnings(TEXTS[len(schedule.talks)].encode(), schedule, NOW),
     ],
 )
 def test_ten_times_the_talks_are_ten_times_the_work(question: Callable[[Schedule], object]) -> None:

@@ -182,6 +182,13 @@ def repeats(tree: Iterable[Any], before: str, letters: Sequence[str]) -> Iterato
         before += of_part(part, letters)[0]
 
 
+def of_text(pattern: "re.Pattern[Any]") -> "re.Pattern[str]":
+    """Return the pattern, one of bytes as the same of text: it works alike."""
+    if isinstance(pattern.pattern, bytes):
+        return re.compile(pattern.pattern.decode("ascii"), pattern.flags | re.ASCII)
+    return pattern
+
+
 def own_letters(pattern: "re.Pattern[str]") -> list[str]:
     """Return the letters that the pattern itself names, and one of each usual kind."""
     written = [letter for letter in pattern.pattern if not letter.isalnum()]
@@ -229,6 +236,7 @@ def seconds(question: Callable[[], object], most: float) -> float:
 
 def slow_text(use: Use) -> str | None:
     """Return a text that takes the pattern longer than its length accounts for; None where there is none."""
+    use = use._replace(pattern=of_text(use.pattern))
     apply = applied(use)
     for before, pump, behind in dict.fromkeys(attacks(use.pattern)):
         for length in LENGTHS:

@@ -40,13 +40,14 @@ def can_answer() -> bool:
 def _schedule(context: typer.Context) -> "Schedule | None":
     """Return the schedule that the command line being completed is about; None if it is wrong, or to be waited for."""
     from ai4earth_cli import sources
+    from ai4earth_cli.cli.request import Source, given_asked
     from ai4earth_cli.errors import UserError
 
     source = context.params.get("schedule") or setting("schedule")
     if source == "-" or (source and not os.path.isfile(source)):  # noqa: PTH113  Path's raises for a name too long
         return None
     try:
-        return sources.load(source)[0]
+        return sources.load(source, given_asked(Source(None, *map(context.params.get, ("event_tz", "event_date")))))[0]
     except UserError:
         return None
 
@@ -72,7 +73,7 @@ def complete_type(context: typer.Context, incomplete: str) -> list[str]:
 def complete_room(context: typer.Context, incomplete: str) -> list[str]:
     """Offer the rooms."""
     schedule = _schedule(context)
-    rooms = dict.fromkeys(talk.room for talk in schedule.talks if talk.room) if schedule else ()
+    rooms = dict.fromkeys(room for talk in schedule.talks for room in talk.rooms) if schedule else ()
     return [finished for room in rooms if (finished := _finish(incomplete, room))]
 
 
@@ -91,9 +92,9 @@ def complete_query(context: typer.Context, incomplete: str) -> list[str]:
 
 def complete_format(incomplete: str) -> list[str]:
     """Offer the formats that `export` knows."""
-    from ai4earth_cli.formats import FORMATS
+    from ai4earth_cli.formats import WRITTEN
 
-    return [finished for name in FORMATS if (finished := _finish(incomplete, name))]
+    return [finished for name in WRITTEN if (finished := _finish(incomplete, name))]
 
 
 def complete_zone(incomplete: str) -> list[str]:

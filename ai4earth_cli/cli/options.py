@@ -42,7 +42,25 @@ ScheduleFile = Annotated[
     str | None,
     typer.Option(
         metavar="FILE",
-        help="Another schedule than the one shipped; - is standard input. [env var: AI4EARTH_SCHEDULE]",
+        help="Another schedule than the one shipped: TOML, schedule.xml, schedule.json, iCalendar, xCal, or tables in "
+        "Markdown; - is standard input. [env var: AI4EARTH_SCHEDULE]",
+    ),
+]
+EventZone = Annotated[
+    str | None,
+    typer.Option(
+        "--event-tz",
+        metavar="ZONE",
+        help="The event's time zone, if its schedule does not say it. [env var: AI4EARTH_EVENT_TZ]",
+        autocompletion=complete_zone,
+    ),
+]
+EventDate = Annotated[
+    str | None,
+    typer.Option(
+        "--event-date",
+        metavar="DATE",
+        help="The event's first day, if its schedule does not say it: 2020-04-26. [env var: AI4EARTH_EVENT_DATE]",
     ),
 ]
 

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable
+from typing import NamedTuple
 
 import typer
 
@@ -9,20 +10,49 @@ from ai4earth_cli import sources
 from ai4earth_cli.cli.settings import setting
 from ai4earth_cli.errors import UserError
 from ai4earth_cli.schedule import questions
-from ai4earth_cli.schedule.model import Schedule, View
+from ai4earth_cli.schedule.model import Given, Schedule, View
 from ai4earth_cli.store.files import Document
+from ai4earth_cli.text.printable import quoted
 from ai4earth_cli.when.localzone import local_zone
 from ai4earth_cli.when.zonenames import zone_called
+from ai4earth_cli.when.zones import check_reach
 
 _MOST_ZONES = 20
+_SOME_DAY = dt.date(2020, 1, 1)  # for the letters of a zone, if no day is given
 
 
-def schedule_asked(source: str | None) -> tuple[Schedule, Document]:
+class Source(NamedTuple):
+    """What --schedule, --event-tz and --event-date say; their variables hold where they say nothing."""
+
+    schedule: str | None = None
+    event_tz: str | None = None
+    event_date: str | None = None
+
+
+def schedule_asked(source: Source) -> tuple[Schedule, Document]:
     """Return the schedule that --schedule or AI4EARTH_SCHEDULE names, else the shipped one, and its document."""
-    return sources.load(source or setting("schedule"))
+    return sources.load(source.schedule or setting("schedule"), given_asked(source))
 
 
-def view_asked(source: str | None, tz: list[str] | None, at: str | None) -> View:
+def given_asked(source: Source) -> Given:
+    """Return the event's zone and first day from --event-tz and --event-date, or the variables; None if not given."""
+    day = source.event_date or setting("event_date")
+    date = _date(day) if day else None
+    name = source.event_tz or setting("event_tz")
+    return Given(zone_called(name, None, date or _SOME_DAY) if name else None, date)
+
+
+def _date(text: str) -> dt.date:
+    try:
+        date = dt.date.fromisoformat(text.strip())
+    except ValueError:
+        message = f"Can't read {quoted(text)} as the event's first day. Use a date like 2020-04-26."
+        raise UserError(message) from None
+    check_reach(date)
+    return date
+
+
+def view_asked(source: Source, tz: list[str] | None, at: str | None) -> View:
     """Return the schedule as the reader sees it: zones from --tz, AI4EARTH_TZ or this computer."""
     schedule, _ = schedule_asked(source)
     names = tz or _parts(setting("tz") or "") or ["local"]

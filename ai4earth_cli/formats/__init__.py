@@ -1,37 +1,94 @@
-"""The formats a schedule is read from and written to: a module each, none knowing another."""
+"""The formats a schedule is read from and written to: a module or package each, none knowing another."""
 
 import importlib
-from typing import Protocol, cast
+import re
+from typing import NamedTuple, Protocol, cast
 
-from ai4earth_cli.schedule.model import Edition
+from ai4earth_cli.schedule.model import Edition, Given, Reading
 
 
-class Format(Protocol):
-    """What a module of a format has, if schedules can be written in it."""
+class Format(NamedTuple):
+    """The modules that read and write a format, loaded only then; empty if it is not read, or not written."""
+
+    reader: str = ""
+    writer: str = ""
+    has_untimed: bool = True  # a place for a talk without a time
+    may_be_empty: bool = True  # RFC 5545 §3.6: a calendar has one component or more
+
+
+FORMATS: dict[str, Format] = {
+    "ics": Format("ics.reader", "ics.writer", has_untimed=False, may_be_empty=False),
+    "xcal": Format("xcal"),
+    "markdown": Format("markdown.reader", "markdown.writer"),
+    "html": Format("", "html.writer"),
+    "csv": Format("", "csv"),
+    "json": Format("schedule_json.reader", "schedule_json.writer", has_untimed=False),
+    "xml": Format("schedule_xml.reader", "schedule_xml.writer", has_untimed=False),
+    "toml": Format("toml.reader", "toml.writer"),
+}
+WRITTEN = tuple(name for name, format_ in FORMATS.items() if format_.writer)
+
+
+class Reader(Protocol):
+    """What the module has that reads a format."""
+
+    def read(self, data: bytes, given: Given) -> Reading:
+        """Return the schedule with remarks on what was not read, or the faults that leave none."""
+
+
+class Writer(Protocol):
+    """What the module has that writes a format."""
 
     def dumps(self, edition: Edition) -> str:
         """Return the edition as text; the same edition gives the same text."""
 
 
-# The name that `export` takes, and the module, which is loaded only then.
-FORMATS: dict[str, str] = {
-    "ics": "ics.writer",
-    "markdown": "markdown.writer",
-    "html": "html.writer",
-    "csv": "csv",
-    "json": "schedule_json.writer",
-    "xml": "schedule_xml.writer",
-    "toml": "toml.writer",
-}
+def reader_of(name: str) -> Reader:
+    """Return what reads a format, one of FORMATS that has a reader."""
+    return cast("Reader", importlib.import_module(f"ai4earth_cli.formats.{FORMATS[name].reader}"))
 
 
-# Those that have no place for a talk without a time.
-TIMED = frozenset({"ics", "json", "xml"})
-
-# Those that must have a talk with a time (RFC 5545 §3.6: a calendar has one component or more).
-EMPTY_IS_INVALID = frozenset({"ics"})
+def writer_of(name: str) -> Writer:
+    """Return what writes a format, one of WRITTEN."""
+    return cast("Writer", importlib.import_module(f"ai4earth_cli.formats.{FORMATS[name].writer}"))
 
 
-def format_called(name: str) -> Format:
-    """Return the module of a format, one of FORMATS."""
-    return cast("Format", importlib.import_module(f"ai4earth_cli.formats.{FORMATS[name]}"))
+_LOOKED_AT = 4096  # bytes
+_BEFORE_ROOT = re.compile(r"<(?:\?[^>]*+>|!--.*?-->|![^>]*+>)\s*+", re.DOTALL)
+_ROOT = re.compile(r"<(?:[\w.-]++:)?([\w.-]++)")
+_FILE = re.compile(r"\[{1,2} *(?:workshop|section|talk)\b|(?:workshop|section|talk)[\w.]* *=")
+_ROOTS = {"icalendar": "xcal", "vcalendar": "xcal", "html": "html", "head": "html"}
+
+
+def told(data: bytes) -> str:
+    """Return the name of the format that these bytes are in, told from the beginning of them; `toml` if of no other.
+
+    The readers say what is wrong with a file that only looks like one of theirs.
+    """
+    begins = data[:_LOOKED_AT].decode(_encoding(data), errors="replace").lstrip("\ufeff \t\r\n")
+    if begins.startswith("{"):
+        return "json"
+    if begins[:15].casefold() == "begin:vcalendar":
+        return "ics"
+    if begins.startswith("<"):
+        return _told_of_markup(begins)
+    words = (line.strip() for line in begins.split("\n"))
+    first = next((line for line in words if line and not line.startswith("#")), "")
+    if not first or _FILE.match(first):
+        return "toml"
+    from ai4earth_cli.formats.markdown.reader import looks_like
+
+    return "markdown" if looks_like(data) else "toml"
+
+
+def _encoding(data: bytes) -> str:
+    return "utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8"
+
+
+def _told_of_markup(begins: str) -> str:
+    while before := _BEFORE_ROOT.match(begins):
+        if before[0].casefold().startswith("<!doctype html"):
+            return "html"
+        begins = begins[before.end() :]
+    root = _ROOT.match(begins)
+    return _ROOTS.get(root[1].casefold() if root else "", "xml")

@@ -64,8 +64,8 @@ _COLUMNS = (
 def _record(talk: Talk, schedule: Schedule) -> dict[str, str | None]:
     return {
         "id": talk.id,
-        "section_id": talk.section.id,
-        "section": talk.section.title,
+        "section_id": talk.section and talk.section.id,
+        "section": talk.section and talk.section.title,
         "type": talk.type,
         "title": talk.title,
         "speakers": _joined(speaker.name for speaker in talk.speakers),

@@ -7,6 +7,8 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from ai4earth_cli.errors import Fault
+
 
 class Link(NamedTuple):
     """An address on the web (http or https) and what a person calls it."""
@@ -65,16 +67,20 @@ class Span(NamedTuple):
 class Talk(NamedTuple):
     """One row of the programme; a break is a talk of type `Break`.
 
-    `span` is None for a talk without a time. `language` is a BCP 47 tag.
+    `section` is None if the source has no tracks. `span` is None for a talk without a time. `recorded`
+    is False where there will be no video, None where nothing is said. `language` is a BCP 47 tag.
+    `identity` is what the source knows it by (a guid, a UID), whatever happens to title and time; None
+    if that is its `id`. `day` is the day of the programme that the source files it under; None if that
+    is the day it starts on.
     """
 
     id: str
-    section: Section
+    section: Section | None
     title: str
     type: str = ""
     speakers: tuple[Speaker, ...] = ()
     span: Span | None = None
-    room: str | None = None
+    rooms: tuple[str, ...] = ()
     abstract: str | None = None
     language: str | None = None
     cancelled: bool = False
@@ -83,6 +89,15 @@ class Talk(NamedTuple):
     slides: str | None = None
     website: str | None = None
     links: tuple[Link, ...] = ()
+    subtitle: str | None = None
+    recorded: bool | None = None
+    identity: str | None = None
+    day: dt.date | None = None
+
+    @property
+    def room(self) -> str | None:
+        """The names of its rooms: `A, B`."""
+        return ", ".join(self.rooms) or None
 
     @property
     def all_links(self) -> tuple[Link, ...]:
@@ -168,3 +183,17 @@ class Edition(NamedTuple):
     now: dt.datetime
     updated: dt.datetime
     alarm: dt.timedelta | None = None
+
+
+class Given(NamedTuple):
+    """What a reader is told beside the bytes: the event's zone and first day, for a source that says neither."""
+
+    zone: dt.tzinfo | None = None
+    date: dt.date | None = None
+
+
+class Reading(NamedTuple):
+    """What a reader made of a source: a schedule, with remarks on what was not read, or no schedule and the faults."""
+
+    schedule: Schedule | None
+    faults: tuple[Fault, ...] = ()

@@ -77,9 +77,12 @@ def upcoming(talks: Iterable[Talk], now: dt.datetime) -> tuple[Talk, ...]:
     return tuple(sorted(coming, key=_start))
 
 
-def by_section(talks: Iterable[Talk]) -> dict[Section, tuple[Talk, ...]]:
-    """Return the talks under their sections, in the order of the file, within each by time, unscheduled last."""
-    sections: dict[Section, list[Talk]] = {}
+def by_section(talks: Iterable[Talk]) -> dict[Section | None, tuple[Talk, ...]]:
+    """Return the talks under their sections, in the order of the file, within each by time, unscheduled last.
+
+    Those that the source files under no section are under None.
+    """
+    sections: dict[Section | None, list[Talk]] = {}
     for talk in talks:
         sections.setdefault(talk.section, []).append(talk)
     return {section: tuple(sorted(rows, key=_start)) for section, rows in sections.items()}
@@ -87,7 +90,8 @@ def by_section(talks: Iterable[Talk]) -> dict[Section, tuple[Talk, ...]]:
 
 def programme(schedule: Schedule) -> dict[Section, tuple[Talk, ...]]:
     """Return every section with its talks, the empty ones too."""
-    return dict.fromkeys(schedule.sections, ()) | by_section(schedule.talks)
+    talks = by_section(schedule.talks)
+    return {section: talks.get(section, ()) for section in schedule.sections}
 
 
 def span(talks: Iterable[Talk]) -> Span | None:

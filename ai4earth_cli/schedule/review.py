@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 from ai4earth_cli.schedule import questions
 from ai4earth_cli.schedule.clocks import clocks
 from ai4earth_cli.schedule.identity import slug
-from ai4earth_cli.schedule.model import Schedule, Section, Span, Talk
+from ai4earth_cli.schedule.model import Schedule, Span, Talk
 from ai4earth_cli.schedule.wording import clock_words
 from ai4earth_cli.text.matching import fold
 from ai4earth_cli.text.printable import quoted
@@ -81,15 +81,14 @@ def _speakers_in_two_places(timed: list[_Timed]) -> Iterator[Doubt]:
 
 def _talks_at_once(schedule: Schedule, timed: list[_Timed]) -> Iterator[Doubt]:
     """Yield talks that share a room, or in a file without rooms a section, at one time."""
-    by_room = any(talk.room for talk in schedule.talks)
-    places: dict[str | Section, list[_Timed]] = {}
+    by_room = any(talk.rooms for talk in schedule.talks)
+    places: dict[str, list[_Timed]] = {}
     for talk, span in timed:
-        place = talk.room if by_room else talk.section
-        if place:
+        sections = (f"section {quoted(talk.section.title)}",) if talk.section else ()
+        for place in [f"room {quoted(room)}" for room in talk.rooms] if by_room else sections:
             places.setdefault(place, []).append((talk, span))
-    for talks in places.values():
+    for where, talks in places.items():
         for talk, other in _overlaps(talks):
-            where = f"room {quoted(talk.room or '')}" if by_room else f"section {quoted(talk.section.title)}"
             yield Doubt(talk, "time", f"{_named(other)} is still on in {where}: change one of the times.")
 
 
@@ -164,7 +163,8 @@ def _name_as_spoken(name: str) -> str:
 def _without_video(schedule: Schedule, now: dt.datetime) -> Iterator[Doubt]:
     if schedule.span and schedule.span.end <= now:
         for talk in schedule.talks:
-            if talk.span and not talk.video and not talk.is_break and not talk.cancelled:
+            is_missed = not (talk.is_break or talk.cancelled or talk.recorded is False)
+            if talk.span and not talk.video and is_missed:
                 yield Doubt(talk, "talk", "the event is over, and it has no video: add its address.")
 
 

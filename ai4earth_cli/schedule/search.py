@@ -19,9 +19,9 @@ class Filters(NamedTuple):
     `day` is a day of the programme: what starts on it, or still lasts.
     """
 
-    sections: Sequence[str] = ()
-    types: Sequence[str] = ()
-    rooms: Sequence[str] = ()
+    sections: Sequence[str] | None = None
+    types: Sequence[str] | None = None
+    rooms: Sequence[str] | None = None
     speaker: str | None = None
     day: dt.date | None = None
 
@@ -33,12 +33,12 @@ def select(schedule: Schedule, filters: Filters) -> tuple[Talk, ...]:
     and for more names than anyone types.
     """
     for names in (filters.sections, filters.types, filters.rooms):
-        if len(names) > _MOST_NAMES:
-            message = f"One filter has {len(names)} names: give it {_MOST_NAMES} at most."
+        if len(names or ()) > _MOST_NAMES:
+            message = f"One filter has {len(names or ())} names: give it {_MOST_NAMES} at most."
             raise UserError(message)
-    sections = {section_called(schedule, typed) for typed in filters.sections}
-    types = {type_called(schedule, typed) for typed in filters.types}
-    rooms = {room_called(schedule, typed) for typed in filters.rooms}
+    sections = {section_called(schedule, typed) for typed in filters.sections or ()}
+    types = {type_called(schedule, typed) for typed in filters.types or ()}
+    rooms = {room_called(schedule, typed) for typed in filters.rooms or ()}
     talks = schedule.talks
     if filters.speaker is not None:
         talks = by_speaker(talks, filters.speaker)
@@ -49,9 +49,14 @@ def select(schedule: Schedule, filters: Filters) -> tuple[Talk, ...]:
         for talk in talks
         if (not sections or talk.section in sections)
         and (not types or talk.type in types)
-        and (not rooms or talk.room in rooms)
+        and (not rooms or rooms & set(talk.rooms))
         and (not filters.day or is_on_day(schedule, talk, filters.day))
     )
+
+
+def nothing_matches() -> UserError:
+    """Return the error that says that no talk passes all the filters."""
+    return UserError("No talk matches all filters. Leave one out.", exit_code=NOTHING_FOUND)
 
 
 def section_called(schedule: Schedule, typed: str) -> Section:
@@ -83,7 +88,7 @@ def type_called(schedule: Schedule, typed: str) -> str:
 
 def room_called(schedule: Schedule, typed: str) -> str:
     """Return the room that is spelt `typed`, in any case."""
-    return _one_of([talk.room for talk in schedule.talks if talk.room], typed, "No talk is in room", "rooms")
+    return _one_of([room for talk in schedule.talks for room in talk.rooms], typed, "No talk is in room", "rooms")
 
 
 def _one_of(known: Iterable[str], typed: str, problem: str, called: str) -> str:

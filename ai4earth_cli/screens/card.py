@@ -25,11 +25,14 @@ def cards_screen(view: View, talks: Sequence[Talk]) -> Iterator[RenderableType]:
 
 def _card(view: View, talk: Talk) -> Iterator[RenderableType]:
     yield Text(talk.title, STRONG)
+    if talk.subtitle:
+        yield Text(talk.subtitle)
     for speaker in talk.speakers:
         yield _person(speaker)
     yield Text()
-    chairs = f" (chair {' & '.join(talk.section.chairs)})" if talk.section.chairs else ""
-    yield labelled("Section", f"{talk.section.title}{chairs}")
+    if talk.section:
+        chairs = f" (chair {' & '.join(talk.section.chairs)})" if talk.section.chairs else ""
+        yield labelled("Section", f"{talk.section.title}{chairs}")
     if talk.type:
         yield labelled("Type", talk.type)
     if talk.room:

@@ -89,7 +89,7 @@ def _many_on(view: View, on: tuple[Talk, ...], told: Sequence[Clocks], width: in
 def _on(view: View, talk: Talk, span: Span, told: Sequence[Clocks], width: int) -> Iterator[RenderableType]:
     heading = "Break" if talk.is_break else "On now"
     kind = "" if talk.is_break else talk.type
-    place = " · ".join(dict.fromkeys(part for part in (talk.section.title, kind, talk.room) if part))
+    place = " · ".join(dict.fromkeys(part for part in (talk.section and talk.section.title, kind, talk.room) if part))
     yield Text.assemble((heading, RUNNING), f" · {place}")
     yield _indented(Text(talk.title, STRONG))
     if talk.speakers:

@@ -120,7 +120,7 @@ def _brief(view: View, talk: Talk, dates: tuple[dt.date, dt.date], told: Sequenc
     `dates` are the first and the last day of the schedule: if it has several, one that is not today is named.
     """
     kind = "" if talk.is_break else talk.type
-    about = dict.fromkeys((speaker_names(talk), kind, talk.section.title, talk.room))
+    about = dict.fromkeys((speaker_names(talk), kind, talk.section and talk.section.title, talk.room))
     elsewhere = times_elsewhere(talk, view.schedule, told)
     below = (" · ".join(part for part in about if part), other_day(view, talk, dates), elsewhere)
     lines = [Text(talk.title, STRONG), *(Text(line, QUIET) for line in below if line)]

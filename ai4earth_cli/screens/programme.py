@@ -48,10 +48,10 @@ def programme_screen(view: View, talks: Sequence[Talk], width: int, *, clickable
                 yield Text()
             yield _day_heading(day, told)
             yield Text()
-            yield from _sections(view, rows, questions.by_section(rows), plan, day)
+            yield from _sections(view, rows, rows, plan, day)
     else:
-        whole = questions.programme(view.schedule)
-        told = _clocks_of_sections(view, talks, whole)
+        whole = view.schedule.talks
+        told = _clocks_of_sections(view, talks, questions.by_section(whole))
         yield from head(view, told)
         yield from _sections(view, talks, whole, columns(view, talks, told, width, clickable=clickable))
 
@@ -62,7 +62,7 @@ def _clocks_of_days(view: View, days: Mapping[dt.date | None, Sequence[Talk]]) -
 
 
 def _clocks_of_sections(
-    view: View, talks: Sequence[Talk], whole: Mapping[Section, Sequence[Talk]]
+    view: View, talks: Sequence[Talk], whole: Mapping[Section | None, Sequence[Talk]]
 ) -> tuple[Clocks, ...]:
     """Return the clocks of a screen on which the headings tell from when to when the whole of a section is."""
     sections = dict.fromkeys(talk.section for talk in talks)
@@ -79,18 +79,19 @@ def _day_heading(day: dt.date | None, told: Sequence[Clocks]) -> Text:
 
 
 def _sections(
-    view: View,
-    talks: Sequence[Talk],
-    whole: Mapping[Section, Sequence[Talk]],
-    plan: Columns,
-    day: dt.date | None = None,
+    view: View, talks: Sequence[Talk], whole: Sequence[Talk], plan: Columns, day: dt.date | None = None
 ) -> Iterator[RenderableType]:
-    """Yield a heading and a table for each section; the headings tell from when to when the `whole` of it is."""
+    """Yield a heading and a table for each section; the headings tell from when to when all it has of the `whole` is.
+
+    Talks of no section have no heading, unless others have one.
+    """
     names = tuple(_names_and_widths(day, plan))
+    everything = questions.by_section(whole)
     for number, (section, rows) in enumerate(questions.by_section(talks).items()):
         if number:
             yield Text()
-        yield _heading(view, section, whole[section], plan.told[0])
+        if section or len(everything) > 1:
+            yield _heading(view, section, everything[section], plan.told[0])
         yield _table(view, rows, plan, names)
 
 
@@ -101,15 +102,15 @@ def next_screen(view: View, talks: Sequence[Talk], width: int) -> Iterator[Rende
     yield entries(view, [(standing(talk, view.now), talk) for talk in talks], told, width)
 
 
-def _heading(view: View, section: Section, rows: Sequence[Talk], told: Clocks) -> Text:
+def _heading(view: View, section: Section | None, rows: Sequence[Talk], told: Clocks) -> Text:
     quiet = ""
-    if section.chairs:
+    if section and section.chairs:
         quiet += f" · chair {' & '.join(section.chairs)}"
     span = questions.span(rows)
     if span:
         day = view.day or questions.workshop_day(view.schedule, rows[0])
         quiet += f" · {from_to(span, told, day)}"
-    return Text.assemble((section.title, STRONG), (quiet, QUIET))
+    return Text.assemble((section.title if section else "Without a section", STRONG), (quiet, QUIET))
 
 
 def _table(view: View, rows: Sequence[Talk], plan: Columns, names: _Names) -> Table:

@@ -74,7 +74,7 @@ def _check_sum(text: bytes) -> bytes:
 def _values(schedule: Schedule) -> tuple[object, ...]:
     """Return the schedule as JSON has values: each talk names its section by number."""
     numbers = {section: number for number, section in enumerate(schedule.sections)}
-    talks = [_talk_values(talk, numbers[talk.section]) for talk in schedule.talks]
+    talks = [_talk_values(talk, talk.section and numbers[talk.section]) for talk in schedule.talks]
     title, date, zone, sections, _, *about, updated, revision, id_, day_start = schedule
     return (
         sections,
@@ -92,9 +92,18 @@ def _values(schedule: Schedule) -> tuple[object, ...]:
     )
 
 
-def _talk_values(talk: Talk, section: int) -> tuple[object, ...]:
-    id_, _, title, type_, speakers, span, *rest = talk
-    return (id_, section, title, type_, speakers, [moment.isoformat() for moment in span] if span else None, *rest)
+def _talk_values(talk: Talk, section: int | None) -> tuple[object, ...]:
+    id_, _, title, type_, speakers, span, *rest, day = talk
+    return (
+        id_,
+        section,
+        title,
+        type_,
+        speakers,
+        [moment.isoformat() for moment in span] if span else None,
+        *rest,
+        day and day.isoformat(),
+    )
 
 
 def _stamp(moment: dt.datetime | None) -> str | None:
@@ -135,12 +144,12 @@ def _talk(sections: tuple[Section, ...]) -> checked.Kind:
     return checked.record(
         Talk,
         checked.text,  # id
-        checked.one_of(sections),
+        optional(checked.one_of(sections)),
         checked.text,  # title
         checked.word,  # type
         many(_SPEAKER),
         optional(_SPAN),
-        optional(checked.text),  # room
+        many(checked.text),  # rooms
         optional(checked.paragraphs),  # abstract
         optional(checked.text),  # language
         checked.flag,  # cancelled
@@ -149,6 +158,10 @@ def _talk(sections: tuple[Section, ...]) -> checked.Kind:
         optional(checked.address),  # slides
         optional(checked.address),  # website
         many(_LINK),
+        optional(checked.text),  # subtitle
+        optional(checked.flag),  # recorded
+        optional(checked.text),  # identity
+        optional(checked.date),  # day
     )
 
 
@@ -173,4 +186,4 @@ def _are_told_apart(things: tuple[Any, ...]) -> bool:
 
 
 def _ends_after_its_start(talk: Talk) -> bool:
-    return talk.span is None or talk.span.start < talk.span.end
+    return talk.span is None or talk.span.start <= talk.span.end

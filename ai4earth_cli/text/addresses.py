@@ -17,6 +17,12 @@ def are_addresses(*texts: str) -> bool:
     return within and all(map(_BEGINNING.match, texts)) and not any(letter in together for letter in _NEVER)
 
 
+def address_in(text: str) -> str | None:
+    """Return the address (http or https) that `text` is, without space around it; None if it is none."""
+    found = text.strip()
+    return found if found.isprintable() and are_addresses(found) else None
+
+
 def target(text: str) -> str | None:
     """Return where a link of `text` leads: to the web, or for an e-mail address to mailto; None for all else.
 

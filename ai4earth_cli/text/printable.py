@@ -24,8 +24,8 @@ def one_line(text: str) -> str:
     characters are gone; lone surrogates, private and unassigned characters go too. Only joiners stay,
     between letters that they shape and in emoji.
     """
-    if text.isprintable() and "  " not in text:
-        return text.strip()
+    if text.isprintable():  # so its only white space is the space
+        return " ".join(text.split()) if "  " in text else text.strip()
     spaced = "".join(" " if letter.isspace() else letter for letter in text)
     shown = "".join(letter for letter in spaced if letter.isprintable() or letter in JOINERS)
     if not shown.isprintable():

@@ -177,10 +177,10 @@ def test_filters_combine(run: Run) -> None:
     )
     following = run(*["next", "5", "--plain", "--at", "08:00", "--section", "solid", "--type", "regular"])
 
-    assert [line.split("\t")[-1] for line in listed.out.splitlines()] == [
+    assert [line.split("\t")[6] for line in listed.out.splitlines()] == [
         "Dataset Labeling Paper: AI-based Earthquake Signal Detection And Processing"
     ]
-    assert [line.split("\t")[-2] for line in following.out.splitlines()] == ["Bas Peters"]
+    assert [line.split("\t")[5] for line in following.out.splitlines()] == ["Bas Peters"]
 
 
 def test_variables_stand_for_options_and_options_go_first(

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from conftest import Outcome, Run, outside
 
-from ai4earth_cli.formats import FORMATS, format_called
+from ai4earth_cli.formats import WRITTEN, writer_of
 from ai4earth_cli.schedule.model import Edition, Schedule
 from ai4earth_cli.store import files
 
@@ -23,7 +23,7 @@ def whole(schedule: Schedule) -> Edition:
     return Edition(schedule, schedule.talks, NOW, schedule.updated)
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", WRITTEN)
 def test_format_goes_to_standard_output_byte_for_byte(name: str, schedule: Schedule) -> None:
     """In UTF-8 with its own line ends, whatever the terminal has."""
     environment = {**os.environ, "PYTHONIOENCODING": "ascii"}
@@ -31,7 +31,7 @@ def test_format_goes_to_standard_output_byte_for_byte(name: str, schedule: Sched
 
     said = LEFT_OUT if name in {"ics", "json", "xml"} else ""
     assert (outcome.returncode, outcome.stderr) == (0, said.encode())
-    assert outcome.stdout == format_called(name).dumps(whole(schedule)).encode()
+    assert outcome.stdout == writer_of(name).dumps(whole(schedule)).encode()
 
 
 def test_output_replaces_a_file_whole_and_keeps_its_permissions(run: Run, tmp_path: Path, schedule: Schedule) -> None:
@@ -43,7 +43,7 @@ def test_output_replaces_a_file_whole_and_keeps_its_permissions(run: Run, tmp_pa
 
     assert run("export", "csv", "--output", str(link), "--at", "10:40") == Outcome(0, "", "")
     assert link.is_symlink()
-    assert target.read_bytes() == format_called("csv").dumps(whole(schedule)).encode()
+    assert target.read_bytes() == writer_of("csv").dumps(whole(schedule)).encode()
     assert stat.S_IMODE(target.stat().st_mode) == 0o640
     assert sorted(path.name for path in tmp_path.iterdir()) == ["link.csv", "s.csv"]
 

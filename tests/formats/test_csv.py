@@ -145,7 +145,7 @@ def test_cell_that_would_run_as_a_formula_is_text(title: str, cell: str) -> None
 def test_any_text_is_read_back(texts: list[str]) -> None:
     """Whatever signs a text has, the row has its columns, and each cell its text, with apostrophes at most."""
     title, room, abstract = texts
-    talk = Talk("t", Section("s", "S"), title, room=room, abstract=abstract)
+    talk = Talk("t", Section("s", "S"), title, rooms=(room,), abstract=abstract)
     (row,) = rows(dumps(Edition(loads(HEAD), (talk,), UPDATED, UPDATED)))
 
     cells = [row.get(column, "") for column in ("title", "room", "abstract")]
@@ -160,7 +160,9 @@ SEPARATORS = st.sampled_from([*'=+-@＝;,\t" \n\r|', "a", "1", "'", '"";', '";']
 def test_no_separator_makes_a_formula_of_a_cell(texts: list[str], separator: str) -> None:
     """Spreadsheets of other languages split at semicolons, and then inside of cells; nothing they find there runs."""
     title, room, abstract, id_ = texts
-    talk = Talk(id_, Section("s", "S"), title, speakers=(Speaker(title), Speaker(room)), room=room, abstract=abstract)
+    talk = Talk(
+        id_, Section("s", "S"), title, speakers=(Speaker(title), Speaker(room)), rooms=(room,), abstract=abstract
+    )
     text = dumps(Edition(loads(HEAD), (talk,), UPDATED, UPDATED))
     cells = [cell for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator) for cell in row]
 

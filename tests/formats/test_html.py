@@ -187,7 +187,7 @@ def test_schedule_without_times_and_one_without_talks() -> None:
 
 def test_selection_of_talks(schedule: Schedule) -> None:
     """Only the talks that were asked for are in the page, and its hours are theirs."""
-    chosen = tuple(talk for talk in schedule.talks if talk.section.id == "solid-earth" and talk.span)
+    chosen = tuple(talk for talk in schedule.talks if talk.section and talk.section.id == "solid-earth" and talk.span)
     page = Reader(html.dumps(Edition(schedule, chosen, NOW, UPDATED)))
 
     assert [row[3] for row in page.rows[1:]] == [talk.title for talk in chosen]
@@ -238,7 +238,9 @@ def page_with(title: str, name: str, abstract: str, id_: str, address: str) -> R
     section = Section(id_, title, chairs=(name,))
     speakers = (Speaker(name, abstract, address),)
     links = (Link(title, address),)
-    talk = Talk(id_, section, title, name, speakers, Span(NOW, NOW), name, abstract, title, video=address, links=links)
+    talk = Talk(
+        id_, section, title, name, speakers, Span(NOW, NOW), (name,), abstract, title, video=address, links=links
+    )
     schedule = Schedule(
         title, NOW.date(), UTC, (section,), (talk,), name, address, address, address, address, (abstract,)
     )

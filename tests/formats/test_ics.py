@@ -19,7 +19,7 @@ from ai4earth_cli.formats.ics import writer as ics
 from ai4earth_cli.formats.toml.reader import loads
 from ai4earth_cli.schedule import questions
 from ai4earth_cli.schedule.identity import uid
-from ai4earth_cli.schedule.model import Edition, Schedule, Span, Talk
+from ai4earth_cli.schedule.model import Edition, Schedule, Section, Span, Talk
 from ai4earth_cli.text.printable import one_line
 
 UPDATED = dt.datetime(2020, 4, 29, 0, 56, 50, tzinfo=dt.UTC)
@@ -243,7 +243,7 @@ def test_any_text_is_folded_between_characters_and_read_back(
     (talk,) = schedule.talks
     talk = talk._replace(
         title=title,
-        section=talk.section._replace(title=section),
+        section=Section("s", section),
         speakers=(talk.speakers[0]._replace(name=speaker),),
         abstract=abstract,
     )
@@ -290,7 +290,7 @@ def test_vobject_reads_what_was_written(schedule: Schedule) -> None:
             talk.span.end,
             summary(talk),
             talk.room,
-            [talk.section.title],
+            [talk.section.title] if talk.section else [],
             "CANCELLED" if talk.cancelled else "CONFIRMED",
             "TRANSPARENT" if talk.is_break or talk.cancelled else "OPAQUE",
             talk.video or schedule.livestream,
@@ -335,7 +335,7 @@ def test_ics_reads_what_was_written(schedule: Schedule) -> None:
             talk.span.end,
             summary(talk),
             talk.room,
-            {talk.section.title},
+            {talk.section.title} if talk.section else set(),
             "CANCELLED" if talk.cancelled else "CONFIRMED",
             talk.is_break or talk.cancelled,
             talk.video or schedule.livestream,
@@ -363,7 +363,7 @@ def later(talk: Talk) -> Talk:
 def with_rooms(schedule: Schedule) -> Schedule:
     """Return the schedule with a room for each talk, and every fifth talk cancelled."""
     talks = [
-        talk._replace(room=f"Room {number % 3}", cancelled=number % 5 == 0)
+        talk._replace(rooms=(f"Room {number % 3}",), cancelled=number % 5 == 0)
         for number, talk in enumerate(schedule.talks)
     ]
     return schedule._replace(talks=tuple(talks), revision=4)

@@ -164,7 +164,11 @@ def test_hostile_text_comes_out_as_text() -> None:
 
     texts, links = plain(dumps(edition))
 
-    assert texts[2:] == [talk.section.title, *HEAD.splitlines()[0].strip("| ").split(" | "), *cells]
+    assert texts[2:] == [
+        talk.section.title if talk.section else "",
+        *HEAD.splitlines()[0].strip("| ").split(" | "),
+        *cells,
+    ]
     assert links == [address, f"{address}?x=1&lt;=2#e"]
 
 
@@ -243,7 +247,7 @@ def test_jekyll_finds_nothing_to_run(texts: list[str]) -> None:
         title or "-",
         type_,
         (Speaker(name or "-", affiliation, url), Speaker(name or "-")),
-        room=room,
+        rooms=(room,),
         video=url,
         paper=url,
         slides=url,

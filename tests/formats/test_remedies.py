@@ -6,7 +6,7 @@ import tomllib
 
 import pytest
 
-from ai4earth_cli.formats.toml.reader import read
+from ai4earth_cli.formats.toml.reader import described
 
 NOW = dt.datetime(2020, 5, 1, tzinfo=dt.UTC)
 WORKSHOP = {"title": '"W"', "date": "2020-04-26", "timezone": '"America/Los_Angeles"'}
@@ -73,7 +73,7 @@ def mended(text: str, line: int, remedy: re.Match[str]) -> str:
 )  # fmt: skip
 def test_each_remedy_of_a_fault_can_be_pasted(text: str, remedies: list[str]) -> None:
     """In place of what is wrong, or below where it is missing; the file is right then."""
-    schedule, (fault,) = read(text)
+    schedule, (fault,) = described(text)
     found = list(REMEDY.finditer(re.split(r"\b(?:[Ww]rite|Use)(?= )", fault.message)[-1]))
 
     assert schedule is None
@@ -82,12 +82,12 @@ def test_each_remedy_of_a_fault_can_be_pasted(text: str, remedies: list[str]) ->
     for remedy in found:
         pasted = mended(text, fault.line, remedy)
         assert tomllib.loads(pasted)
-        assert read(pasted)[1] == [], pasted
+        assert described(pasted)[1] == (), pasted
 
 
 def test_table_that_is_missing_is_told_whole() -> None:
     """Its keys that have one kind of value are named alone."""
-    _, (fault,) = read("")
+    _, (fault,) = described("")
 
     assert fault.message == 'it has no [workshop]: add the table, with title = "…", date and timezone.'
     assert tomllib.loads('[workshop]\ntitle = "…"\n')
@@ -95,7 +95,7 @@ def test_table_that_is_missing_is_told_whole() -> None:
 
 def test_zone_with_choices_is_one_fault_on_one_line() -> None:
     """Each of them as the file has it, and where it is."""
-    _, faults = read(document(timezone='"IST"'))
+    _, faults = described(document(timezone='"IST"'))
 
     assert [fault.shown("f.toml") for fault in faults] == [
         "f.toml:4: workshop: timezone: 'IST' may be several time zones. Write one of: "
@@ -105,7 +105,7 @@ def test_zone_with_choices_is_one_fault_on_one_line() -> None:
 
 def test_zone_that_is_unknown_is_not_to_be_the_events_own() -> None:
     """Which only whoever asks may say."""
-    _, (fault,) = read(document(timezone='"qqqq"'))
+    _, (fault,) = described(document(timezone='"qqqq"'))
 
     assert fault.message == (
         "timezone: No time zone is called 'qqqq'. Write one like Africa/Nairobi, Nairobi, Kenya or UTC+3."

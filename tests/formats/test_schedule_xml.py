@@ -159,10 +159,9 @@ texts = st.text(min_size=1)
 @given(title=texts, name=texts, id_=texts, zone=st.timezones())
 def test_any_text_makes_a_valid_file(title: str, name: str, id_: str, zone: dt.tzinfo) -> None:
     """Whatever titles, names, ids and zones hold, the file is valid and says the same, control characters apart."""
-    talk = Talk(
-        id_, Section(name, name), title, name, (Speaker(name, title),), Span(NOW, NOW + dt.timedelta(minutes=20)), name
-    )
-    schedule = Schedule(title, NOW.date(), zone, (talk.section,), (talk,), title)
+    section, span = Section(name, name), Span(NOW, NOW + dt.timedelta(minutes=20))
+    talk = Talk(id_, section, title, name, (Speaker(name, title),), span, (name,))
+    schedule = Schedule(title, NOW.date(), zone, (section,), (talk,), title)
 
     root = valid(edition(schedule))
 

@@ -123,6 +123,10 @@ def test_talk_with_every_key_is_read() -> None:
             end = "09:30"
             date = 2020-04-27
             type = "Spotlight"
+            subtitle = "Sub"
+            recorded = false
+            uid = "x@y"
+            day = 2020-04-26
             speakers = ["A B", { name = "C D", affiliation = "U", url = "https://c" }]
             room = "R"
             abstract = "  One.\\n\\nTwo.  "
@@ -145,7 +149,7 @@ def test_talk_with_every_key_is_read() -> None:
             type="Spotlight",
             speakers=(Speaker("A B"), Speaker("C D", "U", "https://c")),
             span=Span(dt.datetime(2020, 4, 27, 16, 10, tzinfo=UTC), dt.datetime(2020, 4, 27, 16, 30, tzinfo=UTC)),
-            room="R",
+            rooms=("R",),
             abstract="One.\n\nTwo.",
             language="en",
             cancelled=True,
@@ -154,8 +158,31 @@ def test_talk_with_every_key_is_read() -> None:
             slides="https://s",
             website="https://w",
             links=(Link("Code", "https://l"),),
+            subtitle="Sub",
+            recorded=False,
+            identity="x@y",
+            day=dt.date(2020, 4, 26),
         ),
     )
+
+
+def test_talk_of_no_section_in_several_rooms_is_read() -> None:
+    """It stands behind those of the sections, and each of its rooms counts once."""
+    schedule = loads(
+        HEAD + '[[talk]]\ntitle = "N"\nroom = ["B", "A", "B"]\n[[section]]\ntitle = "S"\n[[section.talk]]\ntitle = "T"'
+    )
+
+    assert [(talk.title, talk.section and talk.section.id, talk.rooms) for talk in schedule.talks] == [
+        ("T", "s", ()), ("N", None, ("B", "A")),
+    ]  # fmt: skip
+    assert schedule.talks[1].room == "B, A"
+
+
+def test_talk_may_take_no_time() -> None:
+    """Only where that is written as a length: an end at the start is taken for a slip."""
+    (talk,) = loads(a_talk('start = "09:10"\nduration = "0m"')).talks
+    assert talk.span == Span(*[dt.datetime(2020, 4, 26, 16, 10, tzinfo=UTC)] * 2)
+    assert "it ends at 09:10, when it starts at 09:10" in faults(a_talk('start = "09:10"\nend = "09:10"'))
 
 
 def test_workshop_with_every_key_is_read() -> None:
@@ -310,7 +337,7 @@ WHERE = "section 'S', talk 1 'T'"
         ("links = [3]", "9: links has 3: write a table."),
         ('links = [{ title = "Code" }]', "9, link 1 'Code': it has no url: add url = \"https://…\"."),
         ("links = { a = 1 }", "9: links is a table: write a list in square brackets."),
-        ("room = [1]", "9: room is a list: write text in quotes."),
+        ("room = [1]", "9: room has 1: write text in quotes."),
         ("room = 09:10:00", "9: room is 09:10:00: write text in quotes."),
         (f'cancelled = "{"x" * 70}"', f'9: cancelled is "{"x" * 60}…": write true or false.'),
     ],
@@ -370,7 +397,7 @@ def test_fault_of_a_talk_says_its_line_and_remedy(lines: str, said: str) -> None
             "f.toml:6: workshop: revision is 1.0: write a whole number.",
         ),
         (HEAD + "[[sections]]\n", "f.toml:5: the file: unknown key 'sections': did you mean section?"),
-        (HEAD + "[zzz]\n", "f.toml:5: the file: unknown key 'zzz': the keys here are workshop, section."),
+        (HEAD + "[zzz]\n", "f.toml:5: the file: unknown key 'zzz': the keys here are workshop, section, talk."),
         (
             HEAD + '[[section]]\ntitle = "A"\n[[section]]\ntitle = "a"\nid = "b"\n',
             "f.toml:8: section 'a': 'a' already names section 'A': give it another name.",

@@ -54,7 +54,7 @@ CASES = {
 @pytest.mark.parametrize("text", CASES, ids=lambda text: text[:20])
 def test_text_that_is_no_toml_shows_where_and_what_to_write(text: str) -> None:
     """With the line and a caret; one fault, because what follows is guesswork."""
-    schedule, (fault,) = reader.read(text)
+    schedule, (fault,) = reader.described(text)
 
     assert schedule is None
     assert fault.shown("f") == f"f:{CASES[text]}"
@@ -68,7 +68,7 @@ def test_words_that_a_later_python_may_use_are_shown_as_they_are(monkeypatch: py
 
     said = "Something new (at line 2, column 1)"
     monkeypatch.setattr(tomllib, "loads", unheard_of)
-    _, (fault,) = reader.read("a = 1\n\n")
+    _, (fault,) = reader.described("a = 1\n\n")
 
     assert fault.shown("f") == "f:2: TOML: Something new."
 
@@ -94,9 +94,9 @@ paper = "http://p"
 start = "10:30"
 end = "11:00"
 """
-    schedule, _ = reader.read(text)
+    schedule, _ = reader.described(text)
     assert schedule
-    found = reader.warnings(text, schedule, dt.datetime(2020, 5, 1, tzinfo=dt.UTC))
+    found = reader.warnings(text.encode(), schedule, dt.datetime(2020, 5, 1, tzinfo=dt.UTC))
 
     assert [(fault.line, fault.where, fault.level) for fault in found] == [
         (6, "workshop", "warning"),

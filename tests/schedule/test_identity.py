@@ -8,7 +8,7 @@ import pytest
 from ai4earth_cli.formats.families import guids
 from ai4earth_cli.formats.schedule_json import writer as schedule_json
 from ai4earth_cli.formats.toml import reader
-from ai4earth_cli.schedule.identity import slug, uid
+from ai4earth_cli.schedule.identity import made_ids, slug, uid
 from ai4earth_cli.schedule.model import Edition, Schedule
 
 TALKS = """
@@ -103,3 +103,10 @@ def test_uid_is_made_of_the_talks_id_and_the_workshops_title_and_date(title: str
     )
 
     assert uid(schedule, schedule.talks[0]) == f"a-talk@{after}"
+
+
+def test_ids_made_of_titles_differ() -> None:
+    """Titles that are alike, or like another's number, have ids that are not."""
+    titles = ["Solid Earth", "Solid, Earth!", "Solid Earth 2", "Solid Earth", "…", "Grüße"]
+    ids = ["solid-earth", "solid-earth-2", "solid-earth-2-2", "solid-earth-3", "untitled", "grusse"]
+    assert list(made_ids(titles)) == ids

@@ -104,7 +104,7 @@ def test_nobody_is_shown_beside_the_talk_as_written_and_found_by_it(file: str, r
     asked = ("--schedule", file, "--tz", "event", "--at", "2027-05-10T09:00+02:00")
 
     assert run("list", *asked).out == LIST
-    assert [line.split("\t")[-1] for line in run("talk", "tba", *asked, "--plain").out.splitlines()] == [
+    assert [line.split("\t")[6] for line in run("talk", "tba", *asked, "--plain").out.splitlines()] == [
         "Keynote A",
         "Keynote B",
     ]

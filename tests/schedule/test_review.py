@@ -211,13 +211,14 @@ def test_night_is_no_gap() -> None:
 
 
 def test_video_is_missed_once_the_workshop_is_over() -> None:
-    """Not of breaks, of cancelled talks, and of what never had a time."""
+    """Not of breaks, of cancelled talks, of what never had a time and what is not recorded."""
     talks = """
         { title = "a", start = "09:00", end = "10:00" },
         { title = "b", start = "10:00", end = "11:00", type = "break" },
         { title = "c", start = "11:00", end = "12:00", cancelled = true },
         { title = "d", start = "11:00", end = "12:00", video = "https://v" },
         { title = "e" },
+        { title = "f", start = "12:00", end = "12:30", recorded = false },
     """
     assert doubted(talks) == []
     assert doubted(talks, AFTER) == ["a talk: the event is over, and it has no video: add its address."]

@@ -143,6 +143,14 @@ talk = [
   { title = "Next", start = "10:00", end = "10:30", room = "Five" },
 ]
 """
+LOOSE = """
+workshop = { title = "Loose", date = 2020-04-26, timezone = "UTC" }
+section = [{ title = "S", talk = [{ title = "A", start = "09:00", end = "09:30" }] }]
+talk = [
+  { title = "Lunch", type = "Break", start = "09:30", end = "09:40", room = ["One", "Two"] },
+  { title = "Fog", subtitle = "And mist", start = "09:50", duration = "0m", uid = "x@y" },
+]
+"""
 OTHERS = {
     "long-list": (LONG, "list --at 2027-10-03T10:30 --tz event"),
     "long-list-of-sunday": (LONG, "list --day sunday --at 2027-10-03T10:30 --tz event"),
@@ -189,6 +197,12 @@ OTHERS = {
     "rooms-talk-abstract": (ROOMS, "talk D --at 09:40"),
     "rooms-sections": (ROOMS, "sections --at 09:40"),
     "rooms-info": (ROOMS, "info --at 09:40"),
+    "loose-list": (LOOSE, "list --at 09:35"),
+    "loose-list-of-no-section": (LOOSE.replace("section =", "# "), "list --at 09:35"),
+    "loose-now": (LOOSE, "now --at 09:35"),
+    "loose-next": (LOOSE, "next --at 09:35"),
+    "loose-talk": (LOOSE, "talk fog --at 09:35"),
+    "loose-check": (LOOSE, "check --at 2020-04-27"),
     "empty-now-before": (EMPTY, "now --at 2020-04-25"),
     "empty-now-on-the-day": (EMPTY, "now --at 12:00"),
     "empty-now-after": (EMPTY, "now --at 2020-04-27"),

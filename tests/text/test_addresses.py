@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ai4earth_cli.text.addresses import are_addresses, pieces, target
+from ai4earth_cli.text.addresses import address_in, are_addresses, pieces, target
 from ai4earth_cli.text.printable import one_line
 
 
@@ -72,3 +72,32 @@ def test_several_are_addresses_only_if_each_is() -> None:
 def test_text_is_cut_at_its_addresses(text: str, cut: list[str]) -> None:
     """Full stops and brackets behind one are not part of it."""
     assert pieces(text) == cut
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["https://a.example", "HTTP://a.example/b?c=d#e", " https://a.example/ü\n", "https://a.example/" + "x" * 1982],
+)
+def test_address_on_the_web_is_taken(text: str) -> None:
+    """Both http and https are taken, without spaces around, up to 2,000 characters."""
+    assert address_in(text) == text.strip()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "https://",
+        "https:///a",
+        "ftp://a.example",
+        "javascript:alert(1)",
+        "https://a.example/b c",
+        "https://a.example/<b>",
+        "https://a.example/\x1b[31m",
+        "https://a.example/\u202e",
+        "https://a.example/" + "x" * 1983,
+    ],
+)
+def test_anything_else_is_no_address(text: str) -> None:
+    """Other schemes, spaces, angle brackets, control codes and endless ones are not."""
+    assert address_in(text) is None

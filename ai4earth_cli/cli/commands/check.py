@@ -5,11 +5,12 @@ from typing import Annotated
 import typer
 
 from ai4earth_cli import records, sources
-from ai4earth_cli.cli.options import At
+from ai4earth_cli.cli.options import At, EventDate, EventZone
 from ai4earth_cli.cli.output import print_json, print_lines
-from ai4earth_cli.cli.request import moment_asked
+from ai4earth_cli.cli.request import Source, given_asked, moment_asked
 from ai4earth_cli.cli.settings import setting
 from ai4earth_cli.errors import NOTHING_FOUND, UserError
+from ai4earth_cli.schedule.model import Given
 from ai4earth_cli.schedule.wording import summary
 from ai4earth_cli.store import files
 
@@ -29,6 +30,8 @@ def command(
     ] = None,
     *,
     strict: Annotated[bool, typer.Option("--strict", help="Count warnings as faults.")] = False,
+    event_tz: EventZone = None,
+    event_date: EventDate = None,
     at: At = None,
     json: Annotated[bool, typer.Option("--json", help="Print the answer as JSON.")] = False,
     schema: Annotated[
@@ -43,20 +46,21 @@ def command(
         message = "JSON is about one file: name one, or leave --json out."
         raise UserError(message)
     named: list[str | None] = [*files_] if files_ else [setting("schedule")]
-    passed = [_passes(source, at, json=json, strict=strict) for source in named]
+    given = given_asked(Source(None, event_tz, event_date))
+    passed = [_passes(source, given, at, json=json, strict=strict) for source in named]
     if not all(passed):
         raise typer.Exit(NOTHING_FOUND)
 
 
-def _passes(source: str | None, at: str | None, *, json: bool, strict: bool) -> bool:
+def _passes(source: str | None, given: Given, at: str | None, *, json: bool, strict: bool) -> bool:
     """Print what is wrong with one file, and return whether nothing is."""
     document = files.read(source)
-    schedule, faults = sources.examined(document)
+    schedule, faults = sources.examined(document, given)
     if schedule:
-        faults = sources.doubts(document, schedule, moment_asked(at, schedule.timezone, schedule))
+        faults = (*faults, *sources.doubts(document, schedule, moment_asked(at, schedule.timezone, schedule)))
     if json:
         print_json(records.verdict(document.name, schedule, faults))
     else:
         print_lines(fault.shown(document.name) for fault in faults)
         print_lines([summary(schedule)] if schedule else [])
-    return bool(schedule) and not (strict and faults)
+    return bool(schedule) and not (strict and any(fault.level == "warning" for fault in faults))

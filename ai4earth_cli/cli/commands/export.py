@@ -6,11 +6,11 @@ from typing import Annotated
 import typer
 
 from ai4earth_cli.cli.completion import complete_format
-from ai4earth_cli.cli.options import At, Day, Rooms, ScheduleFile, Sections, SpeakerName, Types
+from ai4earth_cli.cli.options import At, Day, EventDate, EventZone, Rooms, ScheduleFile, Sections, SpeakerName, Types
 from ai4earth_cli.cli.output import print_bytes
-from ai4earth_cli.cli.request import day_asked, moment_asked, schedule_asked
+from ai4earth_cli.cli.request import Source, day_asked, moment_asked, schedule_asked
 from ai4earth_cli.errors import NOTHING_FOUND, UserError
-from ai4earth_cli.formats import EMPTY_IS_INVALID, FORMATS, TIMED, format_called
+from ai4earth_cli.formats import FORMATS, WRITTEN, writer_of
 from ai4earth_cli.schedule import search
 from ai4earth_cli.schedule.model import Edition, Schedule
 from ai4earth_cli.schedule.wording import count
@@ -26,7 +26,7 @@ EXAMPLES = (
 
 def command(
     format_: Annotated[
-        str, typer.Argument(metavar="FORMAT", help=f"One of {', '.join(FORMATS)}.", autocompletion=complete_format)
+        str, typer.Argument(metavar="FORMAT", help=f"One of {', '.join(WRITTEN)}.", autocompletion=complete_format)
     ],
     *,
     output: Annotated[
@@ -42,30 +42,31 @@ def command(
     day: Day = None,
     at: At = None,
     schedule: ScheduleFile = None,
+    event_tz: EventZone = None,
+    event_date: EventDate = None,
 ) -> None:
     """Write the schedule for calendars, web pages, spreadsheets and conference apps."""
-    if format_ not in FORMATS:
-        message = f"No format is called {quoted(format_)}. The formats are: {', '.join(FORMATS)}."
+    if format_ not in WRITTEN:
+        message = f"No format is called {quoted(format_)}. The formats are: {', '.join(WRITTEN)}."
         raise UserError(message)
-    programme, document = schedule_asked(schedule)
+    programme, document = schedule_asked(Source(schedule, event_tz, event_date))
     now = moment_asked(at, programme.timezone, programme)
     date = day_asked(day, programme, now)
-    talks = search.select(programme, search.Filters(section or (), type_ or (), room or (), speaker, date))
+    talks = search.select(programme, search.Filters(section, type_, room, speaker, date))
     if not talks:
-        message = "No talk matches all filters. Leave one out."
-        raise UserError(message, exit_code=NOTHING_FOUND)
-    if format_ in EMPTY_IS_INVALID and not any(talk.span for talk in talks):
+        raise search.nothing_matches()
+    if not FORMATS[format_].may_be_empty and not any(talk.span for talk in talks):
         message = "None of the talks has a time, and a calendar needs at least one: nothing is written."
         raise UserError(message, exit_code=NOTHING_FOUND)
     updated = programme.updated or document.modified or _midnight(programme)
     edition = Edition(programme, talks, now, updated, _length(alarm))
-    data = format_called(format_).dumps(edition).encode()
+    data = writer_of(format_).dumps(edition).encode()
     if output == "-":
         print_bytes(data)
     else:
         files.write_whole(output, data)
     untimed = sum(1 for talk in talks if talk.span is None)
-    if untimed and format_ in TIMED:
+    if untimed and not FORMATS[format_].has_untimed:
         typer.echo(f"{count(untimed, 'talk')} without a time left out.", err=True)
 
 

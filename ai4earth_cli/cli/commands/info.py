@@ -1,9 +1,9 @@
 """What, when, where to watch and whom to ask."""
 
 from ai4earth_cli import records
-from ai4earth_cli.cli.options import AsJson, AsLines, At, ScheduleFile, Zones
+from ai4earth_cli.cli.options import AsJson, AsLines, At, EventDate, EventZone, ScheduleFile, Zones
 from ai4earth_cli.cli.output import print_json, print_lines, terminal
-from ai4earth_cli.cli.request import view_asked
+from ai4earth_cli.cli.request import Source, view_asked
 
 EXAMPLES = (
     "ai4earth info",
@@ -12,10 +12,17 @@ EXAMPLES = (
 
 
 def command(
-    *, tz: Zones = None, at: At = None, schedule: ScheduleFile = None, json: AsJson = False, plain: AsLines = False
+    *,
+    tz: Zones = None,
+    at: At = None,
+    schedule: ScheduleFile = None,
+    event_tz: EventZone = None,
+    event_date: EventDate = None,
+    json: AsJson = False,
+    plain: AsLines = False,
 ) -> None:
     """What, when, where to watch, chat, contact, notices."""
-    view = view_asked(schedule, tz, at)
+    view = view_asked(Source(schedule, event_tz, event_date), tz, at)
     if json:
         print_json(records.workshop(view))
     elif plain:

@@ -1,9 +1,21 @@
 """The programme, a table per section."""
 
-from ai4earth_cli.cli.options import AsJson, AsLines, At, Day, Rooms, ScheduleFile, Sections, SpeakerName, Types, Zones
+from ai4earth_cli.cli.options import (
+    AsJson,
+    AsLines,
+    At,
+    Day,
+    EventDate,
+    EventZone,
+    Rooms,
+    ScheduleFile,
+    Sections,
+    SpeakerName,
+    Types,
+    Zones,
+)
 from ai4earth_cli.cli.output import print_for_programs, print_programme
-from ai4earth_cli.cli.request import day_asked, view_asked
-from ai4earth_cli.errors import NOTHING_FOUND, UserError
+from ai4earth_cli.cli.request import Source, day_asked, view_asked
 from ai4earth_cli.schedule import search
 
 EXAMPLES = (
@@ -22,17 +34,18 @@ def command(
     tz: Zones = None,
     at: At = None,
     schedule: ScheduleFile = None,
+    event_tz: EventZone = None,
+    event_date: EventDate = None,
     json: AsJson = False,
     plain: AsLines = False,
 ) -> None:
     """The programme, a table per section."""
-    view = view_asked(schedule, tz, at)
+    view = view_asked(Source(schedule, event_tz, event_date), tz, at)
     view = view._replace(day=day_asked(day, view.schedule, view.now))
-    talks = search.select(view.schedule, search.Filters(section or (), type_ or (), room or (), speaker, view.day))
+    talks = search.select(view.schedule, search.Filters(section, type_, room, speaker, view.day))
     if json or plain:
         print_for_programs(view, talks, json=json)
     elif talks:
         print_programme(view, talks)
     if not talks:
-        message = "No talk matches all filters. Leave one out."
-        raise UserError(message, exit_code=NOTHING_FOUND)
+        raise search.nothing_matches()

@@ -4,9 +4,22 @@ from typing import Annotated
 
 import typer
 
-from ai4earth_cli.cli.options import AsJson, AsLines, At, Day, Rooms, ScheduleFile, Sections, SpeakerName, Types, Zones
+from ai4earth_cli.cli.options import (
+    AsJson,
+    AsLines,
+    At,
+    Day,
+    EventDate,
+    EventZone,
+    Rooms,
+    ScheduleFile,
+    Sections,
+    SpeakerName,
+    Types,
+    Zones,
+)
 from ai4earth_cli.cli.output import print_for_programs, terminal
-from ai4earth_cli.cli.request import day_asked, view_asked
+from ai4earth_cli.cli.request import Source, day_asked, view_asked
 from ai4earth_cli.errors import NOTHING_FOUND, UserError
 from ai4earth_cli.schedule import questions, search
 
@@ -38,13 +51,15 @@ def command(
     tz: Zones = None,
     at: At = None,
     schedule: ScheduleFile = None,
+    event_tz: EventZone = None,
+    event_date: EventDate = None,
     json: AsJson = False,
     plain: AsLines = False,
 ) -> None:
     """The talks that start next, with the time until each."""
-    view = view_asked(schedule, tz, at)
+    view = view_asked(Source(schedule, event_tz, event_date), tz, at)
     view = view._replace(day=day_asked(day, view.schedule, view.now))
-    filters = search.Filters(section or (), type_ or (), room or (), speaker, view.day)
+    filters = search.Filters(section, type_, room, speaker, view.day)
     talks = questions.upcoming(search.select(view.schedule, filters), view.now)[:count]
     if json or plain:
         print_for_programs(view, talks, json=json)

@@ -1,9 +1,9 @@
 """What is on, how far through, and what comes next."""
 
 from ai4earth_cli import records
-from ai4earth_cli.cli.options import AsJson, AsLines, At, ScheduleFile, Zones
+from ai4earth_cli.cli.options import AsJson, AsLines, At, EventDate, EventZone, ScheduleFile, Zones
 from ai4earth_cli.cli.output import print_json, print_lines, terminal
-from ai4earth_cli.cli.request import view_asked
+from ai4earth_cli.cli.request import Source, view_asked
 from ai4earth_cli.schedule import questions
 
 EXAMPLES = (
@@ -13,10 +13,17 @@ EXAMPLES = (
 
 
 def command(
-    *, tz: Zones = None, at: At = None, schedule: ScheduleFile = None, json: AsJson = False, plain: AsLines = False
+    *,
+    tz: Zones = None,
+    at: At = None,
+    schedule: ScheduleFile = None,
+    event_tz: EventZone = None,
+    event_date: EventDate = None,
+    json: AsJson = False,
+    plain: AsLines = False,
 ) -> None:
     """What is on, how far through, and what comes next."""
-    view = view_asked(schedule, tz, at)
+    view = view_asked(Source(schedule, event_tz, event_date), tz, at)
     found = questions.situation(view.schedule, view.now)
     state, on, coming = found
     if json:

@@ -4,8 +4,8 @@ from typing import Annotated
 
 import typer
 
-from ai4earth_cli.cli.options import OptionalQuery, ScheduleFile
-from ai4earth_cli.cli.request import query_asked, schedule_asked
+from ai4earth_cli.cli.options import EventDate, EventZone, OptionalQuery, ScheduleFile
+from ai4earth_cli.cli.request import Source, query_asked, schedule_asked
 from ai4earth_cli.errors import UserError
 from ai4earth_cli.schedule import search
 
@@ -23,6 +23,8 @@ def command(
     website: Annotated[bool, typer.Option("--website", help="Open the website.")] = False,
     livestream: Annotated[bool, typer.Option("--livestream", help="Open the workshop's livestream.")] = False,
     schedule: ScheduleFile = None,
+    event_tz: EventZone = None,
+    event_date: EventDate = None,
 ) -> None:
     """Open a talk's video, or another of its links, in the browser."""
     kinds: dict[search.Kind, bool] = {"paper": paper, "slides": slides, "website": website}
@@ -35,7 +37,7 @@ def command(
         message = "The livestream is the workshop's, not a talk's: give --livestream alone."
         raise UserError(message)
     typed = "" if livestream else query_asked(words or ())
-    programme, _ = schedule_asked(schedule)
+    programme, _ = schedule_asked(Source(schedule, event_tz, event_date))
     kind = wanted[0] if wanted else "video"
     _open(search.livestream(programme) if livestream else search.link(programme, typed, kind))
 

@@ -1,9 +1,9 @@
 """The sections of the programme."""
 
 from ai4earth_cli import records
-from ai4earth_cli.cli.options import AsJson, AsLines, At, ScheduleFile, Zones
+from ai4earth_cli.cli.options import AsJson, AsLines, At, EventDate, EventZone, ScheduleFile, Zones
 from ai4earth_cli.cli.output import print_json, print_lines, terminal
-from ai4earth_cli.cli.request import view_asked
+from ai4earth_cli.cli.request import Source, view_asked
 
 EXAMPLES = (
     "ai4earth sections",
@@ -12,10 +12,17 @@ EXAMPLES = (
 
 
 def command(
-    *, tz: Zones = None, at: At = None, schedule: ScheduleFile = None, json: AsJson = False, plain: AsLines = False
+    *,
+    tz: Zones = None,
+    at: At = None,
+    schedule: ScheduleFile = None,
+    event_tz: EventZone = None,
+    event_date: EventDate = None,
+    json: AsJson = False,
+    plain: AsLines = False,
 ) -> None:
     """The sections: id, title, chair, from-to, number of talks."""
-    view = view_asked(schedule, tz, at)
+    view = view_asked(Source(schedule, event_tz, event_date), tz, at)
     if json:
         print_json(records.answer(view, sections=records.sections(view)))
     elif plain:

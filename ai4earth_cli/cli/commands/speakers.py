@@ -1,9 +1,9 @@
 """Everyone who speaks, and when."""
 
 from ai4earth_cli import records
-from ai4earth_cli.cli.options import AsJson, AsLines, At, ScheduleFile, Zones
+from ai4earth_cli.cli.options import AsJson, AsLines, At, EventDate, EventZone, ScheduleFile, Zones
 from ai4earth_cli.cli.output import print_lines, print_speakers_json, terminal
-from ai4earth_cli.cli.request import view_asked
+from ai4earth_cli.cli.request import Source, view_asked
 
 EXAMPLES = (
     "ai4earth speakers",
@@ -12,10 +12,17 @@ EXAMPLES = (
 
 
 def command(
-    *, tz: Zones = None, at: At = None, schedule: ScheduleFile = None, json: AsJson = False, plain: AsLines = False
+    *,
+    tz: Zones = None,
+    at: At = None,
+    schedule: ScheduleFile = None,
+    event_tz: EventZone = None,
+    event_date: EventDate = None,
+    json: AsJson = False,
+    plain: AsLines = False,
 ) -> None:
     """Everyone who speaks, alphabetically, and when."""
-    view = view_asked(schedule, tz, at)
+    view = view_asked(Source(schedule, event_tz, event_date), tz, at)
     if json:
         print_speakers_json(view)
     elif plain:

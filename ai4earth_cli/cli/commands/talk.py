@@ -1,8 +1,8 @@
 """Talks by speaker, or by words of the title."""
 
-from ai4earth_cli.cli.options import AsJson, AsLines, At, Query, ScheduleFile, Zones
+from ai4earth_cli.cli.options import AsJson, AsLines, At, EventDate, EventZone, Query, ScheduleFile, Zones
 from ai4earth_cli.cli.output import print_for_programs, print_programme, terminal
-from ai4earth_cli.cli.request import query_asked, view_asked
+from ai4earth_cli.cli.request import Source, query_asked, view_asked
 from ai4earth_cli.schedule import search
 
 _MOST_CARDS = 3
@@ -19,11 +19,13 @@ def command(
     tz: Zones = None,
     at: At = None,
     schedule: ScheduleFile = None,
+    event_tz: EventZone = None,
+    event_date: EventDate = None,
     json: AsJson = False,
     plain: AsLines = False,
 ) -> None:
     """Talks by speaker, or by words of the title."""
-    view = view_asked(schedule, tz, at)
+    view = view_asked(Source(schedule, event_tz, event_date), tz, at)
     typed = query_asked(words)
     talks = search.search(view.schedule.talks, typed)
     if json or plain:

@@ -162,7 +162,7 @@ def _slots(edition: Edition) -> list[Slot]:
             guid=guid,
             number=known[guid],
             slug=guids.talk_slug(schedule, talk, known[guid]),
-            room=talk.room or talk.section.title,
+            room=talk.room or (talk.section.title if talk.section else schedule.title),
             start=_whole_minutes(span.start.astimezone(schedule.timezone)),
             end=_whole_minutes(span.end.astimezone(schedule.timezone)),
             persons=tuple(

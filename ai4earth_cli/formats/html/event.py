@@ -22,7 +22,8 @@ def _lines(talk: Talk, span: Span, edition: Edition) -> Iterator[str]:
         yield content_line("DESCRIPTION", escaped("\n".join(f"{link.title}: {link.url}" for link in talk.all_links)))
     if talk.room:
         yield content_line("LOCATION", escaped(talk.room))
-    yield content_line("CATEGORIES", escaped(talk.section.title))
+    if talk.section:
+        yield content_line("CATEGORIES", escaped(talk.section.title))
     if address:
         yield content_line("URL", address)
     yield content_line("END", "VEVENT")

@@ -32,8 +32,13 @@ class _Part:
     """The table of a section, or of what a section has on one of several days."""
 
     anchor: str
-    section: Section
+    section: Section | None
     talks: tuple[Talk, ...]
+
+    @property
+    def title(self) -> str:
+        """What it is headed."""
+        return self.section.title if self.section else "Programme"
 
     @property
     def span(self) -> Span | None:
@@ -128,7 +133,7 @@ def _days(edition: Edition) -> tuple[_Day, ...]:
     days = _all_days(edition.schedule)
     if len(days) == 1:
         return (_Day("day", "", days[0], _parts(edition.talks, set())),)
-    seen: set[Section] = set()
+    seen: set[Section | None] = set()
     return tuple(
         _Day(f"day-{name}", date_words(date) if date else "Unscheduled", date, _parts(talks, seen, f"@{name}"))
         for date, talks in questions.by_day(edition.schedule, edition.talks).items()
@@ -145,11 +150,11 @@ def _clocks(edition: Edition, days: tuple[_Day, ...]) -> Clocks:
     return clocks(schedule.timezone, found, of_days)
 
 
-def _parts(talks: tuple[Talk, ...], seen: set[Section], suffix: str = "") -> tuple[_Part, ...]:
+def _parts(talks: tuple[Talk, ...], seen: set[Section | None], suffix: str = "") -> tuple[_Part, ...]:
     """Return a table per section; `suffix` tells the later tables of the sections already `seen` from the first."""
     parts = []
     for section, rows in questions.by_section(talks).items():
-        anchor = _anchor(section.id, "section")
+        anchor = _anchor(section.id, "section") if section else "programme"
         parts.append(_Part(anchor + suffix if section in seen else anchor, section, rows))
         seen.add(section)
     return tuple(parts)
@@ -196,7 +201,7 @@ def _folded(talk: Talk) -> str | None:
 
     The script takes accents away; it cannot write ø or Cyrillic as ASCII.
     """
-    texts = (talk.title, *(speaker.name for speaker in talk.speakers), talk.type, talk.section.title)
+    texts = (talk.title, *(speaker.name for speaker in talk.speakers), talk.type, talk.section and talk.section.title)
     text = " ".join(filter(None, texts))
     return None if text.isascii() else fold(text)
 

@@ -55,10 +55,13 @@ def _event(talk: Talk, span: Span, edition: Edition) -> Iterator[str]:
     schedule = edition.schedule
     yield content_line("BEGIN", "VEVENT")
     yield from identified(talk, span, edition)
-    yield content_line("DESCRIPTION", escaped(_description(talk, schedule)))
+    description = _description(talk, schedule)
+    if description:
+        yield content_line("DESCRIPTION", escaped(description))
     if talk.room:
         yield content_line("LOCATION", escaped(talk.room))
-    yield content_line("CATEGORIES", escaped(talk.section.title))
+    if talk.section:
+        yield content_line("CATEGORIES", escaped(talk.section.title))
     yield content_line("STATUS", "CANCELLED" if talk.cancelled else "CONFIRMED")
     yield content_line("TRANSP", "TRANSPARENT" if talk.is_break or talk.cancelled else "OPAQUE")
     label, address = ("Video", talk.video) if talk.video else ("Livestream", schedule.livestream)
@@ -72,7 +75,7 @@ def _event(talk: Talk, span: Span, edition: Edition) -> Iterator[str]:
 
 def _description(talk: Talk, schedule: Schedule) -> str:
     """Return everything about the talk as text, addresses among it, since Outlook shows no URL."""
-    facts = {"Type": talk.type, "Section": talk.section.title, "Room": talk.room}
+    facts = {"Type": talk.type, "Section": talk.section and talk.section.title, "Room": talk.room}
     livestream = (Link("Livestream", schedule.livestream),) if schedule.livestream else ()
     blocks = (
         "\n".join(_person(speaker) for speaker in talk.speakers),

@@ -68,15 +68,20 @@ def _zone(told: Clocks) -> str:
 
 def _sections(talks: Sequence[Talk], told: Clocks, edition: Edition) -> Iterator[str]:
     over = _over(edition)
-    sections: dict[Section, list[Talk]] = {}
+    sections: dict[Section | None, list[Talk]] = {}
     for talk in talks:
         sections.setdefault(talk.section, []).append(talk)
-    for section, listed in sections.items():
-        yield f"### {_text(section.title)}"
+    for section, listed in sorted(sections.items(), key=_has_heading):  # what has none cannot stand below one
+        if section:
+            yield f"### {_text(section.title)}"
         yield "\n".join((_HEAD, *(_row(talk, told, edition, over) for talk in _in_order(listed))))
 
 
-def _over(edition: Edition) -> frozenset[Section]:
+def _has_heading(part: tuple[Section | None, list[Talk]]) -> bool:
+    return part[0] is not None
+
+
+def _over(edition: Edition) -> frozenset[Section | None]:
     """Return the sections whose last talk has ended, or if none has a time, the whole workshop."""
     everything = questions.span(edition.schedule.talks)
     spans = {
@@ -96,7 +101,7 @@ def _in_order(talks: Sequence[Talk]) -> list[Talk]:
     return [talk for _, talk in sorted(placed, key=lambda row: row[0])]
 
 
-def _row(talk: Talk, told: Clocks, edition: Edition, over: frozenset[Section]) -> str:
+def _row(talk: Talk, told: Clocks, edition: Edition, over: frozenset[Section | None]) -> str:
     past = questions.status(talk, edition.now) in {"past", "cancelled"} or (not talk.span and talk.section in over)
     times = [_struck(time) if past else time for time in _times(talk, told, edition)]
     return f"| {' | '.join((*times, _type(talk), _speakers(talk), _title(talk)))} |"

@@ -40,7 +40,7 @@ def _conference(edition: Edition) -> dict[str, Any]:
     days = frab.days(edition)
     first, last = frab.first_and_last(edition)
     zone = iana_name(schedule.timezone)
-    sections = dict.fromkeys(talk.section for talk in edition.talks)
+    sections = dict.fromkeys(talk.section for talk in edition.talks if talk.section)
     rooms = dict.fromkeys(room for day in days for room in day.rooms)
     return {
         "acronym": guids.acronym(schedule),
@@ -80,8 +80,8 @@ def _event(slot: Slot) -> dict[str, Any]:
         "slug": slot.slug,
         "url": slot.url or slot.guid.urn,  # required; a URN opens nothing, and leads nowhere else
         "title": marked_title(talk),
-        "subtitle": "",
-        "track": talk.section.title,
+        "subtitle": talk.subtitle or "",
+        "track": talk.section.title if talk.section else None,
         "type": frab.kind(talk),
         "language": talk.language,
         "abstract": talk.abstract or "",

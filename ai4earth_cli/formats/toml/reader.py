@@ -11,8 +11,8 @@ from ai4earth_cli.errors import UserError
 from ai4earth_cli.formats.toml.bounds import excess
 from ai4earth_cli.formats.toml.table import Path, Problem, Table, called, shown
 from ai4earth_cli.formats.toml.times import date_of, span_of
-from ai4earth_cli.schedule.identity import slug
-from ai4earth_cli.schedule.model import Link, Schedule, Section, Speaker, Talk
+from ai4earth_cli.schedule.identity import slug, unlike
+from ai4earth_cli.schedule.model import Given, Link, Reading, Schedule, Section, Speaker, Talk
 from ai4earth_cli.text.matching import fold
 from ai4earth_cli.text.printable import quoted
 from ai4earth_cli.when.clocktimes import time_of_day
@@ -31,7 +31,7 @@ def loads(text: str, file: str = "schedule.toml") -> Schedule:
 
     Raises UserError with all the faults of the text at once, each as FILE:LINE: where: what and remedy.
     """
-    schedule, faults = read(text)
+    schedule, faults = described(text)
     if schedule is None:
         from ai4earth_cli.errors import faulty
 
@@ -39,31 +39,43 @@ def loads(text: str, file: str = "schedule.toml") -> Schedule:
     return schedule
 
 
-def read(text: str) -> "tuple[Schedule | None, list[Fault]]":
-    """Return the schedule that `text` describes and no faults, or None and all the faults in the order of the text."""
+def read(data: bytes, given: Given) -> Reading:  # noqa: ARG001  such a file says both itself
+    """Return the schedule that `data` describes and no faults, or all the faults in the order of the text."""
+    try:
+        text = data.decode("utf-8-sig")  # editors on Windows put a byte order mark before it
+    except UnicodeDecodeError as error:
+        from ai4earth_cli.errors import Fault
+
+        line = data.count(b"\n", 0, error.start) + 1
+        return Reading(None, (Fault(line, "the file", "it is not text in UTF-8: save it with that encoding."),))
+    return described(text)
+
+
+def described(text: str) -> Reading:
+    """Return the schedule that `text` describes and no faults, or all the faults in the order of the text."""
     beyond = excess(text)
     if beyond:
-        return None, [beyond]
+        return Reading(None, (beyond,))
     try:
         document = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         from ai4earth_cli.formats.toml.syntax import syntax_fault
 
-        return None, [syntax_fault(text, error)]
+        return Reading(None, (syntax_fault(text, error),))
     problems: list[Problem] = []
     schedule = _schedule(Table(document, (), "", problems))
     if not problems:
-        return schedule, []
+        return Reading(schedule)
     from ai4earth_cli.errors import Fault
     from ai4earth_cli.formats.toml.lines import lines, nearest_line
 
     known = lines(text)
     faults = [Fault(nearest_line(known, path), where or "the file", message) for path, where, message in problems]
-    return None, sorted(faults, key=_line)
+    return Reading(None, tuple(sorted(faults, key=_line)))
 
 
-def warnings(text: str, schedule: Schedule, now: dt.datetime) -> "list[Fault]":
-    """Return what in `text`, which describes `schedule`, is probably a mistake, in the order of the text.
+def warnings(data: bytes, schedule: Schedule, now: dt.datetime) -> "list[Fault]":
+    """Return what in `data`, which describes `schedule`, is probably a mistake, in the order of the text.
 
     `now` (UTC) tells whether the workshop is over.
     """
@@ -72,7 +84,7 @@ def warnings(text: str, schedule: Schedule, now: dt.datetime) -> "list[Fault]":
     from ai4earth_cli.schedule.review import doubts
 
     places = dict(_places(schedule))
-    known = lines(text)
+    known = lines(data.decode("utf-8-sig"))
     found = []
     for talk, about, message in doubts(schedule, now):
         path, where = places[talk.id] if talk else (("workshop",), "workshop")
@@ -91,11 +103,16 @@ def _line(fault: "Fault") -> int:
 def _places(schedule: Schedule) -> "Iterator[tuple[str, tuple[Path, str]]]":
     """Yield for each talk's id the path of its table and its place in words."""
     numbers = {section: number for number, section in enumerate(schedule.sections)}
-    counts = {section: itertools.count() for section in schedule.sections}
+    counts: dict[Section | None, Iterator[int]] = {section: itertools.count() for section in (None, *numbers)}
     for talk in schedule.talks:
-        section, number = numbers[talk.section], next(counts[talk.section])
-        where = f"{called('section', section, talk.section.title)}, {called('talk', number, talk.title)}"
-        yield talk.id, (("section", section, "talk", number), where)
+        number = next(counts[talk.section])
+        path: Path = ("talk", number)
+        where = called("talk", number, talk.title)
+        if talk.section:
+            section = numbers[talk.section]
+            path = ("section", section, *path)
+            where = f"{called('section', section, talk.section.title)}, {where}"
+        yield talk.id, (path, where)
 
 
 _REVISIONS = range(2**31)  # what an INTEGER of a calendar can be (RFC 5545 §3.3.8)
@@ -189,7 +206,10 @@ def _revision(workshop: Table) -> int:
 def _programme(document: Table, date: dt.date, zone: dt.tzinfo) -> tuple[tuple[Section, ...], tuple[Talk, ...]]:
     tables = list(document.tables("section"))
     sections = [_section(table, id_) for table, id_ in zip(tables, _ids(tables), strict=True)]
-    rows = [(talk, section) for table, section in zip(tables, sections, strict=True) for talk in table.tables("talk")]
+    rows: list[tuple[Table, Section | None]] = [
+        (talk, section) for table, section in zip(tables, sections, strict=True) for talk in table.tables("talk")
+    ]
+    rows += [(talk, None) for talk in document.tables("talk")]  # of no section
     ids = _ids([talk for talk, _ in rows])
     talks = [_talk(table, id_, section, date, zone) for (table, section), id_ in zip(rows, ids, strict=True)]
     for table in tables:
@@ -207,19 +227,13 @@ def _ids(tables: Sequence[Table]) -> list[str]:
             table.problem(f"its id {quoted(id_)} is already that of {taken[id_]}: give it another.", "id")
         elif id_:
             taken[id_] = table.where
-    uses: dict[str, int] = {}
-    return [id_ or _made_id(table.values.get("title"), taken, uses) for table, id_ in zip(tables, own, strict=True)]
+    ids, uses = set(taken), dict[str, int]()
+    return [id_ or unlike(_plain_id(table), ids, uses) for table, id_ in zip(tables, own, strict=True)]
 
 
-def _made_id(title: object, taken: dict[str, str], uses: dict[str, int]) -> str:
-    """Return `solid-earth` for `Solid Earth`, `solid-earth-2` for the next one; `uses` counts each."""
-    plain = (slug(title) if isinstance(title, str) else "") or "untitled"
-    while True:
-        uses[plain] = uses.get(plain, 0) + 1
-        made = plain if uses[plain] == 1 else f"{plain}-{uses[plain]}"
-        if made not in taken:
-            taken[made] = made
-            return made
+def _plain_id(table: Table) -> str:
+    title = table.values.get("title")
+    return (slug(title) if isinstance(title, str) else "") or "untitled"
 
 
 def _section(table: Table, id_: str) -> Section:
@@ -240,7 +254,7 @@ def _check_names(tables: Sequence[Table], sections: Sequence[Section]) -> None:
                     table.problem(f"{quoted(name)} already names {tables[other].where}: give it another name.", key)
 
 
-def _talk(table: Table, id_: str, section: Section, date: dt.date, zone: dt.tzinfo) -> Talk:
+def _talk(table: Table, id_: str, section: Section | None, date: dt.date, zone: dt.tzinfo) -> Talk:
     talk = Talk(
         id=id_,
         section=section,
@@ -248,7 +262,7 @@ def _talk(table: Table, id_: str, section: Section, date: dt.date, zone: dt.tzin
         type=table.text("type") or "",
         speakers=tuple(_speakers(table)),
         span=span_of(table, date, zone),
-        room=table.text("room"),
+        rooms=table.text_or_texts("room"),
         abstract=table.paragraphs("abstract"),
         language=table.text("language"),
         cancelled=table.typed("cancelled", bool) or False,
@@ -257,6 +271,10 @@ def _talk(table: Table, id_: str, section: Section, date: dt.date, zone: dt.tzin
         slides=table.address("slides"),
         website=table.address("website"),
         links=tuple(_links(table)),
+        subtitle=table.text("subtitle"),
+        recorded=table.typed("recorded", bool),
+        identity=table.text("uid"),
+        day=date_of(table, "day"),
     )
     table.only_known()
     return talk

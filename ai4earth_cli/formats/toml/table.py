@@ -83,6 +83,13 @@ class Table:
         self.problem(f"{key} is {shown(value)}: write an address that begins with https:// or http://.", key)
         return None
 
+    def text_or_texts(self, key: str) -> tuple[str, ...]:
+        """Return the text at `key`, or the texts of the list there, each as one printable line."""
+        if isinstance(self.values.get(key), list):
+            return tuple(dict.fromkeys(self.texts(key)))
+        text = self.text(key)
+        return (text,) if text else ()
+
     def texts(self, key: str, *, most: int | None = None) -> tuple[str, ...]:
         """Return the texts of the list at `key`, each as one printable line; none, and a problem, beyond `most`."""
         found = []

@@ -8,6 +8,7 @@ from ai4earth_cli.schedule.model import Span
 from ai4earth_cli.when.clocktimes import clock_on, length_of_time
 from ai4earth_cli.when.zones import check_reach, later, moment
 
+NO_TIME = "0m"  # the length of what takes none: other formats have such talks
 _FORMS = '"09:10", 09:10:00, 2020-04-26T09:10:00 or that with an offset'
 
 
@@ -25,23 +26,23 @@ def span_of(talk: Table, date: dt.date, zone: dt.tzinfo) -> Span | None:
         return None
     zone = (start and start.tzinfo) or zone
     first = _moment(talk, "start", start, zone)
-    last = _after(talk, first, length) if first and length else _moment(talk, "end", end, zone)
+    last = _after(talk, first, length) if first and length is not None else _moment(talk, "end", end, zone)
     if first is None or last is None:
         return None
-    if last <= first:
+    if last < first or (last == first and length is None):
         _backwards(talk, first.astimezone(zone), last.astimezone(zone))
     return Span(first, last)
 
 
-def date_of(table: Table) -> dt.date | None:
-    """Return the date at `date` of the workshop or a talk; None if there is none, or one out of reach."""
-    date: dt.date | None = table.typed("date", dt.date)
+def date_of(table: Table, key: str = "date") -> dt.date | None:
+    """Return the date at `key` of the workshop or a talk; None if there is none, or one out of reach."""
+    date: dt.date | None = table.typed(key, dt.date)
     if date is None:
         return None
     try:
         check_reach(date)
     except UserError as error:
-        table.problem(f"date: {error}", "date")
+        table.problem(f"{key}: {error}", key)
         return None
     return date
 
@@ -82,6 +83,8 @@ def _clock(talk: Table, key: str, day: dt.date) -> dt.datetime | None:
 
 def _length(talk: Table) -> dt.timedelta | None:
     text = talk.typed("duration", str)
+    if text == NO_TIME:
+        return dt.timedelta()
     length = length_of_time(text) if text else None
     if text is not None and not length:
         talk.problem(f'duration is {shown(text)}: write one like "20m", "1h" or "1h30m".', "duration")

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 
 from ai4earth_cli.errors import NOTHING_FOUND, UserError
+from ai4earth_cli.formats.toml.times import NO_TIME
 from ai4earth_cli.schedule.model import Edition, Link, Schedule, Section, Speaker, Talk
 from ai4earth_cli.when.zones import YEARS, moment, stamp
 
@@ -18,16 +19,17 @@ def dumps(edition: Edition) -> str:
 
     Where the edition has all talks, all sections are kept; else those that its talks are in.
     """
-    talks: dict[str, list[Talk]] = {}
+    talks: dict[Section | None, list[Talk]] = {}
     for talk in edition.talks:
-        talks.setdefault(talk.section.id, []).append(talk)
+        talks.setdefault(talk.section, []).append(talk)
     schedule = edition.schedule
     is_whole = len(edition.talks) == len(schedule.talks)
     tables = [_table("[workshop]", _workshop(schedule))]
     for section in schedule.sections:
-        if is_whole or section.id in talks:
+        if is_whole or section in talks:
             tables.append(_table("[[section]]", _section(section)))
-            tables += (_table("[[section.talk]]", _talk(talk, schedule)) for talk in talks.get(section.id, ()))
+            tables += (_table("[[section.talk]]", _talk(talk, schedule)) for talk in talks.get(section, ()))
+    tables += (_table("[[talk]]", _talk(talk, schedule)) for talk in talks.get(None, ()))
     return "\n".join(tables)
 
 
@@ -71,8 +73,9 @@ def _talk(talk: Talk, schedule: Schedule) -> Iterator[Pair]:
     yield from _times(talk, schedule)
     yield "type", _text(talk.type)
     yield "title", _text(talk.title)
+    yield "subtitle", _text(talk.subtitle)
     yield "speakers", [_person(speaker) for speaker in talk.speakers]
-    yield "room", _text(talk.room)
+    yield "room", [_quoted(room) for room in talk.rooms] if talk.rooms[1:] else _text(talk.room)
     yield "abstract", _paragraphs(talk.abstract)
     yield "language", _text(talk.language)
     yield "cancelled", "true" if talk.cancelled else None
@@ -81,6 +84,9 @@ def _talk(talk: Talk, schedule: Schedule) -> Iterator[Pair]:
     yield "slides", _text(talk.slides)
     yield "website", _text(talk.website)
     yield "links", [_link(link) for link in talk.links]
+    yield "recorded", None if talk.recorded is None else str(talk.recorded).lower()
+    yield "uid", _text(talk.identity)
+    yield "day", talk.day.isoformat() if talk.day else None
 
 
 def _times(talk: Talk, schedule: Schedule) -> Iterator[Pair]:
@@ -89,12 +95,18 @@ def _times(talk: Talk, schedule: Schedule) -> Iterator[Pair]:
         return
     zone = schedule.timezone
     start, end = (_wall(moment, zone) for moment in talk.span)
+    takes_time = talk.span.start != talk.span.end
     if start is None:
         yield "start", _stamp(talk.span.start, zone)
-        yield "end", _stamp(talk.span.end, zone)  # without an offset it would be taken in that of the start
+        if takes_time:
+            yield "end", _stamp(talk.span.end, zone)  # without an offset it would be taken in that of the start
+        else:
+            yield "duration", _quoted(NO_TIME)
         return
     yield "start", _time(start.time())
-    if end is None:
+    if not takes_time:
+        yield "duration", _quoted(NO_TIME)
+    elif end is None:
         yield "end", _stamp(talk.span.end, zone)
     else:
         yield "end", _time(end.time()) if end.date() == start.date() else end.isoformat()
