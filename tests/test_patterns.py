@@ -95,7 +95,9 @@ def compiled(call: ast.AST, names: dict[str, Any], place: str) -> "re.Pattern[st
     if not flags and len(call.args) == 3 and getattr(call.func, "attr", "") in FROM_THE_BEGINNING | {"search"}:
         flags = call.args[2:]
     try:
-        pattern, *more = (eval(compile(ast.Expression(part), place, "eval"), names) for part in (call.args[0], *flags))
+        pattern, *more = (
+            eval(compile(ast.Expression(part), f"<{place}>", "eval"), names) for part in (call.args[0], *flags)
+        )
         return pattern if isinstance(pattern, re.Pattern) else re.compile(pattern, *more)
     except (NameError, IndexError, TypeError, re.error) as error:
         raise unresolved(place, str(error)) from None

@@ -172,6 +172,13 @@ def test_tab_offers_what_no_shell_acts_on(
     assert sorted(completion.complete_query(context, "")) == words
 
 
+def test_half_of_a_letter_is_no_beginning(tmp_path: Path) -> None:
+    """`ß` is two letters to a search, which can't be finished from the first."""
+    context = asking_for(schedule_of(tmp_path / "s.toml", "ßa"))
+
+    assert [completion.complete_room(context, typed) for typed in ("s", "ss", "")] == [[], ["ssa"], ["ßa"]]
+
+
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(name=st.text(min_size=1), typed=st.integers(0, 5))
 def test_what_tab_offers_is_harmless_and_is_found(name: str, typed: int, tmp_path: Path) -> None:
