@@ -13,10 +13,6 @@ _OURS = "toml"
 _LARGE = 100_000
 _LARGE_FOREIGN = 20_000
 _NOTHING = Given()
-_PAGE = (
-    "It is a web page, and not a schedule. Save what it links to and name that file: a schedule.xml or schedule.json, "
-    "a calendar (.ics), or a page in Markdown."
-)
 
 
 def load(named: str | None = None, given: Given = _NOTHING) -> tuple[Schedule, Document]:
@@ -70,6 +66,4 @@ def _read(document: Document, name: str, given: Given) -> Schedule:
 
 
 def _reading(document: Document, name: str, given: Given) -> Reading:
-    if name == "html":
-        return Reading(None, (Fault(1, "the file", _PAGE),))
     return reader_of(name).read(document.data, given)

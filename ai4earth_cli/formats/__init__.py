@@ -20,7 +20,7 @@ FORMATS: dict[str, Format] = {
     "ics": Format("ics.reader", "ics.writer", has_untimed=False, may_be_empty=False),
     "xcal": Format("xcal"),
     "markdown": Format("markdown.reader", "markdown.writer"),
-    "html": Format("", "html.writer"),
+    "html": Format("html.reader", "html.writer"),
     "csv": Format("", "csv"),
     "json": Format("schedule_json.reader", "schedule_json.writer", has_untimed=False),
     "xml": Format("schedule_xml.reader", "schedule_xml.writer", has_untimed=False),

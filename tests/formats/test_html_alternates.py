@@ -5,6 +5,8 @@ import time
 import pytest
 
 from ai4earth_cli.formats.html.alternates import Alternate, alternates
+from ai4earth_cli.formats.html.reader import read
+from ai4earth_cli.schedule.model import Given
 
 XML = "application/vnd.c3voc.schedule+xml"
 
@@ -72,3 +74,15 @@ def test_a_page_made_to_hang_does_not(part: bytes) -> None:
 
     assert alternates(part * (1_000_000 // len(part))) == ()
     assert time.process_time() - start < 2
+
+
+def test_page_is_no_schedule_but_says_where_it_is() -> None:
+    """The best that it names; without any, what to look for."""
+    page = b'<!doctype html><link rel="alternate" type="text/calendar" href="/s.ics">'
+
+    said = [fault.message for data in (page, b"<html></html>") for fault in read(data, Given()).faults]
+    assert said == [
+        "It is a web page, whose schedule is at /s.ics instead: save that, and name the file.",
+        "It is a web page, and not a schedule. Save what it links to and name that file: a schedule.xml or "
+        "schedule.json, a calendar (.ics), or a page in Markdown.",
+    ]

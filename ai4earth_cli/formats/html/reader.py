@@ -1,0 +1,18 @@
+"""A web page: no schedule, but it may name one."""
+
+from ai4earth_cli.errors import Fault
+from ai4earth_cli.formats.html.alternates import alternates
+from ai4earth_cli.schedule.model import Given, Reading
+
+
+def read(data: bytes, given: Given) -> Reading:  # noqa: ARG001  as all readers
+    """Return the fault that says where the page's schedule is, or what might be one."""
+    named = alternates(data)
+    if named:
+        message = f"It is a web page, whose schedule is at {named[0].href} instead: save that, and name the file."
+    else:
+        message = (
+            "It is a web page, and not a schedule. Save what it links to and name that file: a schedule.xml or "
+            "schedule.json, a calendar (.ics), or a page in Markdown."
+        )
+    return Reading(None, (Fault(1, "the file", message),))
