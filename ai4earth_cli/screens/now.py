@@ -1,5 +1,6 @@
 """The screen of `now`: what is on, how far through, what comes next, where to watch."""
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 
 from rich.console import RenderableType
@@ -11,7 +12,9 @@ from ai4earth_cli.schedule.clocks import Clocks, readers_clocks
 from ai4earth_cli.schedule.model import Span, Talk, View
 from ai4earth_cli.schedule.questions import Situation, State
 from ai4earth_cli.schedule.wording import length_words, moment_words, other_day, speaker_names, times, times_elsewhere
+from ai4earth_cli.screens.columns import taken, widest
 from ai4earth_cli.screens.parts import (
+    NARROW_TITLE,
     QUIET,
     RUNNING,
     STRONG,
@@ -22,10 +25,12 @@ from ai4earth_cli.screens.parts import (
     labelled,
     links,
     progress,
+    table,
 )
 
 _MOST_BAR = 40
 _MOST_BLOCKS = 3
+_BACKGROUND = dt.timedelta(hours=12)
 _LEAST_BAR = 10
 _INDENT = 2
 
@@ -44,7 +49,7 @@ def now_screen(view: View, found: Situation, width: int) -> Iterator[RenderableT
         yield Text("Nothing is on right now.", STRONG)
         yield Text()
     if len(on) > _MOST_BLOCKS:
-        yield from _many_on(view, on, told, width)
+        yield from _many_on(view, on, width)
     else:
         for talk, span in questions.timed(on):
             yield from _on(view, talk, span, told, width)
@@ -77,13 +82,34 @@ def _after(view: View) -> Iterator[RenderableType]:
     yield Text()
 
 
-def _many_on(view: View, on: tuple[Talk, ...], told: Sequence[Clocks], width: int) -> Iterator[RenderableType]:
-    """Yield the talks that are on in a few lines each, the one that ends first on top."""
+def _many_on(view: View, on: tuple[Talk, ...], width: int) -> Iterator[RenderableType]:
+    """Yield a table of the talks that are on, in the order of their rooms, or without rooms of their sections.
+
+    What lasts half a day or more is in the background, and stands last. Where a room would leave little for the
+    title, it stands below it.
+    """
     yield Text.assemble(("On now", RUNNING), f" · {len(on)} talks")
-    found = sorted(questions.timed(on), key=lambda pair: pair[1].end)
-    rows = [(f"{length_words(span.end - view.now)} left", talk) for talk, span in found]
-    yield _indented(entries(view, rows, told, width - _INDENT))
     yield Text()
+    order = {place: number for number, place in enumerate(dict.fromkeys(map(_place, view.schedule.talks)))}
+    found = sorted(questions.timed(on), key=lambda pair: (pair[1].length >= _BACKGROUND, order[_place(pair[0])]))
+    rows = [(_place(talk), length_words(span.end - view.now), talk.title) for talk, span in found]
+    name = "Room" if any(talk.rooms for talk in on) else "Section"
+    room, left = widest([name, *(place for place, *_ in rows)]), widest(["Left", *(words for _, words, _ in rows)])
+    title = width - taken((room, left)) - 1
+    if title >= NARROW_TITLE:
+        shown = table((name, room), ("Left", left), ("Title", title))
+        for place, words, text in rows:
+            shown.add_row(Text(place), Text(words, RUNNING), Text(text))
+    else:
+        shown = table(("Left", left), ("Title", width - taken((left,)) - 1))
+        for place, words, text in rows:
+            shown.add_row(Text(words, RUNNING), Text("\n").join([Text(text), *([Text(place, QUIET)] if place else [])]))
+    yield shown
+    yield Text()
+
+
+def _place(talk: Talk) -> str:
+    return talk.room or (talk.section.title if talk.section else "")
 
 
 def _on(view: View, talk: Talk, span: Span, told: Sequence[Clocks], width: int) -> Iterator[RenderableType]:

@@ -1,0 +1,93 @@
+"""More talks at once than there is room for blocks: a table by room."""
+
+from pathlib import Path
+
+import pytest
+from conftest import Run
+
+ROOMS = """
+workshop = { title = "Many", date = 2020-04-26, timezone = "UTC" }
+[[section]]
+title = "Parallel"
+talk = [
+  { title = "Opening of all the rooms", start = "08:00", end = "08:10", room = "Great Lecture Theatre" },
+  { title = "Camp", start = "08:00", duration = "12h", room = "Field" },
+  { title = "Fog", start = "09:00", end = "10:00", room = "Annexe" },
+  { title = "Clouds [spotlight] at 1 km", start = "09:00", end = "11:00", room = ["Great Lecture Theatre", "Field"] },
+  { title = "Rain", start = "09:00", end = "20:59", room = "Field" },
+  { title = "Snow", start = "09:00", end = "09:30" },
+  { title = "Hail", start = "09:00", end = "10:00", room = "Great Lecture Theatre" },
+]
+"""
+
+
+def screen(run: Run, folder: Path, text: str, monkeypatch: pytest.MonkeyPatch, width: int) -> str:
+    """Return what is on at 09:00 in a terminal of that width, below the head."""
+    file = folder / "s.toml"
+    file.write_text(text, encoding="utf-8")
+    monkeypatch.setenv("COLUMNS", str(width))
+    return run("now", "--schedule", str(file), "--at", "09:00", "--tz", "event").out.split("On now", 1)[1]
+
+
+def test_many_talks_are_a_table_in_the_order_of_the_rooms(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As the schedule names them first; what lasts twelve hours is in the background, what lasts less is not."""
+    assert screen(run, tmp_path, ROOMS, monkeypatch, 80) == (
+        " · 6 talks\n"
+        "\n"
+        "Room                          Left         Title\n"
+        "────────────────────────────────────────────────────────────────────────────────\n"
+        "Great Lecture Theatre         1 h          Hail\n"
+        "Field                         11 h 59 min  Rain\n"
+        "Annexe                        1 h          Fog\n"
+        "Great Lecture Theatre, Field  2 h          Clouds [spotlight] at 1 km\n"
+        "Parallel                      30 min       Snow\n"
+        "Field                         11 h         Camp\n"
+        "\n"
+    )
+
+
+def test_room_stands_below_the_title_where_it_would_leave_it_little(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In a narrow terminal."""
+    assert screen(run, tmp_path, ROOMS, monkeypatch, 50) == (
+        " · 6 talks\n"
+        "\n"
+        "Left         Title\n"
+        "──────────────────────────────────────────────────\n"
+        "1 h          Hail\n"
+        "             Great Lecture Theatre\n"
+        "11 h 59 min  Rain\n"
+        "             Field\n"
+        "1 h          Fog\n"
+        "             Annexe\n"
+        "2 h          Clouds [spotlight] at 1 km\n"
+        "             Great Lecture Theatre, Field\n"
+        "30 min       Snow\n"
+        "             Parallel\n"
+        "11 h         Camp\n"
+        "             Field\n"
+        "\n"
+    )
+
+
+def test_talks_without_rooms_are_in_the_order_of_the_sections(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Which stand where the rooms would; a talk of neither has nothing there."""
+    talk = '{ title = "T", start = "09:00", end = "10:00" }'
+    sections = "\n".join(f'[[section]]\ntitle = "{name}"\ntalk = [{talk}]' for name in ("Zoo", "Art", "Bee"))
+    text = f'workshop = {{ title = "W", date = 2020-04-26, timezone = "UTC" }}\ntalk = [{talk}]\n{sections}'
+    assert screen(run, tmp_path, text, monkeypatch, 50) == (
+        " · 4 talks\n"
+        "\n"
+        "Section  Left  Title\n"
+        "──────────────────────────────────────────────────\n"
+        "Zoo      1 h   T\n"
+        "Art      1 h   T\n"
+        "Bee      1 h   T\n"
+        "         1 h   T\n"
+        "\n"
+    )
