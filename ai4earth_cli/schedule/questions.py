@@ -1,7 +1,7 @@
 """The questions: what is on, what comes next, who speaks when. Pure; moments are in UTC."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from ai4earth_cli.schedule.model import Schedule, Section, Span, Speaker, Talk, enclosing
@@ -37,10 +37,13 @@ class Situation(NamedTuple):
     coming: tuple[Talk, ...]
 
 
-def situation(schedule: Schedule, now: dt.datetime) -> Situation:
-    """Return the answer to `now`, for screens and records alike."""
+def situation(schedule: Schedule, now: dt.datetime, talks: Sequence[Talk] | None = None) -> Situation:
+    """Return the answer to `now`, for screens and records alike: of `talks`, if not of all; the state is of all."""
     on = on_at(schedule.talks, now)
-    return Situation(_state(schedule, now, on), on, next_after(schedule.talks, now))
+    found = _state(schedule, now, on)
+    if talks is None:
+        return Situation(found, on, next_after(schedule.talks, now))
+    return Situation(found, on_at(talks, now), next_after(talks, now))
 
 
 def state(schedule: Schedule, now: dt.datetime) -> State:

@@ -4,6 +4,7 @@ import io
 import json
 import os
 import platform
+import re
 import shlex
 import shutil
 import subprocess
@@ -390,3 +391,28 @@ def test_hour_that_no_clock_shows_is_told(typed: str, run: Run) -> None:
 
     assert (outcome.exit_code, outcome.out, len(outcome.err.splitlines())) == (2, "", 1)
     assert f"'{typed}'" in outcome.err
+
+
+@pytest.mark.parametrize(
+    ("filters", "found"),
+    [
+        ("", ["now Wavelet", "upcoming Time-varying"]),
+        ("--section environet", ["upcoming Climatenet:"]),
+        ("--speaker mohan", ["now Wavelet"]),
+        ("--type break", ["upcoming Noon"]),
+        ("--section theoretical --type regular --day sunday", ["upcoming Time-varying"]),
+    ],
+)
+def test_now_takes_the_filters_of_list(filters: str, found: list[str], run: Run) -> None:
+    """What is on and what is next, of those talks; the state is that of the whole workshop."""
+    asked = ["now", "--at", "10:40", "--tz", "event", *filters.split()]
+    lines = [line.split("\t") for line in run(*asked, "--plain").out.splitlines()]
+
+    assert [f"{line[0]} {re.split('[ -]power|[ ]', line[6])[0]}" for line in lines] == found
+    assert json.loads(run(*asked, "--json").out)["state"] == "running"
+
+
+def test_now_of_nothing_says_so(run: Run) -> None:
+    """As list does."""
+    asked = ("now", "--at", "10:40", "--section", "solid", "--type", "keynote")
+    assert run(*asked) == Outcome(1, "", "No talk matches all filters. Leave one out.\n")

@@ -1,9 +1,22 @@
 """What is on, how far through, and what comes next."""
 
 from ai4earth_cli import records
-from ai4earth_cli.cli.options import AsJson, AsLines, At, EventDate, EventZone, ScheduleFile, Zones
+from ai4earth_cli.cli.options import (
+    AsJson,
+    AsLines,
+    At,
+    Day,
+    EventDate,
+    EventZone,
+    Rooms,
+    ScheduleFile,
+    Sections,
+    SpeakerName,
+    Types,
+    Zones,
+)
 from ai4earth_cli.cli.output import print_json, print_lines, terminal
-from ai4earth_cli.cli.request import Source, view_asked
+from ai4earth_cli.cli.request import Source, day_asked, view_asked
 from ai4earth_cli.schedule import questions
 
 EXAMPLES = (
@@ -14,6 +27,11 @@ EXAMPLES = (
 
 def command(
     *,
+    section: Sections = None,
+    type_: Types = None,
+    room: Rooms = None,
+    speaker: SpeakerName = None,
+    day: Day = None,
     tz: Zones = None,
     at: At = None,
     schedule: ScheduleFile = None,
@@ -24,7 +42,15 @@ def command(
 ) -> None:
     """What is on, how far through, and what comes next."""
     view = view_asked(Source(schedule, event_tz, event_date), tz, at)
-    found = questions.situation(view.schedule, view.now)
+    talks = None
+    if any(wanted is not None for wanted in (section, type_, room, speaker, day)):
+        from ai4earth_cli.schedule import search  # without a filter, `now` starts without it
+
+        date = day_asked(day, view.schedule, view.now)
+        talks = search.select(view.schedule, search.Filters(section, type_, room, speaker, date))
+        if not talks:
+            raise search.nothing_matches()
+    found = questions.situation(view.schedule, view.now, talks)
     state, on, coming = found
     if json:
         print_json(records.answer(view, state, talks=records.talks(view, on), next=records.talks(view, coming)))
