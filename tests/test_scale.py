@@ -49,17 +49,21 @@ def test_schedule_of_real_size_is_checked_and_asked(
     assert lines[0].split("\t")[-2] == "Talk 0"
 
 
-def test_many_talks_on_at_once_are_shown_in_a_few_lines_each(run: Run, tmp_path: Path) -> None:
+def test_many_talks_on_at_once_are_a_table_of_the_rooms(run: Run, tmp_path: Path) -> None:
     """The glance of `now` is for a hall with more than one door, too."""
     file = tmp_path / "s.toml"
     file.write_text(conference(4, 1, 4, 60), encoding="utf-8")
     outcome = run("now", "--schedule", str(file), "--tz", "event", "--at", "08:20")
 
-    assert outcome.out.splitlines()[3:7] == [
+    assert outcome.out.splitlines()[3:11] == [
         "On now · 4 talks",
-        "  40 min left  08:00–09:00  Talk 0",
-        "                            Speaker 0 · Track 0 · Room 0",
-        "  40 min left  08:00–09:00  Talk 1",
+        "",
+        "Room    Left    Title",
+        "─" * 80,
+        "Room 0  40 min  Talk 0",
+        "Room 1  40 min  Talk 1",
+        "Room 2  40 min  Talk 2",
+        "Room 3  40 min  Talk 3",
     ]
 
 

@@ -69,6 +69,7 @@ def _refuse_doctype(data: bytes) -> None:
         while start < len(data):
             parser.Parse(data[start : start + step], False)  # noqa: FBT003  expat's own
             start, step = start + step, step * 2  # in growing steps: expat begins an unfinished token anew at each
+        parser.Parse(b"", True)  # noqa: FBT003  newer expats put off what they may until they are told that it is all
     except (_Begun, expat.ExpatError):  # what is wrong is told when all of it is read
         return
 
