@@ -60,7 +60,10 @@ def test_tz_that_is_a_name_and_a_rule(monkeypatch: pytest.MonkeyPatch) -> None:
     """Some tzdata take it for New York's, others for a zone of its own: the clock is the same."""
     monkeypatch.setenv("TZ", "EST5EDT")
 
-    assert shown(local_zone()).startswith("10:00 EDT (")
+    label = shown(local_zone())
+
+    assert label is not None
+    assert label.startswith("10:00 EDT (")
 
 
 def test_tz_may_be_the_path_of_a_zone_file(tokyo: Path, monkeypatch: pytest.MonkeyPatch) -> None:
