@@ -43,9 +43,9 @@ def examined(document: Document, given: Given = _NOTHING) -> Reading:
 def doubts(document: Document, schedule: Schedule, now: dt.datetime) -> list[Fault]:
     """Return what in a document, which holds `schedule`, is probably a mistake as of `now` (UTC)."""
     if told(document.data) == _OURS:
-        from ai4earth_cli.formats.toml import reader
+        from ai4earth_cli.formats.toml.warnings import warnings
 
-        return reader.warnings(document.data, schedule, now)
+        return warnings(document.data, schedule, now)
     from ai4earth_cli.schedule import review
 
     found = review.doubts(schedule, now)

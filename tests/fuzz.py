@@ -20,6 +20,7 @@ from ai4earth_cli import records
 from ai4earth_cli.errors import UserError
 from ai4earth_cli.formats import WRITTEN, writer_of
 from ai4earth_cli.formats.toml import reader
+from ai4earth_cli.formats.toml.warnings import warnings
 from ai4earth_cli.schedule import questions
 from ai4earth_cli.schedule.model import Edition, Schedule, View
 from ai4earth_cli.schedule.wording import summary
@@ -200,7 +201,7 @@ def check(text: str) -> None:
     begin = time.process_time()
     schedule, faults = reader.described(text)
     if schedule:
-        faults = tuple(reader.warnings(text.encode(), schedule, NOW + dt.timedelta(days=5)))
+        faults = tuple(warnings(text.encode(), schedule, NOW + dt.timedelta(days=5)))
     assert schedule or faults
     last = text.count("\n") + 1
     assert [fault for fault in faults if not 1 <= fault.line <= last] == []

@@ -9,6 +9,7 @@ import pytest
 
 from ai4earth_cli import records
 from ai4earth_cli.formats.toml import reader
+from ai4earth_cli.formats.toml.warnings import warnings
 from ai4earth_cli.schedule import questions, search
 from ai4earth_cli.schedule.model import Schedule, View
 from ai4earth_cli.screens.programme import next_screen, programme_screen
@@ -78,7 +79,7 @@ def view(schedule: Schedule) -> View:
         lambda schedule: list(programme_screen(view(schedule), schedule.talks, 80, clickable=True)),
         lambda schedule: list(next_screen(view(schedule), schedule.talks, 80)),
         lambda schedule: reader.loads(TEXTS[len(schedule.talks)]),
-        lambda schedule: reader.warnings(TEXTS[len(schedule.talks)].encode(), schedule, NOW),
+        lambda schedule: warnings(TEXTS[len(schedule.talks)].encode(), schedule, NOW),
     ],
 )
 def test_ten_times_the_talks_are_ten_times_the_work(question: Callable[[Schedule], object]) -> None:

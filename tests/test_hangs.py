@@ -15,6 +15,7 @@ from ai4earth_cli import records
 from ai4earth_cli.errors import UserError
 from ai4earth_cli.formats.toml import reader
 from ai4earth_cli.formats.toml.lines import lines
+from ai4earth_cli.formats.toml.warnings import warnings
 from ai4earth_cli.schedule import questions
 from ai4earth_cli.schedule.model import Schedule, View
 from ai4earth_cli.schedule.search import Filters, day_called, select
@@ -370,9 +371,9 @@ def test_warnings_tell_a_long_title_in_short() -> None:
     schedule, _ = reader.described(text)
     assert schedule
 
-    assert {
-        found.message for found in reader.warnings(text.encode(), schedule, dt.datetime(2020, 4, 1, tzinfo=dt.UTC))
-    } == {f"'{'T' * 60}…' is still on in room '{'R' * 60}…': change one of the times."}
+    assert {found.message for found in warnings(text.encode(), schedule, dt.datetime(2020, 4, 1, tzinfo=dt.UTC))} == {
+        f"'{'T' * 60}…' is still on in room '{'R' * 60}…': change one of the times."
+    }
 
 
 COMMANDS = (

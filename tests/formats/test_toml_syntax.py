@@ -6,6 +6,7 @@ import tomllib
 import pytest
 
 from ai4earth_cli.formats.toml import reader
+from ai4earth_cli.formats.toml.warnings import warnings
 
 CASES = {
     'title = "W': '1: TOML: a text is not closed: write " at its end.\n  title = "W\n            ^',
@@ -96,7 +97,7 @@ end = "11:00"
 """
     schedule, _ = reader.described(text)
     assert schedule
-    found = reader.warnings(text.encode(), schedule, dt.datetime(2020, 5, 1, tzinfo=dt.UTC))
+    found = warnings(text.encode(), schedule, dt.datetime(2020, 5, 1, tzinfo=dt.UTC))
 
     assert [(fault.line, fault.where, fault.level) for fault in found] == [
         (6, "workshop", "warning"),

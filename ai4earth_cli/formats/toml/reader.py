@@ -1,7 +1,6 @@
 """The schedule file: TOML 1.0 as an organiser writes it by hand. The README lists its keys."""
 
 import datetime as dt
-import itertools
 import re
 import tomllib
 from collections.abc import Iterator, Sequence
@@ -9,20 +8,18 @@ from typing import TYPE_CHECKING
 
 from ai4earth_cli.errors import UserError
 from ai4earth_cli.formats.toml.bounds import excess
-from ai4earth_cli.formats.toml.table import Path, Problem, Table, called, shown
-from ai4earth_cli.formats.toml.times import date_of, span_of
+from ai4earth_cli.formats.toml.table import Problem, Table, shown
+from ai4earth_cli.formats.toml.times import date_of, day_start_of, span_of, updated_of
 from ai4earth_cli.schedule.identity import slug, unlike
 from ai4earth_cli.schedule.model import Given, Link, Reading, Schedule, Section, Speaker, Talk
 from ai4earth_cli.text.matching import fold
 from ai4earth_cli.text.printable import quoted
-from ai4earth_cli.when.clocktimes import time_of_day
 from ai4earth_cli.when.zonenames import zone_called
-from ai4earth_cli.when.zones import iana_names, iana_zone, moment
+from ai4earth_cli.when.zones import iana_names, iana_zone
 
 if TYPE_CHECKING:  # what tells faults is loaded where there are any
     from ai4earth_cli.errors import Fault
 
-_NOON = dt.time(12)
 _MOST_PEOPLE = 200  # of one talk or section, with each of whom all the others are told
 
 
@@ -74,45 +71,8 @@ def described(text: str) -> Reading:
     return Reading(None, tuple(sorted(faults, key=_line)))
 
 
-def warnings(data: bytes, schedule: Schedule, now: dt.datetime) -> "list[Fault]":
-    """Return what in `data`, which describes `schedule`, is probably a mistake, in the order of the text.
-
-    `now` (UTC) tells whether the workshop is over.
-    """
-    from ai4earth_cli.errors import Fault
-    from ai4earth_cli.formats.toml.lines import lines, nearest_line
-    from ai4earth_cli.schedule.review import doubts
-
-    places = dict(_places(schedule))
-    known = lines(data.decode("utf-8-sig"))
-    found = []
-    for talk, about, message in doubts(schedule, now):
-        path, where = places[talk.id] if talk else (("workshop",), "workshop")
-        key = _KEYS.get(about, about)
-        found.append(Fault(nearest_line(known, (*path, key)), where, message, "warning"))
-    return sorted(found, key=_line)
-
-
-_KEYS = {"talk": "", "time": "start"}  # of the file, for what is in doubt; others are called alike
-
-
 def _line(fault: "Fault") -> int:
     return fault.line
-
-
-def _places(schedule: Schedule) -> "Iterator[tuple[str, tuple[Path, str]]]":
-    """Yield for each talk's id the path of its table and its place in words."""
-    numbers = {section: number for number, section in enumerate(schedule.sections)}
-    counts: dict[Section | None, Iterator[int]] = {section: itertools.count() for section in (None, *numbers)}
-    for talk in schedule.talks:
-        number = next(counts[talk.section])
-        path: Path = ("talk", number)
-        where = called("talk", number, talk.title)
-        if talk.section:
-            section = numbers[talk.section]
-            path = ("section", section, *path)
-            where = f"{called('section', section, talk.section.title)}, {where}"
-        yield talk.id, (path, where)
 
 
 _REVISIONS = range(2**31)  # what an INTEGER of a calendar can be (RFC 5545 §3.3.8)
@@ -134,13 +94,13 @@ def _schedule(document: Table) -> Schedule:
         subtitle=workshop.text("subtitle"),
         date=date or _SOME_DAY,
         timezone=zone,
-        day_start=_day_start(workshop),
+        day_start=day_start_of(workshop),
         url=workshop.address("url"),
         livestream=workshop.address("livestream"),
         chat=workshop.address("chat"),
         contact=workshop.text("contact"),
         notices=workshop.texts("notices"),
-        updated=_updated(workshop, zone),
+        updated=updated_of(workshop, zone),
         revision=_revision(workshop),
         id=workshop.text("id"),
         sections=sections,
@@ -173,27 +133,6 @@ def _zone(workshop: Table, date: dt.date) -> dt.tzinfo:
         listed = "; ".join(re.sub(r"^ *(\S+)", r'"\1"', choice) for choice in choices)  # as TOML has them, on one line
         workshop.problem(f"timezone: {said} {listed}".strip(), "timezone")
         return dt.UTC
-
-
-def _updated(workshop: Table, zone: dt.tzinfo) -> dt.datetime | None:
-    value: dt.datetime | None = workshop.typed("updated", dt.datetime)
-    if value is None:
-        return None
-    try:
-        return moment(value, zone)
-    except UserError as error:
-        workshop.problem(f"updated: {error}", "updated")
-        return None
-
-
-def _day_start(workshop: Table) -> dt.time | None:
-    value = workshop.take("day_start")
-    time = time_of_day(value) if isinstance(value, str) else value
-    if isinstance(time, dt.time) and time < _NOON:
-        return time
-    if "day_start" in workshop.values:
-        workshop.problem(f'day_start is {shown(value)}: write a time before noon, like "04:00".', "day_start")
-    return None
 
 
 def _revision(workshop: Table) -> int:

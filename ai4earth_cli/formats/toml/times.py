@@ -1,14 +1,15 @@
-"""When a talk of a schedule file starts and ends, from every form that an organiser may write."""
+"""The times of a schedule file and its talks, from every form that an organiser may write."""
 
 import datetime as dt
 
 from ai4earth_cli.errors import UserError
 from ai4earth_cli.formats.toml.table import Table, shown
 from ai4earth_cli.schedule.model import Span
-from ai4earth_cli.when.clocktimes import clock_on, length_of_time
+from ai4earth_cli.when.clocktimes import clock_on, length_of_time, time_of_day
 from ai4earth_cli.when.zones import check_reach, later, moment
 
 NO_TIME = "0m"  # the length of what takes none: other formats have such talks
+_NOON = dt.time(12)
 _FORMS = '"09:10", 09:10:00, 2020-04-26T09:10:00 or that with an offset'
 
 
@@ -45,6 +46,22 @@ def date_of(table: Table, key: str = "date") -> dt.date | None:
         table.problem(f"{key}: {error}", key)
         return None
     return date
+
+
+def updated_of(workshop: Table, zone: dt.tzinfo) -> dt.datetime | None:
+    """Return when the file was last changed, as it says (UTC), in `zone` if it gives no offset."""
+    return _moment(workshop, "updated", workshop.typed("updated", dt.datetime), zone)
+
+
+def day_start_of(workshop: Table) -> dt.time | None:
+    """Return the time before which what starts belongs to the day before, which is before noon."""
+    value = workshop.take("day_start")
+    time = time_of_day(value) if isinstance(value, str) else value
+    if isinstance(time, dt.time) and time < _NOON:
+        return time
+    if "day_start" in workshop.values:
+        workshop.problem(f'day_start is {shown(value)}: write a time before noon, like "04:00".', "day_start")
+    return None
 
 
 def _after(talk: Table, start: dt.datetime, length: dt.timedelta) -> dt.datetime | None:
@@ -91,13 +108,13 @@ def _length(talk: Table) -> dt.timedelta | None:
     return length
 
 
-def _moment(talk: Table, key: str, wall: dt.datetime | None, zone: dt.tzinfo) -> dt.datetime | None:
+def _moment(table: Table, key: str, wall: dt.datetime | None, zone: dt.tzinfo) -> dt.datetime | None:
     if wall is None:
         return None
     try:
         return moment(wall, zone)
     except UserError as error:
-        talk.problem(f"{key}: {error}", key)
+        table.problem(f"{key}: {error}", key)
         return None
 
 

@@ -1,0 +1,47 @@
+"""What in a schedule file is probably a mistake, each with the line of its key."""
+
+import datetime as dt
+import itertools
+from collections.abc import Iterator
+
+from ai4earth_cli.errors import Fault
+from ai4earth_cli.formats.toml.lines import lines, nearest_line
+from ai4earth_cli.formats.toml.table import Path, called
+from ai4earth_cli.schedule.model import Schedule, Section
+from ai4earth_cli.schedule.review import doubts
+
+_KEYS = {"talk": "", "time": "start"}  # of the file, for what is in doubt; others are called alike
+
+
+def warnings(data: bytes, schedule: Schedule, now: dt.datetime) -> list[Fault]:
+    """Return what in `data`, which describes `schedule`, is probably a mistake, in the order of the text.
+
+    `now` (UTC) tells whether the workshop is over.
+    """
+    places = dict(_places(schedule))
+    known = lines(data.decode("utf-8-sig"))
+    found = []
+    for talk, about, message in doubts(schedule, now):
+        path, where = places[talk.id] if talk else (("workshop",), "workshop")
+        key = _KEYS.get(about, about)
+        found.append(Fault(nearest_line(known, (*path, key)), where, message, "warning"))
+    return sorted(found, key=_line)
+
+
+def _line(fault: Fault) -> int:
+    return fault.line
+
+
+def _places(schedule: Schedule) -> Iterator[tuple[str, tuple[Path, str]]]:
+    """Yield for each talk's id the path of its table and its place in words."""
+    numbers = {section: number for number, section in enumerate(schedule.sections)}
+    counts: dict[Section | None, Iterator[int]] = {section: itertools.count() for section in (None, *numbers)}
+    for talk in schedule.talks:
+        number = next(counts[talk.section])
+        path: Path = ("talk", number)
+        where = called("talk", number, talk.title)
+        if talk.section:
+            section = numbers[talk.section]
+            path = ("section", section, *path)
+            where = f"{called('section', section, talk.section.title)}, {where}"
+        yield talk.id, (path, where)
