@@ -110,11 +110,20 @@ def program() -> "NoReturn":
     # The last resort, and the one place for it: whatever is left is a bug, and is said so rather than shown in full.
     # RecursionError and MemoryError are among it. Tests and the fuzzer set AI4EARTH_DEBUG, and so see what it hides.
     except Exception as error:
+        if _is_of_an_interrupt(error):
+            os._exit(INTERRUPTED)
         if os.environ.get("AI4EARTH_DEBUG", "0") in {"", "0"}:
             _report(error)
             _flush()
             os._exit(1)
         raise
+
+
+def _is_of_an_interrupt(error: BaseException | None) -> bool:
+    """Whether it came of one, as a RuntimeError that Python up to 3.11 makes of what `__set_name__` raises."""
+    while error is not None and not isinstance(error, KeyboardInterrupt):
+        error = error.__cause__ or error.__context__
+    return error is not None
 
 
 def _unraisable(lost: "sys.UnraisableHookArgs") -> None:
