@@ -90,14 +90,14 @@ def complete_query(context: typer.Context, incomplete: str) -> list[str]:
     return [finished for word in words if (finished := _finish(incomplete, word))]
 
 
-def complete_format(incomplete: str) -> list[str]:
+def complete_format(_: typer.Context, incomplete: str) -> list[str]:
     """Offer the formats that `export` knows."""
     from ai4earth_cli.formats import WRITTEN
 
     return [finished for name in WRITTEN if (finished := _finish(incomplete, name))]
 
 
-def complete_zone(incomplete: str) -> list[str]:
+def complete_zone(_: typer.Context, incomplete: str) -> list[str]:
     """Offer the IANA names, and their last parts of one word."""
     from ai4earth_cli.when.zones import iana_names
 

@@ -1,21 +1,27 @@
 """The options that commands share."""
 
-from typing import Annotated
+from collections.abc import Callable
+from typing import Annotated, Any
 
 import typer
 
-from ai4earth_cli.cli.completion import (
-    complete_query,
-    complete_room,
-    complete_section,
-    complete_speaker,
-    complete_type,
-    complete_zone,
-)
 from ai4earth_cli.errors import UserError
 
+
+def at_tab(what: str) -> Callable[[typer.Context, str], list[Any]]:
+    """Return what answers Tab with offers of that kind, a function `complete_…` of `completion`, loaded then only."""
+
+    def offers(context: typer.Context, incomplete: str) -> list[Any]:
+        from ai4earth_cli.cli import completion
+
+        found: list[Any] = getattr(completion, f"complete_{what}")(context, incomplete)
+        return found
+
+    return offers
+
+
 _QUERY = typer.Argument(
-    metavar="QUERY...", help="Words of a speaker's name, or else of the title.", autocompletion=complete_query
+    metavar="QUERY...", help="Words of a speaker's name, or else of the title.", autocompletion=at_tab("query")
 )
 Query = Annotated[list[str], _QUERY]
 OptionalQuery = Annotated[list[str] | None, _QUERY]
@@ -26,7 +32,7 @@ Zones = Annotated[
         metavar="ZONE",
         help="Show times in this zone: nairobi, Africa/Nairobi, kenya, +03:00, PDT, event. Repeat it for several. "
         "[env var: AI4EARTH_TZ; default: this computer's zone]",
-        autocompletion=complete_zone,
+        autocompletion=at_tab("zone"),
     ),
 ]
 At = Annotated[
@@ -52,7 +58,7 @@ EventZone = Annotated[
         "--event-tz",
         metavar="ZONE",
         help="The event's time zone, if its schedule does not say it. [env var: AI4EARTH_EVENT_TZ]",
-        autocompletion=complete_zone,
+        autocompletion=at_tab("zone"),
     ),
 ]
 EventDate = Annotated[
@@ -82,19 +88,19 @@ Sections = Annotated[
         "--section",
         metavar="ID",
         help="Only this section, by id, title or a part of it. May be repeated.",
-        autocompletion=complete_section,
+        autocompletion=at_tab("section"),
     ),
 ]
 Types = Annotated[
     list[str] | None,
     typer.Option(
-        "--type", metavar="TYPE", help="Only talks of this type. May be repeated.", autocompletion=complete_type
+        "--type", metavar="TYPE", help="Only talks of this type. May be repeated.", autocompletion=at_tab("type")
     ),
 ]
 Rooms = Annotated[
     list[str] | None,
     typer.Option(
-        "--room", metavar="ROOM", help="Only talks in this room. May be repeated.", autocompletion=complete_room
+        "--room", metavar="ROOM", help="Only talks in this room. May be repeated.", autocompletion=at_tab("room")
     ),
 ]
 Day = Annotated[
@@ -107,5 +113,5 @@ Day = Annotated[
 ]
 SpeakerName = Annotated[
     str | None,
-    typer.Option("--speaker", metavar="NAME", help="Only talks by this speaker.", autocompletion=complete_speaker),
+    typer.Option("--speaker", metavar="NAME", help="Only talks by this speaker.", autocompletion=at_tab("speaker")),
 ]

@@ -2,9 +2,24 @@
 
 import importlib
 import re
-from typing import NamedTuple, Protocol, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
-from ai4earth_cli.schedule.model import Edition, Given, Reading
+if TYPE_CHECKING:
+    from typing import Protocol
+
+    from ai4earth_cli.schedule.model import Edition, Given, Reading
+
+    class Reader(Protocol):
+        """What the module has that reads a format."""
+
+        def read(self, data: bytes, given: Given) -> Reading:
+            """Return the schedule with remarks on what was not read, or the faults that leave none."""
+
+    class Writer(Protocol):
+        """What the module has that writes a format."""
+
+        def dumps(self, edition: Edition) -> str:
+            """Return the edition as text; the same edition gives the same text."""
 
 
 class Format(NamedTuple):
@@ -29,34 +44,21 @@ FORMATS: dict[str, Format] = {
 WRITTEN = tuple(name for name, format_ in FORMATS.items() if format_.writer)
 
 
-class Reader(Protocol):
-    """What the module has that reads a format."""
-
-    def read(self, data: bytes, given: Given) -> Reading:
-        """Return the schedule with remarks on what was not read, or the faults that leave none."""
-
-
-class Writer(Protocol):
-    """What the module has that writes a format."""
-
-    def dumps(self, edition: Edition) -> str:
-        """Return the edition as text; the same edition gives the same text."""
-
-
-def reader_of(name: str) -> Reader:
+def reader_of(name: str) -> "Reader":
     """Return what reads a format, one of FORMATS that has a reader."""
     return cast("Reader", importlib.import_module(f"ai4earth_cli.formats.{FORMATS[name].reader}"))
 
 
-def writer_of(name: str) -> Writer:
+def writer_of(name: str) -> "Writer":
     """Return what writes a format, one of WRITTEN."""
     return cast("Writer", importlib.import_module(f"ai4earth_cli.formats.{FORMATS[name].writer}"))
 
 
 _LOOKED_AT = 4096  # bytes
-_BEFORE_ROOT = re.compile(r"<(?:\?[^>]*+>|!--.*?-->|![^>]*+>)\s*+", re.DOTALL)
-_ROOT = re.compile(r"<(?:[\w.-]++:)?([\w.-]++)")
-_FILE = re.compile(r"\[{1,2} *(?:workshop|section|talk)\b|(?:workshop|section|talk)[\w.]* *=")
+# Compiled where they are used, since a schedule is of one format.
+_BEFORE_ROOT = r"(?s)<(?:\?[^>]*+>|!--.*?-->|![^>]*+>)\s*+"
+_ROOT = r"<(?:[\w.-]++:)?([\w.-]++)"
+_FILE = r"\[{1,2} *(?:workshop|section|talk)\b|(?:workshop|section|talk)[\w.]* *="
 _ROOTS = {"icalendar": "xcal", "vcalendar": "xcal", "html": "html", "head": "html"}
 
 
@@ -74,7 +76,7 @@ def told(data: bytes) -> str:
         return _told_of_markup(begins)
     words = (line.strip() for line in begins.split("\n"))
     first = next((line for line in words if line and not line.startswith("#")), "")
-    if not first or _FILE.match(first):
+    if not first or re.match(_FILE, first):
         return "toml"
     from ai4earth_cli.formats.markdown.reader import looks_like
 
@@ -86,9 +88,9 @@ def _encoding(data: bytes) -> str:
 
 
 def _told_of_markup(begins: str) -> str:
-    while before := _BEFORE_ROOT.match(begins):
+    while before := re.match(_BEFORE_ROOT, begins):
         if before[0].casefold().startswith("<!doctype html"):
             return "html"
         begins = begins[before.end() :]
-    root = _ROOT.match(begins)
+    root = re.match(_ROOT, begins)
     return _ROOTS.get(root[1].casefold() if root else "", "xml")

@@ -1,7 +1,7 @@
 """How wide the columns of the programme's tables are, and which give way where there is little room."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rich.cells import cell_len
 
@@ -16,8 +16,7 @@ _MOST_NAME = 28  # of a room, or of speakers
 _TIGHT_NAME = 16
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(NamedTuple):
     """The widths of the columns in cells, 0 for one that has given way; `told` are the clocks that times are told by.
 
     Without a column for speakers they stand under the title, and a room likewise; without columns for the times

@@ -4,7 +4,7 @@ import os
 import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rich.console import Console, ConsoleOptions, RenderableType
 from rich.segment import Segment
@@ -61,8 +61,7 @@ def _width() -> int:
     return _USUAL_WIDTH
 
 
-@dataclass(frozen=True)
-class _Shown:
+class _Shown(NamedTuple):
     """A part as this terminal can show it: without codes of links that it would show as text, and with isolates.
 
     Every line of every cell is a segment of its own by then, so that none is isolated with another.

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ai4earth_cli.errors import NOTHING_FOUND, UserError
-from ai4earth_cli.store.atomic import create, replace
 from ai4earth_cli.text.printable import file_name
 from ai4earth_cli.when.zones import since_1970
 
@@ -63,6 +62,8 @@ def read(source: str | None = None) -> Document:
 
 def write_new(target: str, text: str) -> None:
     """Write `text` to a file that does not exist yet; raises UserError if it cannot, and leaves none behind then."""
+    from ai4earth_cli.store.atomic import create  # here and below, since most commands write nothing
+
     try:
         create(Path(target), text.encode())
     except FileExistsError:
@@ -80,6 +81,8 @@ def write_whole(target: str, data: bytes) -> None:
     What is no file (a pipe, /dev/stdout) is written as it comes. A link stays one, and a file keeps its
     permissions.
     """
+    from ai4earth_cli.store.atomic import replace
+
     path = Path(target)
     try:
         if _is_there(path) and not path.is_file():

@@ -3,8 +3,16 @@
 import re
 
 # The blocks in which letters run from right to left (UAX #9, and DerivedBidiClass.txt for what is to come).
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff]")
-_BETWEEN = re.compile("( ?· ?|^,? +| *\n|  +| $)")  # what screens put between and around texts
+_FIRST_OF_ALL = "\u0590"
+_RIGHT_TO_LEFT = (
+    (_FIRST_OF_ALL, "\u08ff"),
+    ("\ufb1d", "\ufdff"),
+    ("\ufe70", "\ufefe"),
+    ("\U00010800", "\U00010fff"),
+    ("\U0001e800", "\U0001efff"),
+)
+# What screens put between and around texts. Compiled where it is used, since most have no such letters.
+_BETWEEN = "( ?· ?|^,? +| *\n|  +| $)"
 _FIRST_STRONG_ISOLATE, _POP_ISOLATE = "\u2068", "\u2069"
 
 
@@ -14,9 +22,14 @@ def isolated(text: str) -> str:
     A terminal that reorders such letters takes a line for one paragraph: without isolates the next
     column, or a time, is drawn before them. Isolates take up no cells.
     """
-    if not _RIGHT_TO_LEFT.search(text):
+    if not _turns(text):
         return text
-    parts = _BETWEEN.split(text)
-    return "".join(
-        f"{_FIRST_STRONG_ISOLATE}{part}{_POP_ISOLATE}" if _RIGHT_TO_LEFT.search(part) else part for part in parts
-    )
+    parts = re.split(_BETWEEN, text)
+    return "".join(f"{_FIRST_STRONG_ISOLATE}{part}{_POP_ISOLATE}" if _turns(part) else part for part in parts)
+
+
+def _turns(text: str) -> bool:
+    """Whether a letter of it runs from right to left."""
+    if text.isascii() or max(text) < _FIRST_OF_ALL:
+        return False
+    return any(first <= letter <= last for letter in text for first, last in _RIGHT_TO_LEFT)

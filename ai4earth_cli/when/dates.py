@@ -1,6 +1,5 @@
 """A date from what people type: tomorrow, a weekday of the event, day and month in words or numbers, ISO 8601."""
 
-import calendar
 import datetime as dt
 import re
 from typing import NamedTuple
@@ -18,7 +17,6 @@ _IN_WORDS = (
 _IN_NUMBERS = r"(?a)(\d{1,4})([-/.])(\d{1,2})(?:\2(\d{0,4}))?"
 _FILLERS = r"(?i)\b(?:at|on|the|of)\b"
 _NEAR = {"yesterday": -1, "today": 0, "tomorrow": 1}
-_MONTHS = tuple(calendar.month_name)[1:]
 _MONTHS_A_YEAR = 12
 _YEAR = 4  # digits of one that is written out
 _MOST_SHOWN = 3
@@ -65,6 +63,8 @@ def without_fillers(text: str) -> str:
 
 def _weekday(text: str, event: Days) -> dt.date | None:
     """Return the day of the event that is such a weekday: one on which something starts, else the first there is."""
+    import calendar  # here and below, since most moments are a time alone
+
     name = text.rstrip(".").casefold()
     number = next((number for number, day in enumerate(calendar.day_name) if day.casefold().startswith(name)), None)
     if number is None:
@@ -85,8 +85,11 @@ def _weekday(text: str, event: Days) -> dt.date | None:
 
 def _in_words(found: re.Match[str], event: Days) -> dt.date | None:
     """Return the date that _IN_WORDS found; None if the letters are no month's."""
+    import calendar
+
     name = (found["month"] or found["month_first"]).rstrip(".").casefold()
-    month = next((number for number, known in enumerate(_MONTHS, 1) if known.casefold().startswith(name)), None)
+    names = enumerate(calendar.month_name)
+    month = next((number for number, known in names if known.casefold().startswith(name)), None)
     if month is None:
         return None
     day = int(re.sub(r"\D", "", found["day"] or found["day_behind"]))
@@ -128,9 +131,11 @@ def _date(year: int, month: int, day: int) -> dt.date | None:
     if not 1 <= month <= _MONTHS_A_YEAR:
         message = f"There is no month {month}: a year has {_MONTHS_A_YEAR}."
         raise UserError(message)
+    import calendar
+
     _, days = calendar.monthrange(year, month)
     if not 1 <= day <= days:
-        name = f"{_MONTHS[month - 1]} {year}"
+        name = f"{calendar.month_name[month]} {year}"
         message = f"There is no {day} {name}: {name} has {days} days."
         raise UserError(message)
     return dt.date(year, month, day)

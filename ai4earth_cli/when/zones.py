@@ -20,7 +20,7 @@ YEARS = range(2, 9999)  # the ones of Python's calendar that have all their mome
 @functools.cache
 def iana_names() -> tuple[str, ...]:
     """Return the name of every zone in the IANA database, the older names among them."""
-    return tuple((_TZDATA / "zones").read_text(encoding="ascii").split())
+    return tuple((_TZDATA / "zones").read_text(encoding="utf-8").split())
 
 
 @functools.cache

@@ -5,8 +5,18 @@ from typing import Annotated
 
 import typer
 
-from ai4earth_cli.cli.completion import complete_format
-from ai4earth_cli.cli.options import At, Day, EventDate, EventZone, Rooms, ScheduleFile, Sections, SpeakerName, Types
+from ai4earth_cli.cli.options import (
+    At,
+    Day,
+    EventDate,
+    EventZone,
+    Rooms,
+    ScheduleFile,
+    Sections,
+    SpeakerName,
+    Types,
+    at_tab,
+)
 from ai4earth_cli.cli.output import print_bytes
 from ai4earth_cli.cli.request import Source, day_asked, moment_asked, schedule_asked
 from ai4earth_cli.errors import NOTHING_FOUND, UserError
@@ -26,7 +36,7 @@ EXAMPLES = (
 
 def command(
     format_: Annotated[
-        str, typer.Argument(metavar="FORMAT", help=f"One of {', '.join(WRITTEN)}.", autocompletion=complete_format)
+        str, typer.Argument(metavar="FORMAT", help=f"One of {', '.join(WRITTEN)}.", autocompletion=at_tab("format"))
     ],
     *,
     output: Annotated[
