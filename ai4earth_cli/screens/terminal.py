@@ -35,8 +35,11 @@ class Terminal(Console):
         raise BrokenPipeError
 
     def show(self, parts: Iterable[RenderableType]) -> None:
-        """Print the parts of a screen; text that must not wrap, such as an address, is left to the terminal."""
-        for part in parts:
+        """Print the parts of a screen, but no empty line at its end.
+
+        Text that must not wrap, such as an address, is left to the terminal.
+        """
+        for part in _without_last_gap(parts):
             unwrapped = isinstance(part, Text) and bool(part.no_wrap)
             shown = _Shown(part, has_links=self.has_links, has_isolates=self._has_isolates)
             if self.is_terminal:
@@ -45,6 +48,16 @@ class Terminal(Console):
                 with self.capture() as captured:
                     self.print(shown, soft_wrap=unwrapped)
                 self.file.write(re.sub("(?<! ) ++$", "", captured.get(), flags=re.MULTILINE))
+
+
+def _without_last_gap(parts: Iterable[RenderableType]) -> Iterator[RenderableType]:
+    gap = None
+    for part in parts:
+        if gap is not None:
+            yield gap
+        gap = part if isinstance(part, Text) and not part.plain else None
+        if gap is None:
+            yield part
 
 
 def _width() -> int:

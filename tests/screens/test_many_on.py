@@ -44,7 +44,6 @@ def test_many_talks_are_a_table_in_the_order_of_the_rooms(
         "Great Lecture Theatre, Field  2 h          Clouds [spotlight] at 1 km\n"
         "Parallel                      30 min       Snow\n"
         "Field                         11 h         Camp\n"
-        "\n"
     )
 
 
@@ -69,7 +68,6 @@ def test_room_stands_below_the_title_where_it_would_leave_it_little(
         "             Parallel\n"
         "11 h         Camp\n"
         "             Field\n"
-        "\n"
     )
 
 
@@ -89,5 +87,4 @@ def test_talks_without_rooms_are_in_the_order_of_the_sections(
         "Art      1 h   T\n"
         "Bee      1 h   T\n"
         "         1 h   T\n"
-        "\n"
     )
