@@ -1,6 +1,7 @@
 """Answers for programs: JSON objects and tab-separated lines. Moments are ISO 8601 with offset."""
 
 import datetime as dt
+import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -44,7 +45,8 @@ def answer(view: View, state: questions.State | None = None, **found: object) ->
 
 def talks(view: View, found: Iterable[Talk]) -> list[Record]:
     """Return the talks as objects."""
-    return [_talk(view, talk) for talk in found]
+    numbers = questions.numbers(view.schedule)
+    return [_talk(view, talk, numbers[talk.id]) for talk in found]
 
 
 def sections(view: View) -> list[Record]:
@@ -75,6 +77,7 @@ def speakers_json(view: View, *, ascii_only: bool = False) -> Iterator[str]:
     def text(record: Record, depth: int) -> str:
         return as_json(record, ascii_only=ascii_only).replace("\n", "\n" + "  " * depth)
 
+    numbers = questions.numbers(view.schedule)
     known: dict[str, str] = {}
     comma = ""
     yield text(answer(view, speakers=[]), 0).removesuffix("]\n}")
@@ -84,7 +87,7 @@ def speakers_json(view: View, *, ascii_only: bool = False) -> Iterator[str]:
         comma = ""
         for talk in spoken:
             if talk.id not in known:
-                known[talk.id] = text(_talk(view, talk), 4)
+                known[talk.id] = text(_talk(view, talk, numbers[talk.id]), 4)
             yield f"{comma}\n        {known[talk.id]}"
             comma = ","
         yield "\n      ]\n    }"
@@ -132,7 +135,8 @@ def as_json(record: Mapping[str, Any], *, ascii_only: bool = False) -> str:
 
 
 def talk_lines(view: View, found: Iterable[Talk]) -> Iterator[str]:
-    """Yield a line per talk: status, start, end, section id, type, speakers, title."""
+    """Yield a line per talk: status, start, end, section id, type, speakers, title, room, number."""
+    numbers = questions.numbers(view.schedule)
     for talk in found:
         yield _line(
             questions.status(talk, view.now),
@@ -142,6 +146,7 @@ def talk_lines(view: View, found: Iterable[Talk]) -> Iterator[str]:
             "; ".join(speaker.name for speaker in talk.speakers),
             talk.title,
             talk.room,
+            str(numbers[talk.id]),
         )
 
 
@@ -154,8 +159,10 @@ def section_lines(view: View) -> Iterator[str]:
 
 def speaker_lines(view: View) -> Iterator[str]:
     """Yield a line per speaker and talk: name, affiliation, then the fields of `talk_lines`."""
-    for speaker, spoken in questions.everyone(view.schedule).items():
-        for line in talk_lines(view, spoken):
+    everyone = questions.everyone(view.schedule)
+    lines = talk_lines(view, itertools.chain.from_iterable(everyone.values()))
+    for speaker, spoken in everyone.items():
+        for line in itertools.islice(lines, len(spoken)):
             yield _line(speaker.name, speaker.affiliation, line)
 
 
@@ -179,17 +186,19 @@ def _stamps(span: Span | None, view: View) -> tuple[str | None, str | None]:
     return (_stamp(span.start, view), _stamp(span.end, view)) if span else (None, None)
 
 
-def _talk(view: View, talk: Talk) -> Record:
+def _talk(view: View, talk: Talk, number: int) -> Record:
     start, end = _stamps(talk.span, view)
     return {
         "id": talk.id,
+        "number": number,
         "section": {"id": talk.section.id, "title": talk.section.title} if talk.section else None,
         "type": talk.type or None,
         "title": talk.title,
+        "subtitle": talk.subtitle,
         "speakers": [_speaker(speaker) for speaker in talk.speakers],
         "start": start,
         "end": end,
-        "day": questions.workshop_day(view.schedule, talk).isoformat() if talk.span else None,
+        "day": questions.workshop_day(view.schedule, talk).isoformat() if talk.span or talk.day else None,
         "minutes": round(talk.span.length / dt.timedelta(minutes=1)) if talk.span else None,
         "status": questions.status(talk, view.now),
         "room": talk.room,
@@ -197,6 +206,7 @@ def _talk(view: View, talk: Talk) -> Record:
         "language": talk.language,
         "abstract": talk.abstract,
         "cancelled": talk.cancelled,
+        "recorded": talk.recorded,
         "links": {
             "video": talk.video,
             "paper": talk.paper,

@@ -68,7 +68,7 @@ def view(schedule: Schedule) -> View:
         lambda schedule: questions.by_day(schedule, schedule.talks),
         questions.everyone,
         questions.days,
-        lambda schedule: search.search(schedule.talks, "speaker 1"),
+        lambda schedule: search.search(schedule, "speaker 1"),
         lambda schedule: search.select(schedule, search.Filters(["track-0"], (), ["room 0"], "speaker", NOW.date())),
         lambda schedule: search.day_called(schedule, "1", NOW),
         lambda schedule: questions.dates(schedule, schedule.talks),

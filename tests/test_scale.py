@@ -46,7 +46,7 @@ def test_schedule_of_real_size_is_checked_and_asked(
     verdict = outside("check", str(file), "--at", "2020-04-26T08:05", env=uncovered()).stdout.splitlines()[-1]
 
     assert (verdict, len(now["talks"]), len(lines)) == (said, on, of_the_day)
-    assert lines[0].split("\t")[-2] == "Talk 0"
+    assert lines[0].split("\t")[-3] == "Talk 0"
 
 
 def test_many_talks_on_at_once_are_a_table_of_the_rooms(run: Run, tmp_path: Path) -> None:
@@ -58,12 +58,12 @@ def test_many_talks_on_at_once_are_a_table_of_the_rooms(run: Run, tmp_path: Path
     assert outcome.out.splitlines()[3:] == [
         "On now · 4 talks",
         "",
-        "Room    Left    Title",
+        "   Room    Left    Title",
         "─" * 80,
-        "Room 0  40 min  Talk 0",
-        "Room 1  40 min  Talk 1",
-        "Room 2  40 min  Talk 2",
-        "Room 3  40 min  Talk 3",
+        "1  Room 0  40 min  Talk 0",
+        "2  Room 1  40 min  Talk 1",
+        "3  Room 2  40 min  Talk 2",
+        "4  Room 3  40 min  Talk 3",
     ]
 
 

@@ -112,6 +112,16 @@ def moments(talks: Iterable[Talk]) -> set[dt.datetime]:
     return {moment for _, span in timed(talks) for moment in span}
 
 
+def numbers(schedule: Schedule) -> dict[str, int]:
+    """Return each talk's number by its id: its place in the programme, by start, then room, the unscheduled last.
+
+    Rooms have the order in which the talks name them. Talks of one start and room have that of the file.
+    """
+    rooms = {room: number for number, room in enumerate(dict.fromkeys(talk.room for talk in schedule.talks))}
+    in_order = sorted(schedule.talks, key=lambda talk: (_start(talk), rooms[talk.room]))
+    return {talk.id: number for number, talk in enumerate(in_order, start=1)}
+
+
 def event_days(schedule: Schedule) -> "Days":
     """Return the days by which is read what people type: from the workshop's date to its last end by the calendar."""
     from ai4earth_cli.when.dates import Days
@@ -164,8 +174,8 @@ def everyone(schedule: Schedule) -> dict[Speaker, tuple[Talk, ...]]:
 
 
 def workshop_day(schedule: Schedule, talk: Talk) -> dt.date:
-    """Return the day of the programme that `talk` belongs to: the one on which it starts."""
-    return day_of(schedule, talk.span.start) if talk.span else schedule.date
+    """Return the day of the programme that `talk` belongs to: the one its source files it under, or it starts on."""
+    return talk.day or (day_of(schedule, talk.span.start) if talk.span else schedule.date)
 
 
 def day_of(schedule: Schedule, moment: dt.datetime) -> dt.date:
@@ -188,7 +198,7 @@ def is_on_day(schedule: Schedule, talk: Talk, day: dt.date) -> bool:
     if talk.span is None:
         return False
     first = workshop_day(schedule, talk)
-    return first <= day <= (first if talk.cancelled else last_day(schedule, talk.span))
+    return first <= day <= (first if talk.cancelled else max(first, last_day(schedule, talk.span)))
 
 
 _LAST = dt.datetime.max.replace(tzinfo=dt.UTC)

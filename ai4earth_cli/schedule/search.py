@@ -6,11 +6,12 @@ from typing import Literal, NamedTuple
 
 from ai4earth_cli.errors import NOTHING_FOUND, UserError
 from ai4earth_cli.schedule.model import Schedule, Section, Talk
-from ai4earth_cli.schedule.questions import day_of, days, event_days, is_on_day
+from ai4earth_cli.schedule.questions import day_of, days, event_days, is_on_day, numbers
 from ai4earth_cli.text.matching import fold, has_words, nearest
 from ai4earth_cli.text.printable import MOST_TYPED, quoted
 
 _MOST_NAMES = 100
+_MOST_DIGITS = 6  # of a talk's number
 
 
 class Filters(NamedTuple):
@@ -82,20 +83,24 @@ def section_called(schedule: Schedule, typed: str) -> Section:
 
 
 def type_called(schedule: Schedule, typed: str) -> str:
-    """Return the type of talk that is spelt `typed`, in any case."""
+    """Return the type of talk that is spelt `typed`, in any case, or is the only one to have it as a part."""
     return _one_of([talk.type for talk in schedule.talks if talk.type], typed, "No talk is of type", "types")
 
 
 def room_called(schedule: Schedule, typed: str) -> str:
-    """Return the room that is spelt `typed`, in any case."""
+    """Return the room that is spelt `typed`, in any case, or is the only one to have it as a part."""
     return _one_of([room for talk in schedule.talks for room in talk.rooms], typed, "No talk is in room", "rooms")
 
 
 def _one_of(known: Iterable[str], typed: str, problem: str, called: str) -> str:
-    names = dict.fromkeys(known)
-    for name in names:
-        if fold(name) == fold(typed):
-            return name
+    names, wanted = dict.fromkeys(known), fold(typed)
+    exact = [name for name in names if fold(name) == wanted]
+    part = [name for name in names if wanted and wanted in fold(name)]
+    if exact or len(part) == 1:
+        return (exact or part)[0]
+    if part:
+        message = f"Several {called} have {quoted(typed)} in their names: {', '.join(part)}. Write one of them."
+        raise UserError(message)
     choices = nearest(typed, names)
     hint = f" Did you mean {' or '.join(choices)}?" if choices else ""
     listed = f"The {called} are: {', '.join(names)}." if names else f"The schedule names no {called}."
@@ -127,18 +132,29 @@ def day_called(schedule: Schedule, typed: str, now: dt.datetime) -> dt.date:
     return day
 
 
-def search(talks: Iterable[Talk], typed: str) -> tuple[Talk, ...]:
-    """Return the talks whose speakers' names have every word of `typed`.
+def search(schedule: Schedule, typed: str) -> tuple[Talk, ...]:
+    """Return the talk whose number `typed` is, or the talks whose speakers' names have every word of it.
 
-    Where there is none, those whose titles have; or else whose names, title and id have them together.
+    Where there is none, those whose titles have; or else whose names, title, section, chairs and id have them
+    together; or else whose abstracts have.
     """
-    talks = tuple(talks)
+    if typed.isascii() and typed.isdecimal() and len(typed) <= _MOST_DIGITS:
+        found = {str(number): id_ for id_, number in numbers(schedule).items()}.get(typed.lstrip("0"))
+        if found:
+            return tuple(talk for talk in schedule.talks if talk.id == found)
+    talks = schedule.talks
     words = fold(typed).split()
     return (
         by_speaker(talks, typed)
         or tuple(talk for talk in talks if has_words(words, talk.title))
-        or tuple(talk for talk in talks if has_words(words, f"{_names(talk)} {talk.title} {talk.id}"))
+        or tuple(talk for talk in talks if has_words(words, _about(talk)))
+        or tuple(talk for talk in talks if talk.abstract and has_words(words, talk.abstract))
     )
+
+
+def _about(talk: Talk) -> str:
+    section = " ".join((talk.section.title, *talk.section.chairs)) if talk.section else ""
+    return f"{_names(talk)} {talk.title} {section} {talk.id}"
 
 
 def by_speaker(talks: Iterable[Talk], typed: str) -> tuple[Talk, ...]:
@@ -148,11 +164,13 @@ def by_speaker(talks: Iterable[Talk], typed: str) -> tuple[Talk, ...]:
 
 
 def nobody(typed: str, schedule: Schedule) -> UserError:
-    """Return the error that says no talk was found, and whose name is spelt like `typed`."""
+    """Return the error that says no talk was found, and whose name is spelt like `typed`, or what numbers are."""
     names = [speaker.name for talk in schedule.talks for speaker in talk.known_speakers]
     titles = [talk.title for talk in schedule.talks]
     choices = nearest(typed, names) or nearest(typed, titles)
     hint = f"Did you mean {' or '.join(choices)}?" if choices else "See who speaks: ai4earth speakers"
+    if typed.isdecimal() and titles:
+        hint = f"The talks have the numbers 1 to {len(titles)}, as ai4earth list shows them."
     return UserError(f"No talk found for {quoted(typed)}. {hint}", exit_code=NOTHING_FOUND)
 
 
@@ -164,7 +182,7 @@ def link(schedule: Schedule, typed: str, kind: Kind) -> str:
 
     Raises UserError if it finds none, or several, or one without such a link.
     """
-    talks = search(schedule.talks, typed)
+    talks = search(schedule, typed)
     if not talks:
         raise nobody(typed, schedule)
     if len(talks) > 1:

@@ -17,19 +17,21 @@ from ai4earth_cli.text.addresses import target
 def cards_screen(view: View, talks: Sequence[Talk]) -> Iterator[RenderableType]:
     """Yield a card for each of the talks."""
     yield from head(view, readers_clocks(view, (talk.span for talk in talks)))
-    for number, talk in enumerate(talks):
-        if number:
+    numbers = questions.numbers(view.schedule)
+    for place, talk in enumerate(talks):
+        if place:
             yield Text()
-        yield from _card(view, talk)
+        yield from _card(view, talk, numbers[talk.id])
 
 
-def _card(view: View, talk: Talk) -> Iterator[RenderableType]:
+def _card(view: View, talk: Talk, number: int) -> Iterator[RenderableType]:
     yield Text(talk.title, STRONG)
     if talk.subtitle:
         yield Text(talk.subtitle)
     for speaker in talk.speakers:
         yield _person(speaker)
     yield Text()
+    yield labelled("Number", str(number))
     if talk.section:
         chairs = f" (chair {' & '.join(talk.section.chairs)})" if talk.section.chairs else ""
         yield labelled("Section", f"{talk.section.title}{chairs}")

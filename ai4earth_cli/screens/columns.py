@@ -1,10 +1,11 @@
 """How wide the columns of the programme's tables are, and which give way where there is little room."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from rich.cells import cell_len
 
+from ai4earth_cli.schedule import questions
 from ai4earth_cli.schedule.clocks import Clocks
 from ai4earth_cli.schedule.model import Talk, View
 from ai4earth_cli.schedule.wording import mark, speaker_names, times, times_everywhere
@@ -17,13 +18,15 @@ _TIGHT_NAME = 16
 
 
 class Columns(NamedTuple):
-    """The widths of the columns in cells, 0 for one that has given way; `told` are the clocks that times are told by.
+    """The widths of the columns in cells, 0 for one that has given way, and what some of them need.
 
-    Without a column for speakers they stand under the title, and a room likewise; without columns for the times
-    of each zone (`times` is then one wide) the zones stand under each other, without any above the title.
-    Where text is `clickable` it carries the links.
+    `told` are the clocks that times are told by, `numbers` those of all talks by their ids. Without a column for
+    speakers they stand under the title, and a room likewise; without columns for the times of each zone (`times`
+    is then one wide) the zones stand under each other, without any above the title. Where text is `clickable` it
+    carries the links.
     """
 
+    number: int
     mark: int
     times: tuple[int, ...]
     room: int
@@ -33,19 +36,25 @@ class Columns(NamedTuple):
     links: int
     clickable: bool
     told: Sequence[Clocks]
+    numbers: Mapping[str, int]
 
 
 def columns(view: View, talks: Sequence[Talk], told: Sequence[Clocks], width: int, *, clickable: bool) -> Columns:
     """Return the columns for `talks` in `width` cells.
 
     The title has at least 24 of them, or all there are beside the mark: links give way first, then the
-    type, then the speakers, then the room, then the times. Links need no column if text is `clickable`.
+    type, then the speakers, then the room, then the times, then the number. Links need no column if text is
+    `clickable`.
     """
+    number = len(str(len(view.schedule.talks)))
     marks = widest(mark(talk, view.now) for talk in talks)
     when = _times(view, talks, told, width)
-    left = width - taken((marks, *when)) - 1  # which Rich leaves free behind the last column
+    left = width - taken((number, marks, *when)) - 1  # which Rich leaves free behind the last column
     if left < NARROW_TITLE:
         when = ()
+        left = width - taken((number, marks)) - 1
+    if left < NARROW_TITLE:
+        number = 0
         left = width - taken((marks,)) - 1
     kinds, rooms = [talk.type for talk in talks], [talk.room or "" for talk in talks]
     names = [speaker_names(talk) for talk in talks]
@@ -77,7 +86,9 @@ def columns(view: View, talks: Sequence[Talk], told: Sequence[Clocks], width: in
             ),
         )
     title = max(1, min(left - taken(chosen), most, _MOST_TITLE))
-    return Columns(marks, when, room, type_, speakers, title, links, clickable, told)
+    return Columns(
+        number, marks, when, room, type_, speakers, title, links, clickable, told, questions.numbers(view.schedule)
+    )
 
 
 def taken(widths: Iterable[int]) -> int:

@@ -92,18 +92,27 @@ def _many_on(view: View, on: tuple[Talk, ...], width: int) -> Iterator[Renderabl
     yield Text()
     order = {place: number for number, place in enumerate(dict.fromkeys(map(_place, view.schedule.talks)))}
     found = sorted(questions.timed(on), key=lambda pair: (pair[1].length >= _BACKGROUND, order[_place(pair[0])]))
-    rows = [(_place(talk), length_words(span.end - view.now), talk.title) for talk, span in found]
+    numbers = questions.numbers(view.schedule)
+    digits = max(len(str(numbers[talk.id])) for talk in on)
+    rows = [
+        (f"{numbers[talk.id]:>{digits}}", _place(talk), length_words(span.end - view.now), talk.title)
+        for talk, span in found
+    ]
     name = "Room" if any(talk.rooms for talk in on) else "Section"
-    room, left = widest([name, *(place for place, *_ in rows)]), widest(["Left", *(words for _, words, _ in rows)])
-    title = width - taken((room, left)) - 1
+    room, left = widest([name, *(row[1] for row in rows)]), widest(["Left", *(row[2] for row in rows)])
+    title = width - taken((digits, room, left)) - 1
     if title >= NARROW_TITLE:
-        shown = table((name, room), ("Left", left), ("Title", title))
-        for place, words, text in rows:
-            shown.add_row(Text(place), Text(words, RUNNING), Text(text))
+        shown = table(("", digits), (name, room), ("Left", left), ("Title", title))
+        for number, place, words, text in rows:
+            shown.add_row(Text(number, QUIET), Text(place), Text(words, RUNNING), Text(text))
     else:
-        shown = table(("Left", left), ("Title", width - taken((left,)) - 1))
-        for place, words, text in rows:
-            shown.add_row(Text(words, RUNNING), Text("\n").join([Text(text), *([Text(place, QUIET)] if place else [])]))
+        shown = table(("", digits), ("Left", left), ("Title", width - taken((digits, left)) - 1))
+        for number, place, words, text in rows:
+            shown.add_row(
+                Text(number, QUIET),
+                Text(words, RUNNING),
+                Text("\n").join([Text(text), *([Text(place, QUIET)] if place else [])]),
+            )
     yield shown
     yield Text()
 

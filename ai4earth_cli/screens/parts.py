@@ -97,20 +97,26 @@ def table(*columns: tuple[str, int | None]) -> Table:
 
 
 def entries(view: View, rows: Sequence[tuple[str, Talk]], told: Sequence[Clocks], width: int) -> Table:
-    """Return talks in `width` cells, each with its times and with words for how it stands, if there are any.
+    """Return talks in `width` cells, each with its number, its times and words for how it stands, if there are any.
 
     Where these would leave little for the title they stand above it: first the words, then the times.
     """
     dates = questions.dates(view.schedule, view.schedule.talks)
+    known = questions.numbers(view.schedule)
+    numbers = [str(known[talk.id]) for _, talk in rows]
+    digits = max(map(len, numbers), default=0)
     found = [(Text(words, RUNNING), *_brief(view, talk, dates, told)) for words, talk in rows]
+    width -= digits + GAP
     times_beside = width - max((when.cell_len + GAP for _, when, _ in found), default=0) >= NARROW_TITLE
     grid = Table.grid(padding=(0, GAP, 0, 0))
+    grid.add_column(width=digits)
     for _ in range(_MOST_PARTS if times_beside else 1):
         grid.add_column(overflow="fold")
-    for words, when, about in found:
+    for number, (words, when, about) in zip(numbers, found, strict=True):
         beside = [words, when] if width >= _ROOM_FOR_ALL else [when] if times_beside else []
         above = [part for part in (when, words) if part and part not in beside]
-        grid.add_row(*(part for part in beside if part), Text("\n").join([*above, about]))
+        first = Text(number.rjust(digits), QUIET)
+        grid.add_row(first, *(part for part in beside if part), Text("\n").join([*above, about]))
     return grid
 
 

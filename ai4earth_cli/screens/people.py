@@ -60,17 +60,18 @@ def speakers_screen(view: View, width: int) -> Iterator[RenderableType]:
     yield from head(view, told)
     rows = list(_spoken(view, told))
     if width >= _ROOM_FOR_ALL:
-        times_width = widest(line for _, _, when, _ in rows for line in ("Time", *when.splitlines()))
-        found = table(("Speaker", None), ("", None), ("Time", times_width), ("Title", None))
-        for name, word, when, title in rows:
-            found.add_row(name, Text(word), Text(when), Text(title))
+        times_width = widest(line for *_, when, _ in rows for line in ("Time", *when.splitlines()))
+        digits = widest(number for _, number, *_ in rows)
+        found = table(("Speaker", None), ("", digits), ("", None), ("Time", times_width), ("Title", None))
+        for name, number, word, when, title in rows:
+            found.add_row(name, Text(number.rjust(digits), QUIET), Text(word), Text(when), Text(title))
         yield found
         return
     name_width = widest(name.plain for name, *_ in rows)
     one_column = width < 2 * NARROW_TITLE and width - taken((name_width,)) - 1 < NARROW_TITLE
     found = table(("Speaker and talk", None)) if one_column else table(("Speaker", None), ("Talk", None))
-    for name, word, when, title in rows:
-        about = Text("\n").join([Text(f"{word} {when}".lstrip(), QUIET), Text(title)])
+    for name, number, word, when, title in rows:
+        about = Text("\n").join([Text(f"{number}  {f'{word} {when}'.strip()}", QUIET), Text(title)])
         if one_column:
             found.add_row(Text("\n").join([name, about]) if name else about)
         else:
@@ -78,9 +79,10 @@ def speakers_screen(view: View, width: int) -> Iterator[RenderableType]:
     yield found
 
 
-def _spoken(view: View, told: Sequence[Clocks]) -> Iterator[tuple[Text, str, str, str]]:
-    """Yield for each talk of each speaker the name, for the first only, and the talk's mark, times and title."""
+def _spoken(view: View, told: Sequence[Clocks]) -> Iterator[tuple[Text, str, str, str, str]]:
+    """Yield for each talk of each speaker the name, only once, and the talk's number, mark, times and title."""
     several_days = len(questions.days(view.schedule)) > 1
+    numbers = questions.numbers(view.schedule)
     for speaker, talks in questions.everyone(view.schedule).items():
         affiliation = f", {speaker.affiliation}" if speaker.affiliation else ""
         name = Text.assemble(speaker.name, (affiliation, QUIET))
@@ -88,7 +90,7 @@ def _spoken(view: View, told: Sequence[Clocks]) -> Iterator[tuple[Text, str, str
             when = times_everywhere(talk, view.schedule, told)
             if several_days and talk.span:
                 when = f"{short_day(questions.workshop_day(view.schedule, talk))}  {when}"
-            yield name, mark(talk, view.now), when, talk.title
+            yield name, str(numbers[talk.id]), mark(talk, view.now), when, talk.title
             name = Text()
 
 

@@ -116,7 +116,8 @@ def _heading(view: View, section: Section | None, rows: Sequence[Talk], told: Cl
 def _table(view: View, rows: Sequence[Talk], plan: Columns, names: _Names) -> Table:
     found = table(*names)
     for talk in rows:
-        found.add_row(*_cells(view, talk, plan), style=_row_style(view, talk))
+        number = [Text(f"{plan.numbers[talk.id]:>{plan.number}}", QUIET)] if plan.number else []
+        found.add_row(*number, *_cells(view, talk, plan), style=_row_style(view, talk))
     return found
 
 
@@ -126,8 +127,7 @@ def _row_style(view: View, talk: Talk) -> Style:
 
 def _names_and_widths(day: dt.date | None, plan: Columns) -> Iterator[tuple[str, int]]:
     """Yield the columns; a zone's has its offset where all times below have that one."""
-    if plan.mark:
-        yield "", plan.mark
+    yield from (("", cells) for cells in (plan.number, plan.mark) if cells)
     for clocks, cells in zip(plan.told, plan.times, strict=False):
         words = dict.fromkeys((clocks.city, clocks.offset(day)))
         yield "Time" if len(plan.times) == 1 else " ".join(words).rstrip(), cells

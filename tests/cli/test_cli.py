@@ -218,7 +218,7 @@ def test_reader_sees_this_computers_zone(
     """With the rules of the day of the talks, and the days that differ marked."""
     monkeypatch.setenv("TZ", zone)
     lines = run("list", "--at", "2020-01-01").out.splitlines()
-    times = [line.split()[0] for line in lines if line[:1].isdigit()]
+    times = [line.split()[1] for line in lines if line[:2].strip().isdigit()]
 
     assert (times[0], times[-1]) == (first, last)
 

@@ -206,7 +206,7 @@ def test_what_tab_offers_is_harmless_and_is_found(name: str, typed: int, tmp_pat
     for id_, _ in sections:
         assert search.section_called(schedule, id_) == schedule.sections[0]
     for query in (*speakers, *words):
-        assert search.search(schedule.talks, query) == schedule.talks
+        assert search.search(schedule, query) == schedule.talks
 
 
 @pytest.mark.parametrize(

@@ -34,9 +34,12 @@ def test_foreign_schedule_is_answered_as_ours(run: Run, tmp_path: Path) -> None:
     file = written(tmp_path, XML)
     asked = ["now", "--plain", "--schedule", file, "--at", "09:15", "--tz", "event"]
 
-    line = "now\t2020-04-26T09:10:00+02:00\t2020-04-26T09:30:00+02:00\t\t\t\tClouds\tR\n"
+    line = "now\t2020-04-26T09:10:00+02:00\t2020-04-26T09:30:00+02:00\t\t\t\tClouds\tR\t1\n"
     following = (
-        line.replace("now", "upcoming").replace("09:10", "09:20").replace("09:30", "09:40").replace("Clouds", "Fog")
+        line.replace("now", "upcoming")
+        .replace("09:10", "09:20")
+        .replace("09:30", "09:40")
+        .replace("Clouds\tR\t1", "Fog\tR\t2")
     )
     assert run(*asked, "--event-tz", "europe/berlin") == Outcome(0, line + following, "")
 

@@ -24,15 +24,15 @@ Tba Test
 Monday 10 May 2027 · times in CEST (Europe/Madrid, UTC+2) · now 09:00
 
 Track A · 10:00–10:30
-Time         Room  Speaker          Title
-──────────────────────────────────────────────
-10:00–10:30  R1    TBA              Keynote A
+   Time         Room  Speaker          Title
+─────────────────────────────────────────────────
+1  10:00–10:30  R1    TBA              Keynote A
 
 Track B · 10:00–11:00
-Time         Room  Speaker          Title
-──────────────────────────────────────────────
-10:00–10:30  R2    tba & Ada Brown  Keynote B
-10:30–11:00        T.B.A.           Panel
+   Time         Room  Speaker          Title
+─────────────────────────────────────────────────
+2  10:00–10:30  R2    tba & Ada Brown  Keynote B
+3  10:30–11:00        T.B.A.           Panel
 """
 
 

@@ -309,3 +309,36 @@ def test_days_are_those_of_the_workshops_own_zone() -> None:
         (28, ["a"]),
         (None, ["b"]),
     ]
+
+
+def test_numbers_are_those_of_the_programme() -> None:
+    """By start, then room in the order in which talks name them, then as in the file; the unscheduled come last."""
+    schedule = small(
+        """
+        { title = "some time", room = "Hall" }, { title = "late", start = "11:00", end = "12:00", room = "Hall" },
+        { title = "aula", start = "10:00", end = "12:00", room = "Aula" },
+        { title = "hall", start = "10:00", end = "10:30", room = "Hall" },
+        { title = "also aula", start = "10:00", end = "10:30", room = "Aula", cancelled = true },
+        """
+    )
+
+    assert questions.numbers(schedule) == {"hall": 1, "aula": 2, "also-aula": 3, "late": 4, "some-time": 5}
+
+
+def test_talk_is_on_the_day_it_is_filed_under() -> None:
+    """Whatever clocks say; it is also found on the days that it lasts into, and has a day without a time."""
+    schedule = small(
+        """
+        { title = "night", date = 2020-04-27, start = "05:00", end = "06:00", day = 2020-04-26 },
+        { title = "early", start = "09:00", end = "10:00", day = 2020-04-27 },
+        { title = "long", start = "23:00", end = 2020-04-28T01:00:00, day = 2020-04-26 },
+        { title = "some time", day = 2020-04-29 },
+        """
+    )
+
+    assert [questions.workshop_day(schedule, talk).day for talk in schedule.talks] == [26, 27, 26, 29]
+    on_days = [
+        [talk.id for talk in schedule.talks if questions.is_on_day(schedule, talk, dt.date(2020, 4, day))]
+        for day in (26, 27, 28, 29)
+    ]
+    assert on_days == [["night", "long"], ["night", "early", "long"], ["long"], []]

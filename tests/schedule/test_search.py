@@ -51,7 +51,7 @@ def ids(talks: tuple[Talk, ...]) -> list[str]:
 )
 def test_search_finds_by_speaker_then_by_title_then_by_both(typed: str, found: list[str]) -> None:
     """Every word must occur; case and accents do not count."""
-    assert ids(search.search(SCHEDULE.talks, typed)) == found
+    assert ids(search.search(SCHEDULE, typed)) == found
 
 
 @pytest.mark.parametrize(
@@ -362,4 +362,57 @@ def test_room_that_is_not_certain_has_its_choices() -> None:
 )
 def test_search_goes_on_only_where_nothing_is_found(typed: str, found: list[str]) -> None:
     """From the names of each talk together to its title, and to all of it with its id."""
-    assert ids(search.search(NAMES.talks, typed)) == found
+    assert ids(search.search(NAMES, typed)) == found
+
+
+WORDS = reader.loads(
+    """
+    workshop = { title = "W", date = 2020-04-26, timezone = "UTC" }
+    [[section]]
+    title = "Solid Earth"
+    chairs = ["Kelly Rock"]
+    talk = [
+      { title = "Rivers of 2020", start = "11:00", end = "12:00", abstract = "Water, and 12 lakes." },
+      { title = "Deltas", start = "10:00", end = "11:00", speakers = ["Ada Solid"], abstract = "Mud and rivers." },
+    ]
+    """
+)
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("1", ["deltas"]),
+        ("002", ["rivers-of-2020"]),
+        ("2020", ["rivers-of-2020"]),
+        ("12", ["rivers-of-2020"]),
+        ("0", ["rivers-of-2020"]),
+        ("1000000", []),
+        ("\u0661", ["rivers-of-2020"]),
+        ("solid", ["deltas"]),
+        ("earth", ["rivers-of-2020", "deltas"]),
+        ("kelly deltas", ["deltas"]),
+        ("river mud", ["deltas"]),
+        ("water mud", []),
+    ],
+)
+def test_search_takes_a_number_then_names_titles_sections_and_abstracts(typed: str, found: list[str]) -> None:
+    """The number is that of the programme; a number that no talk has is a word like others."""
+    assert ids(search.search(WORDS, typed)) == found
+
+
+def test_number_that_no_talk_has_is_told() -> None:
+    """With those that there are."""
+    assert str(search.nobody("3", WORDS)) == (
+        "No talk found for '3'. The talks have the numbers 1 to 2, as ai4earth list shows them."
+    )
+    nothing = WORDS._replace(talks=())
+    assert str(search.nobody("3", nothing)) == "No talk found for '3'. See who speaks: ai4earth speakers"
+
+
+def test_a_part_of_a_room_or_type_is_enough() -> None:
+    """If no other has it."""
+    assert (search.room_called(NAMES, "nova"), search.type_called(NAMES, "KEY")) == ("Aula Nova", "Keynote")
+    with pytest.raises(UserError) as caught:
+        search.room_called(NAMES, "au")
+    assert str(caught.value) == "Several rooms have 'au' in their names: Aula, Aula Nova. Write one of them."

@@ -27,7 +27,7 @@ def command(
     """Talks by speaker, or by words of the title."""
     view = view_asked(Source(schedule, event_tz, event_date), tz, at)
     typed = query_asked(words)
-    talks = search.search(view.schedule.talks, typed)
+    talks = search.search(view.schedule, typed)
     if json or plain:
         print_for_programs(view, talks, json=json)
     elif len(talks) > _MOST_CARDS:
