@@ -48,8 +48,8 @@ def doubts(document: Document, schedule: Schedule, now: dt.datetime) -> list[Fau
         return warnings(document.data, schedule, now)
     from ai4earth_cli.schedule import review
 
-    found = review.doubts(schedule, now)
-    return [Fault(0, _called(talk), message, "warning") for talk, _, message in found]
+    found = review.doubts_of_another(schedule, now)
+    return [Fault(0, _called(doubt.talk), doubt.message, "warning") for doubt in found]
 
 
 def _called(talk: Talk | None) -> str:

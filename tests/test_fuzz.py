@@ -80,7 +80,7 @@ def test_built_schedules_are_read_or_faulted_and_then_shown(sections: list[dict[
         view = View(schedule, now, (iana_zone("Pacific/Auckland"), iana_zone("Asia/Kathmandu")))
         json.loads(records.as_json(records.answer(view, talks=records.talks(view, schedule.talks))))
         assert {line.count("\t") for line in records.talk_lines(view, schedule.talks)} <= {8}
-        assert {talk for talk, _, _ in review.doubts(schedule, now) if talk} <= set(schedule.talks)
+        assert {doubt.talk for doubt in review.doubts(schedule, now) if doubt.talk} <= set(schedule.talks)
         paper = io.StringIO()
         screen = Console(width=50, file=paper)
         for part in programme_screen(view, schedule.talks, 50, clickable=False):

@@ -16,6 +16,12 @@ from ai4earth_cli.text.matching import fold
 from ai4earth_cli.text.printable import quoted
 
 _FAR = dt.timedelta(days=7)
+_MOST_OF_A_KIND = 3  # in a schedule of somebody else, beyond which a number says more
+_TWO_PLACES = "times someone speaks in two places at once"
+_OUT_OF_ORDER = "talks start before the one that stands before them"
+_TWO_WAYS = "names are spelt in two ways"
+_NO_VIDEO = "talks have no video"
+_ARE_OPEN = "addresses begin with http"
 
 
 About = Literal[
@@ -25,11 +31,12 @@ _Addresses = tuple[tuple[About, str | None], ...]
 
 
 class Doubt(NamedTuple):
-    """What is odd: in which talk (None: in the workshop itself), what of it, and in words."""
+    """What is odd: in which talk (None: in the workshop itself), what of it, in words, and of several in words."""
 
     talk: Talk | None
     about: About
     message: str
+    many: str
 
 
 _Timed = tuple[Talk, Span]
@@ -48,6 +55,30 @@ def doubts(schedule: Schedule, now: dt.datetime) -> Iterator[Doubt]:
     yield from _spelt_in_two_ways(schedule)
     yield from _without_video(schedule, now)
     yield from _without_encryption(schedule)
+
+
+def doubts_of_another(schedule: Schedule, now: dt.datetime) -> Iterator[Doubt]:
+    """Yield what is odd in a schedule that somebody else has made by other means: of many of a kind their number.
+
+    Its order means nothing, and a video is missing only where half of the talks have one.
+    """
+    kinds: dict[str, list[Doubt]] = {}
+    for doubt in doubts(schedule, now):
+        kinds.setdefault(doubt.many, []).append(doubt)
+    recordable = [talk for talk in schedule.talks if _is_recordable(talk)]
+    left_out = {
+        _OUT_OF_ORDER,
+        *([_NO_VIDEO] if sum(bool(talk.video) for talk in recordable) * 2 < len(recordable) else []),
+    }
+    for many, kind in kinds.items():
+        if many in left_out:
+            continue
+        if len(kind) <= _MOST_OF_A_KIND:
+            yield from kind
+        else:
+            talk, about, message, _ = kind[0]
+            first = f"{_named(talk)}: {message}" if talk else message
+            yield Doubt(None, about, f"{len(kind)} {many}; first: {first}", many)
 
 
 def _start(timed: _Timed) -> dt.datetime:
@@ -76,12 +107,15 @@ def _speakers_in_two_places(timed: list[_Timed]) -> Iterator[Doubt]:
     for name, spoken in talks.items():
         for talk, other in _overlaps(spoken):
             who = next(speaker.name for speaker in talk.speakers if fold(speaker.name) == name)
-            yield Doubt(talk, "time", f"{who} speaks in {_named(other)} at that time: change one of the times.")
+            yield Doubt(
+                talk, "time", f"{who} speaks in {_named(other)} at that time: change one of the times.", _TWO_PLACES
+            )
 
 
 def _talks_at_once(schedule: Schedule, timed: list[_Timed]) -> Iterator[Doubt]:
     """Yield talks that share a room, or in a file without rooms a section, at one time."""
     by_room = any(talk.rooms for talk in schedule.talks)
+    many = "talks overlap another in their room" if by_room else "talks overlap another in their section"
     places: dict[str, list[_Timed]] = {}
     for talk, span in timed:
         sections = (f"section {quoted(talk.section.title)}",) if talk.section else ()
@@ -89,7 +123,7 @@ def _talks_at_once(schedule: Schedule, timed: list[_Timed]) -> Iterator[Doubt]:
             places.setdefault(place, []).append((talk, span))
     for where, talks in places.items():
         for talk, other in _overlaps(talks):
-            yield Doubt(talk, "time", f"{_named(other)} is still on in {where}: change one of the times.")
+            yield Doubt(talk, "time", f"{_named(other)} is still on in {where}: change one of the times.", many)
 
 
 def _gaps(schedule: Schedule, timed: list[_Timed]) -> Iterator[Doubt]:
@@ -102,7 +136,12 @@ def _gaps(schedule: Schedule, timed: list[_Timed]) -> Iterator[Doubt]:
             gap = until, span.start
             told = clocks(schedule.timezone, gap)
             free = " to ".join(clock_words(moment, told, day) for moment in gap)
-            yield Doubt(talk, "time", f"nothing is listed from {free}: add a break, if it is one.")
+            yield Doubt(
+                talk,
+                "time",
+                f"nothing is listed from {free}: add a break, if it is one.",
+                "times nothing is listed between talks",
+            )
         until = max(until, span.end) if until else span.end
         today = day
 
@@ -110,7 +149,12 @@ def _gaps(schedule: Schedule, timed: list[_Timed]) -> Iterator[Doubt]:
 def _out_of_order(schedule: Schedule) -> Iterator[Doubt]:
     for (previous, earlier), (talk, span) in itertools.pairwise(questions.timed(schedule.talks)):
         if previous.section == talk.section and span.start < earlier.start:
-            yield Doubt(talk, "time", f"it starts before {_named(previous)}, which stands before it: put it there.")
+            yield Doubt(
+                talk,
+                "time",
+                f"it starts before {_named(previous)}, which stands before it: put it there.",
+                _OUT_OF_ORDER,
+            )
 
 
 def _far_from_the_day(schedule: Schedule) -> Iterator[Doubt]:
@@ -118,7 +162,7 @@ def _far_from_the_day(schedule: Schedule) -> Iterator[Doubt]:
         day = questions.workshop_day(schedule, talk)
         if abs(day - schedule.date) > _FAR:
             message = f"it is on {day}, and the workshop on {schedule.date}: correct one of the dates."
-            yield Doubt(talk, "time", message)
+            yield Doubt(talk, "time", message, "talks are more than a week from the first day")
 
 
 def _ids_from_one_title(schedule: Schedule) -> Iterator[Doubt]:
@@ -126,11 +170,15 @@ def _ids_from_one_title(schedule: Schedule) -> Iterator[Doubt]:
     titles = Counter(slug(talk.title) for talk in schedule.talks)
     for talk in schedule.talks:
         made = slug(talk.title)
-        if titles[made] > 1 and (talk.id == made or talk.id.removeprefix(f"{made}-").isdecimal()):
+        if (
+            titles[made] > 1
+            and talk.identity is None
+            and (talk.id == made or talk.id.removeprefix(f"{made}-").isdecimal())
+        ):
             message = (
                 "its title occurs twice, so that calendars may take another talk for it: give it an id of its own."
             )
-            yield Doubt(talk, "id", message)
+            yield Doubt(talk, "id", message, "talks have a title that occurs twice, and no id of their own")
 
 
 def _in_the_night_before(schedule: Schedule) -> Iterator[Doubt]:
@@ -141,7 +189,7 @@ def _in_the_night_before(schedule: Schedule) -> Iterator[Doubt]:
         if there.date() == schedule.date and there.time() < begins:
             advice = f"write date = {schedule.date + dt.timedelta(days=1)} if it is in the night after it"
             message = f"it starts before the workshop's first day does, at {begins:%H:%M}: {advice}."
-            yield Doubt(talk, "time", message)
+            yield Doubt(talk, "time", message, "talks start in the night before the first day")
 
 
 def _spelt_in_two_ways(schedule: Schedule) -> Iterator[Doubt]:
@@ -150,7 +198,9 @@ def _spelt_in_two_ways(schedule: Schedule) -> Iterator[Doubt]:
         for speaker in talk.known_speakers:
             first = spellings.setdefault(_name_as_spoken(speaker.name), speaker.name)
             if first != speaker.name:
-                yield Doubt(talk, "speakers", f"{speaker.name} is {first} elsewhere: write one name in one way.")
+                yield Doubt(
+                    talk, "speakers", f"{speaker.name} is {first} elsewhere: write one name in one way.", _TWO_WAYS
+                )
 
 
 def _name_as_spoken(name: str) -> str:
@@ -163,20 +213,27 @@ def _name_as_spoken(name: str) -> str:
 def _without_video(schedule: Schedule, now: dt.datetime) -> Iterator[Doubt]:
     if schedule.span and schedule.span.end <= now:
         for talk in schedule.talks:
-            is_missed = not (talk.is_break or talk.cancelled or talk.recorded is False)
-            if talk.span and not talk.video and is_missed:
-                yield Doubt(talk, "talk", "the event is over, and it has no video: add its address.")
+            if _is_recordable(talk) and not talk.video:
+                yield Doubt(talk, "talk", "the event is over, and it has no video: add its address.", _NO_VIDEO)
+
+
+def _is_recordable(talk: Talk) -> bool:
+    return talk.span is not None and not (talk.is_break or talk.cancelled or talk.recorded is False)
 
 
 def _without_encryption(schedule: Schedule) -> Iterator[Doubt]:
     workshop: _Addresses = (("url", schedule.url), ("livestream", schedule.livestream), ("chat", schedule.chat))
-    yield from (Doubt(None, about, f"{about} {_OPEN}") for about, url in workshop if _is_open(url))
+    yield from (Doubt(None, about, f"{about} {_OPEN}", _ARE_OPEN) for about, url in workshop if _is_open(url))
     for talk in schedule.talks:
         own: _Addresses = (
             ("video", talk.video), ("paper", talk.paper), ("slides", talk.slides), ("website", talk.website)
         )  # fmt: skip
-        yield from (Doubt(talk, about, f"{about} {_OPEN}") for about, url in own if _is_open(url))
-        yield from (Doubt(talk, "links", f"{link.title.lower()} {_OPEN}") for link in talk.links if _is_open(link.url))
+        yield from (Doubt(talk, about, f"{about} {_OPEN}", _ARE_OPEN) for about, url in own if _is_open(url))
+        yield from (
+            Doubt(talk, "links", f"{link.title.lower()} {_OPEN}", _ARE_OPEN)
+            for link in talk.links
+            if _is_open(link.url)
+        )
 
 
 _OPEN = "begins with http: write https, if the address answers to it."

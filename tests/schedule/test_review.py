@@ -3,7 +3,7 @@ import datetime as dt
 import pytest
 
 from ai4earth_cli.formats.toml import reader
-from ai4earth_cli.schedule.review import doubts
+from ai4earth_cli.schedule.review import doubts, doubts_of_another
 
 BEFORE = dt.datetime(2020, 4, 1, tzinfo=dt.UTC)
 AFTER = dt.datetime(2020, 6, 1, tzinfo=dt.UTC)
@@ -17,7 +17,9 @@ def doubted(talks: str, now: dt.datetime = BEFORE, workshop: str = "") -> list[s
         section = [{{ title = "S", talk = [{talks}] }}, {{ title = "Other", talk = [] }}]
         """
     )
-    return [f"{talk.id if talk else 'workshop'} {about}: {message}" for talk, about, message in doubts(schedule, now)]
+    return [
+        f"{talk.id if talk else 'workshop'} {about}: {message}" for talk, about, message, _ in doubts(schedule, now)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -248,3 +250,68 @@ def test_video_is_missed_from_the_moment_the_last_talk_ends(clock: str, missed: 
 def test_address_of_the_workshop_with_encryption_is_not_doubted() -> None:
     """Nor is one that it does not have."""
     assert doubted("", workshop=', url = "https://u", livestream = "https://l"') == []
+
+
+def doubted_of_another(talks: str) -> list[str]:
+    """Return what is odd about somebody else's section of these talks after it, each as `talk: message`."""
+    schedule = reader.loads(
+        f"""
+        workshop = {{ title = "W", date = 2020-04-26, timezone = "Asia/Tokyo" }}
+        section = [{{ title = "S", talk = [{talks}] }}]
+        """
+    )
+    return [f"{doubt.talk and doubt.talk.id}: {doubt.message}" for doubt in doubts_of_another(schedule, AFTER)]
+
+
+def at_once(count: int) -> str:
+    """Return so many talks of ten minutes in one room, of which each begins while the one before it is on."""
+    return ", ".join(
+        f'{{ title = "t{number}", start = "09:0{number}", duration = "10m", room = "A", video = "https://v" }}'
+        for number in range(count)
+    )
+
+
+def test_of_many_doubts_about_another_schedule_the_number_is_told() -> None:
+    """Of more than three of a kind, with the first; without a talk, too."""
+    assert doubted_of_another(at_once(4)) == [
+        f"t{number}: 't{number - 1}' is still on in room 'A': change one of the times." for number in (1, 2, 3)
+    ]
+    assert doubted_of_another(at_once(5)) == [
+        "None: 4 talks overlap another in their room; first: 't1': 't0' is still on in room 'A': change one of the times."
+    ]
+
+
+def test_many_doubts_that_begin_with_the_event_are_told() -> None:
+    """An address of the event's own is no talk's."""
+    schedule = reader.loads(
+        """
+        workshop = { title = "W", date = 2020-04-26, timezone = "UTC", url = "http://u", chat = "http://c" }
+        talk = [{ title = "a", video = "http://v", paper = "http://p" }]
+        """
+    )
+
+    assert [tuple(doubt)[1:3] for doubt in doubts_of_another(schedule, BEFORE)] == [
+        (
+            "url",
+            "4 addresses begin with http; first: url begins with http: write https, if the address answers to it.",
+        )
+    ]
+
+
+@pytest.mark.parametrize(("recorded", "missing"), [(1, []), (2, ["t3", "t2"])])
+def test_video_is_missed_only_where_half_have_one(recorded: int, missing: list[str]) -> None:
+    """Other organisers may record nothing; and the order of their files means nothing."""
+    talks = ", ".join(
+        f'{{ title = "t{number}", start = "1{number}:00", duration = "1h"'
+        + (', video = "https://v" }' if number < recorded else " }")
+        for number in (3, 2, 1, 0)
+    )
+
+    assert doubted_of_another(talks) == [
+        f"{id_}: the event is over, and it has no video: add its address." for id_ in missing
+    ]
+
+
+def test_title_that_occurs_twice_is_no_doubt_where_talks_have_an_identity() -> None:
+    """By which calendars know them."""
+    assert doubted('{ title = "a", uid = "1" }, { title = "a", uid = "2" }') == []

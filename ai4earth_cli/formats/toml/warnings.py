@@ -21,7 +21,7 @@ def warnings(data: bytes, schedule: Schedule, now: dt.datetime) -> list[Fault]:
     places = dict(_places(schedule))
     known = lines(data.decode("utf-8-sig"))
     found = []
-    for talk, about, message in doubts(schedule, now):
+    for talk, about, message, _ in doubts(schedule, now):
         path, where = places[talk.id] if talk else (("workshop",), "workshop")
         key = _KEYS.get(about, about)
         found.append(Fault(nearest_line(known, (*path, key)), where, message, "warning"))
