@@ -68,6 +68,15 @@ def sections(view: View) -> list[Record]:
     return found
 
 
+def rooms(view: View) -> list[Record]:
+    """Return the rooms as objects, in the order in which talks name them."""
+    found = []
+    for room, rows in questions.by_room(view.schedule).items():
+        start, end = _stamps(questions.span(rows), view)
+        found.append({"name": room, "start": start, "end": end, "talks": len(rows)})
+    return found
+
+
 def speakers_json(view: View, *, ascii_only: bool = False) -> Iterator[str]:
     """Yield the answer to `speakers` as pieces of JSON text: everyone who speaks, each with their talks.
 
@@ -151,7 +160,9 @@ def talk_lines(view: View, found: Iterable[Talk]) -> Iterator[str]:
 
 
 def section_lines(view: View) -> Iterator[str]:
-    """Yield a line per section: id, title, chairs, start, end, number of talks."""
+    """Yield a line per section: id, title, chairs, start, end, number of talks; without sections, one per room."""
+    for record in () if view.schedule.sections else rooms(view):
+        yield _line(None, record["name"], None, record["start"], record["end"], str(record["talks"]))
     for record in sections(view):
         fields = (record["id"], record["title"], "; ".join(record["chairs"]), record["start"], record["end"])
         yield _line(*fields, str(record["talks"]))

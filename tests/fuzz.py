@@ -221,7 +221,7 @@ def _answer(schedule: Schedule) -> None:
         view = View(schedule, now, ZONES)
         coming = questions.upcoming(schedule.talks, now)[:3]
         _read_by_people(now_screen(view, questions.situation(schedule, view.now), WIDTH))
-        _read_by_people(next_screen(view, coming, WIDTH))
+        _read_by_people(next_screen(view, coming, 3, WIDTH))
     view = View(schedule, NOW, ZONES)
     _read_by_people(programme_screen(view, schedule.talks, WIDTH, clickable=False))
     _read_by_people(cards_screen(view, schedule.talks[:3]))

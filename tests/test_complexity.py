@@ -77,7 +77,7 @@ def view(schedule: Schedule) -> View:
         lambda schedule: records.sections(view(schedule)),
         lambda schedule: list(records.speakers_json(view(schedule))),
         lambda schedule: list(programme_screen(view(schedule), schedule.talks, 80, clickable=True)),
-        lambda schedule: list(next_screen(view(schedule), schedule.talks, 80)),
+        lambda schedule: list(next_screen(view(schedule), schedule.talks, len(schedule.talks), 80)),
         lambda schedule: reader.loads(TEXTS[len(schedule.talks)]),
         lambda schedule: warnings(TEXTS[len(schedule.talks)].encode(), schedule, NOW),
     ],

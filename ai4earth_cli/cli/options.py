@@ -108,7 +108,7 @@ Day = Annotated[
     typer.Option(
         "--day",
         metavar="DAY",
-        help="Only this day of the programme: 26 April, sunday, today (where the event is), or its number from 1.",
+        help="Only this day of the programme: 26 April, sunday, today (where the event is), its number from 1, or all.",
     ),
 ]
 SpeakerName = Annotated[

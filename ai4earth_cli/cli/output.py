@@ -53,9 +53,9 @@ def print_for_programs(view: View, talks: Iterable[Talk], *, json: bool) -> None
         print_lines(records.talk_lines(view, talks))
 
 
-def print_programme(view: View, talks: tuple[Talk, ...]) -> None:
-    """Print the talks as tables."""
+def print_programme(view: View, talks: tuple[Talk, ...], hint: str = "") -> None:
+    """Print the talks as tables, and below them a hint how to go on, if there is one."""
     from ai4earth_cli.screens.programme import programme_screen
 
     screen = terminal()
-    screen.show(programme_screen(view, talks, screen.width, clickable=screen.has_links))
+    screen.show(programme_screen(view, talks, screen.width, clickable=screen.has_links, hint=hint))

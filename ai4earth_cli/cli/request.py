@@ -87,10 +87,10 @@ def moment_asked(at: str | None, zone: dt.tzinfo, schedule: Schedule) -> dt.date
 
 
 def day_asked(typed: str | None, schedule: Schedule, now: dt.datetime) -> dt.date | None:
-    """Return the day of the programme that --day names, None without it; today is that of `now`."""
+    """Return the day of the programme that --day names; None without it, or for `all`; today is that of `now`."""
     from ai4earth_cli.schedule.search import day_called
 
-    return None if typed is None else day_called(schedule, typed, now)
+    return None if typed is None or typed.strip().casefold() == "all" else day_called(schedule, typed, now)
 
 
 def query_asked(words: Iterable[str]) -> str:

@@ -41,9 +41,9 @@ def situation(schedule: Schedule, now: dt.datetime, talks: Sequence[Talk] | None
     """Return the answer to `now`, for screens and records alike: of `talks`, if not of all; the state is of all."""
     on = on_at(schedule.talks, now)
     found = _state(schedule, now, on)
-    if talks is None:
-        return Situation(found, on, next_after(schedule.talks, now))
-    return Situation(found, on_at(talks, now), next_after(talks, now))
+    if talks is not None:
+        on = on_at(talks, now)
+    return Situation(found, on, in_order(schedule, next_after(schedule.talks if talks is None else talks, now)))
 
 
 def state(schedule: Schedule, now: dt.datetime) -> State:
@@ -97,6 +97,15 @@ def programme(schedule: Schedule) -> dict[Section, tuple[Talk, ...]]:
     return {section: talks.get(section, ()) for section in schedule.sections}
 
 
+def by_room(schedule: Schedule) -> dict[str, tuple[Talk, ...]]:
+    """Return the talks of each room, in the order in which the talks name the rooms."""
+    rooms: dict[str, list[Talk]] = {}
+    for talk in schedule.talks:
+        for room in talk.rooms:
+            rooms.setdefault(room, []).append(talk)
+    return {room: tuple(talks) for room, talks in rooms.items()}
+
+
 def span(talks: Iterable[Talk]) -> Span | None:
     """Return the span from the first start to the last end; None if no talk has a time."""
     return enclosing(talk.span for talk in talks)
@@ -113,13 +122,17 @@ def moments(talks: Iterable[Talk]) -> set[dt.datetime]:
 
 
 def numbers(schedule: Schedule) -> dict[str, int]:
-    """Return each talk's number by its id: its place in the programme, by start, then room, the unscheduled last.
+    """Return each talk's number by its id: its place in the programme."""
+    return {talk.id: number for number, talk in enumerate(in_order(schedule, schedule.talks), start=1)}
+
+
+def in_order(schedule: Schedule, talks: Iterable[Talk]) -> tuple[Talk, ...]:
+    """Return some talks of a schedule in the order of the programme: by start, then room, the unscheduled last.
 
     Rooms have the order in which the talks name them. Talks of one start and room have that of the file.
     """
     rooms = {room: number for number, room in enumerate(dict.fromkeys(talk.room for talk in schedule.talks))}
-    in_order = sorted(schedule.talks, key=lambda talk: (_start(talk), rooms[talk.room]))
-    return {talk.id: number for number, talk in enumerate(in_order, start=1)}
+    return tuple(sorted(talks, key=lambda talk: (_start(talk), rooms[talk.room])))
 
 
 def event_days(schedule: Schedule) -> "Days":
@@ -134,6 +147,12 @@ def event_days(schedule: Schedule) -> "Days":
 def days(schedule: Schedule) -> list[dt.date]:
     """Return the days of the programme on which something starts."""
     return sorted({workshop_day(schedule, talk) for talk in schedule.talks if talk.span})
+
+
+def today(schedule: Schedule, now: dt.datetime) -> dt.date | None:
+    """Return the day of the programme at `now` if it is one of several on which something starts; else None."""
+    known, day = days(schedule), day_of(schedule, now)
+    return day if len(known) > 1 and day in known else None
 
 
 def dates(schedule: Schedule, talks: Iterable[Talk]) -> tuple[dt.date, dt.date]:

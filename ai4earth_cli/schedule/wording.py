@@ -1,8 +1,9 @@
 """Dates, times, lengths and states in words."""
 
 import datetime as dt
+import itertools
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from ai4earth_cli.schedule import questions
 from ai4earth_cli.schedule.clocks import Clocks, clocks
@@ -10,6 +11,7 @@ from ai4earth_cli.schedule.model import Schedule, Span, Talk, View
 from ai4earth_cli.when.zones import letters
 
 _MINUTE = dt.timedelta(minutes=1)
+_MANY = 5  # talks of one time, room and type, which no room has but one for posters
 
 
 def date_words(date: dt.date) -> str:
@@ -73,8 +75,13 @@ def from_to(span: Span, told: Clocks, day: dt.date) -> str:
 
 
 def _range(span: Span, words: Sequence[str], told: Clocks, day: dt.date | None = None) -> str:
-    """Return two times that are in words, each with what stands beside it, which is said once if it is the same."""
+    """Return two times that are in words, each with what stands beside it, which is said once if it is the same.
+
+    Of what takes no time, return its one time.
+    """
     first, last = (f" {beside}" if (beside := told.beside(moment, day)) else "" for moment in span)
+    if not span.length:
+        return f"{words[0]}{first}"
     return f"{words[0]}{first if first != last else ''}–{words[1]}{last}"
 
 
@@ -158,6 +165,26 @@ def mark(talk: Talk, now: dt.datetime) -> str:
 def marked_title(talk: Talk) -> str:
     """Return the title, saying that the talk is cancelled if it is, where nothing else would."""
     return f"Cancelled: {talk.title}" if talk.cancelled else talk.title
+
+
+def gathered(talks: Iterable[Talk]) -> tuple[Talk, ...]:
+    """Return the talks with many of one time, room, type and section as one, the first with their number as its title.
+
+    So twenty posters in a hall are `Poster · 20 talks`.
+    """
+    kinds: dict[object, list[Talk]] = {}
+    for talk in talks:
+        alike = talk.span and talk.rooms and not talk.cancelled
+        kinds.setdefault((talk.span, talk.rooms, talk.type, talk.section) if alike else talk.id, []).append(talk)
+    return tuple(
+        itertools.chain.from_iterable([_as_one(kind)] if len(kind) >= _MANY else kind for kind in kinds.values())
+    )
+
+
+def _as_one(talks: Sequence[Talk]) -> Talk:
+    id_, section, _, type_, _, span, rooms, *_ = talks[0]
+    title = " · ".join(filter(None, (type_, count(len(talks), "talk"))))
+    return Talk(id_, section, title, type_, (), span, rooms)
 
 
 def speaker_names(talk: Talk) -> str:

@@ -66,4 +66,5 @@ def _when(view: View, talk: Talk) -> Iterator[RenderableType]:
     for zone in dict.fromkeys((*view.zones, view.schedule.timezone)):
         yield labelled(label, date_and_times(talk.span, zone))
         label = ""
-    yield labelled("Length", length_words(talk.span.length))
+    if talk.span.length:
+        yield labelled("Length", length_words(talk.span.length))

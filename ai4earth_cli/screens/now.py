@@ -1,17 +1,26 @@
 """The screen of `now`: what is on, how far through, what comes next, where to watch."""
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from rich.console import RenderableType
 from rich.padding import Padding
+from rich.table import Table
 from rich.text import Text
 
 from ai4earth_cli.schedule import questions
 from ai4earth_cli.schedule.clocks import Clocks, readers_clocks
 from ai4earth_cli.schedule.model import Span, Talk, View
 from ai4earth_cli.schedule.questions import Situation, State
-from ai4earth_cli.schedule.wording import length_words, moment_words, other_day, speaker_names, times, times_elsewhere
+from ai4earth_cli.schedule.wording import (
+    gathered,
+    length_words,
+    moment_words,
+    other_day,
+    speaker_names,
+    times,
+    times_elsewhere,
+)
 from ai4earth_cli.screens.columns import taken, widest
 from ai4earth_cli.screens.parts import (
     NARROW_TITLE,
@@ -37,7 +46,8 @@ _INDENT = 2
 
 def now_screen(view: View, found: Situation, width: int) -> Iterator[RenderableType]:
     """Yield what a glance between two talks is for, in a terminal of `width` columns."""
-    state, on, coming = found
+    state = found.state
+    on, coming = gathered(found.on), found.coming
     ended = view.schedule.span if state == "after" else None
     told = readers_clocks(view, [ended and Span(ended.end, ended.end), *(talk.span for talk in (*on, *coming))])
     yield from head(view, told)
@@ -49,7 +59,10 @@ def now_screen(view: View, found: Situation, width: int) -> Iterator[RenderableT
         yield Text("Nothing is on right now.", STRONG)
         yield Text()
     if len(on) > _MOST_BLOCKS:
-        yield from _many_on(view, on, width)
+        yield Text.assemble(("On now", RUNNING), f" · {len(found.on)} talks")
+        yield Text()
+        yield _by_room(view, on, width, "Left", lambda span: span.end - view.now)
+        yield Text()
     else:
         for talk, span in questions.timed(on):
             yield from _on(view, talk, span, told, width)
@@ -82,39 +95,35 @@ def _after(view: View) -> Iterator[RenderableType]:
     yield Text()
 
 
-def _many_on(view: View, on: tuple[Talk, ...], width: int) -> Iterator[RenderableType]:
-    """Yield a table of the talks that are on, in the order of their rooms, or without rooms of their sections.
+def _by_room(view: View, talks: Sequence[Talk], width: int, what: str, length: Callable[[Span], dt.timedelta]) -> Table:
+    """Return a table of many talks of one time, in the order of their rooms, or without rooms of their sections.
 
     What lasts half a day or more is in the background, and stands last. Where a room would leave little for the
     title, it stands below it.
     """
-    yield Text.assemble(("On now", RUNNING), f" · {len(on)} talks")
-    yield Text()
     order = {place: number for number, place in enumerate(dict.fromkeys(map(_place, view.schedule.talks)))}
-    found = sorted(questions.timed(on), key=lambda pair: (pair[1].length >= _BACKGROUND, order[_place(pair[0])]))
+    found = sorted(questions.timed(talks), key=lambda pair: (pair[1].length >= _BACKGROUND, order[_place(pair[0])]))
     numbers = questions.numbers(view.schedule)
-    digits = max(len(str(numbers[talk.id])) for talk in on)
+    digits = max(len(str(numbers[talk.id])) for talk in talks)
     rows = [
-        (f"{numbers[talk.id]:>{digits}}", _place(talk), length_words(span.end - view.now), talk.title)
-        for talk, span in found
+        (f"{numbers[talk.id]:>{digits}}", _place(talk), length_words(length(span)), talk.title) for talk, span in found
     ]
-    name = "Room" if any(talk.rooms for talk in on) else "Section"
-    room, left = widest([name, *(row[1] for row in rows)]), widest(["Left", *(row[2] for row in rows)])
+    name = "Room" if any(talk.rooms for talk in talks) else "Section"
+    room, left = widest([name, *(row[1] for row in rows)]), widest([what, *(row[2] for row in rows)])
     title = width - taken((digits, room, left)) - 1
     if title >= NARROW_TITLE:
-        shown = table(("", digits), (name, room), ("Left", left), ("Title", title))
+        shown = table(("", digits), (name, room), (what, left), ("Title", title))
         for number, place, words, text in rows:
             shown.add_row(Text(number, QUIET), Text(place), Text(words, RUNNING), Text(text))
     else:
-        shown = table(("", digits), ("Left", left), ("Title", width - taken((digits, left)) - 1))
+        shown = table(("", digits), (what, left), ("Title", width - taken((digits, left)) - 1))
         for number, place, words, text in rows:
             shown.add_row(
                 Text(number, QUIET),
                 Text(words, RUNNING),
                 Text("\n").join([Text(text), *([Text(place, QUIET)] if place else [])]),
             )
-    yield shown
-    yield Text()
+    return shown
 
 
 def _place(talk: Talk) -> str:
@@ -157,10 +166,21 @@ def _progress(view: View, when: str, span: Span, width: int) -> Iterator[Rendera
 def _next(
     view: View, coming: tuple[Talk, ...], state: State, told: Sequence[Clocks], width: int
 ) -> Iterator[RenderableType]:
+    """Yield what starts next: each talk with all that is to know, or if they are many a table by room."""
     span = questions.span(coming[:1])
+    shown = gathered(coming)
+    is_many = len(shown) > _MOST_BLOCKS
+    many = f" · {len(coming)} talks" if is_many else ""
     if span and state != "before":
-        yield Text(f"Next in {length_words(span.start - view.now)}", STRONG)
-    yield _indented(entries(view, [("", talk) for talk in coming], told, width - _INDENT))
+        when = times(coming[0], view.schedule, told[0]).partition("–")[0]
+        yield Text.assemble(
+            (f"Next in {length_words(span.start - view.now)}", STRONG), f" · {when}{many}" if many else ""
+        )
+    if is_many:
+        yield Text()
+        yield _by_room(view, shown, width, "Length", lambda span: span.length)
+    else:
+        yield _indented(entries(view, [("", talk) for talk in shown], told, width - _INDENT))
     yield Text()
 
 

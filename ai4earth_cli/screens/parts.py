@@ -17,6 +17,7 @@ from ai4earth_cli.schedule.wording import (
     dates_words,
     length_words,
     other_day,
+    short_day,
     speaker_names,
     times,
     times_elsewhere,
@@ -34,6 +35,7 @@ NARROW_TITLE = 24  # cells that a title has at least, if there are so many
 
 _LABEL_WIDTH = 8
 _MOST_PARTS = 3
+_DAY = dt.timedelta(days=1)
 _ROOM_FOR_ALL = 72  # columns
 
 
@@ -42,9 +44,12 @@ def head(view: View, told: Sequence[Clocks]) -> Iterator[Text]:
     schedule = view.schedule
     yield Text(" · ".join(part for part in (schedule.title, schedule.subtitle) if part), STRONG)
     pieces = [dates_words(schedule), f"times in {' and '.join(clocks_.label for clocks_ in told)}"]
-    if abs((view.now.astimezone(view.zone).date() - schedule.date).days) <= 1:
+    first, last = questions.dates(schedule, schedule.talks)
+    today = view.now.astimezone(view.zone).date()
+    if first - _DAY <= today <= last + _DAY:
         with_now = clocks(view.zone, (*told[0].firsts, view.now))
-        pieces.append(f"now {clock_words(view.now, with_now, schedule.date)}")
+        day = f"{short_day(today)} " if first != last else ""
+        pieces.append(f"now {day}{clock_words(view.now, with_now, today if day else schedule.date)}")
     yield Text(" · ".join(pieces), QUIET)
     yield Text()
 

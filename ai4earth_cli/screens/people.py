@@ -24,7 +24,13 @@ _ROOM_FOR_ALL = 96  # columns; below it cells share lines
 
 
 def sections_screen(view: View, width: int) -> Iterator[RenderableType]:
-    """Yield a table of the sections; where it is narrow, id and chair stand under the title, at last the times too."""
+    """Yield a table of the sections, or of the rooms where there are none.
+
+    Where it is narrow, id and chair stand under the title, at last the times too.
+    """
+    if not view.schedule.sections:
+        yield from _rooms(view)
+        return
     programme = questions.programme(view.schedule)
     told = readers_clocks(view, map(questions.span, programme.values()))
     yield from head(view, told)
@@ -48,6 +54,21 @@ def sections_screen(view: View, width: int) -> Iterator[RenderableType]:
             below = [Text(text, QUIET) for text in (id_, chairs) if text]
             about = [Text(title), *([] if times_beside or not when else [Text(when)]), *below]
             found.add_row(Text("\n").join(about), *([Text(when)] if times_beside else []), Text(talks))
+    yield found
+
+
+def _rooms(view: View) -> Iterator[RenderableType]:
+    rooms = questions.by_room(view.schedule)
+    told = readers_clocks(view, map(questions.span, rooms.values()))
+    yield from head(view, told)
+    if not rooms:
+        yield Text("The schedule has neither sections nor rooms.")
+        return
+    rows = [(room, _spans(view, questions.span(talks), told), str(len(talks))) for room, talks in rooms.items()]
+    widths = [widest(("Time", *(line for _, when, _ in rows for line in when.splitlines()))), len("Talks")]
+    found = table(("Room", None), *zip(("Time", "Talks"), widths, strict=True))
+    for row in rows:
+        found.add_row(*map(Text, row))
     yield found
 
 

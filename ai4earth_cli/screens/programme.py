@@ -29,12 +29,16 @@ from ai4earth_cli.text.addresses import target
 _Names = Sequence[tuple[str, int]]  # of the columns of every table, and their widths
 
 
-def programme_screen(view: View, talks: Sequence[Talk], width: int, *, clickable: bool) -> Iterator[RenderableType]:
+def programme_screen(
+    view: View, talks: Sequence[Talk], width: int, *, clickable: bool, hint: str = ""
+) -> Iterator[RenderableType]:
     """Yield a heading and a table for each section of `talks`, for a terminal of `width` columns.
 
-    A schedule of several days has a heading for each, and the unscheduled talks under one of their own; if one
-    day was asked for, all is under that, what has begun before it too.
+    They are in the order of the programme. A schedule of several days has a heading for each, and the unscheduled
+    talks under one of their own; if one day was asked for, all is under that, what has begun before it too. A `hint`
+    stands at the end.
     """
+    talks = questions.in_order(view.schedule, talks)
     first, last = questions.dates(view.schedule, view.schedule.talks)
     if first != last:
         days: Mapping[dt.date | None, Sequence[Talk]] = (
@@ -54,6 +58,9 @@ def programme_screen(view: View, talks: Sequence[Talk], width: int, *, clickable
         told = _clocks_of_sections(view, talks, questions.by_section(whole))
         yield from head(view, told)
         yield from _sections(view, talks, whole, columns(view, talks, told, width, clickable=clickable))
+    if hint:
+        yield Text()
+        yield Text(hint, QUIET)
 
 
 def _clocks_of_days(view: View, days: Mapping[dt.date | None, Sequence[Talk]]) -> tuple[Clocks, ...]:
@@ -95,11 +102,16 @@ def _sections(
         yield _table(view, rows, plan, names)
 
 
-def next_screen(view: View, talks: Sequence[Talk], width: int) -> Iterator[RenderableType]:
-    """Yield the talks with the time until each."""
+def next_screen(view: View, coming: Sequence[Talk], count: int, width: int) -> Iterator[RenderableType]:
+    """Yield the first `count` of the talks that come, with the time until each, and how many start with the last."""
+    talks, rest = coming[:count], coming[count:]
     told = readers_clocks(view, (talk.span for talk in talks))
     yield from head(view, told)
     yield entries(view, [(standing(talk, view.now), talk) for talk in talks], told, width)
+    together = sum(1 for talk in rest if talk.span and talks[-1].span and talk.span.start == talks[-1].span.start)
+    if together:
+        yield Text()
+        yield Text(f"{together} more at the same time: ai4earth next {count + together}", QUIET)
 
 
 def _heading(view: View, section: Section | None, rows: Sequence[Talk], told: Clocks) -> Text:

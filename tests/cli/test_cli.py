@@ -121,9 +121,9 @@ def test_version_is_printed(run: Run) -> None:
         ("open --paper --slides mousavi", 2, "One link at a time: give --paper or --slides."),
         ("list --json --plain", 2, "Use --json or --plain, not both."),
         (
-            "list --type spot",
+            "list --type spotligth",
             2,
-            "No talk is of type 'spot'. Did you mean Spotlight? The types are: Welcome, Invited, Spotlight, Lightning, "
+            "No talk is of type 'spotligth'. Did you mean Spotlight? The types are: Welcome, Invited, Spotlight, Lightning, "
             "Abstract, Break, Regular, Extended Discussion, Keynote, Discussion, Closing Keynote.",
         ),
         (

@@ -93,8 +93,8 @@ VIEWS = [
 ]  # fmt: skip
 NARROW = {
     "rooms-list": (ROOMS, "list"),
-    "long-room-list": (LONG_ROOM, "list"),
-    "long-room-list-in-two-zones": (LONG_ROOM, "list --tz tokyo"),
+    "long-room-list": (LONG_ROOM, "list --day all"),
+    "long-room-list-in-two-zones": (LONG_ROOM, "list --day all --tz tokyo"),
     "long-room-next": (LONG_ROOM, "next"),
     "long-room-now": (LONG_ROOM, "now"),
     "long-room-sections": (LONG_ROOM, "sections"),
@@ -104,7 +104,7 @@ Golden = Callable[[str, str], None]
 Screen = Callable[[View, int], Iterator[RenderableType]]
 SCREENS: dict[str, Screen] = {
     "list": lambda view, width: programme_screen(view, view.schedule.talks, width, clickable=False),
-    "next": lambda view, width: next_screen(view, questions.upcoming(view.schedule.talks, view.now), width),
+    "next": lambda view, width: next_screen(view, questions.upcoming(view.schedule.talks, view.now), 9, width),
     "now": lambda view, width: now_screen(view, questions.situation(view.schedule, view.now), width),
     "sections": sections_screen,
     "speakers": speakers_screen,

@@ -143,6 +143,24 @@ talk = [
   { title = "Next", start = "10:00", end = "10:30", room = "Five" },
 ]
 """
+_POSTERS = "".join(
+    f'{{ title = "Poster {letter}", start = "10:00", end = "12:00", room = "Hall", type = "Poster" }},'
+    for letter in "ABCDEF"
+)
+_TALKS = "".join(
+    f'{{ title = "Talk {room}", start = "10:00", end = "10:20", room = "Room {room}" }},' for room in "4321"
+)
+_STANDS = "".join(
+    f'{{ title = "Stand {letter}", start = "09:00", end = "18:00", room = "Foyer" }},' for letter in "ABCDE"
+)
+HALLS = f"""
+workshop = {{ title = "Halls", date = 2020-04-26, timezone = "UTC" }}
+talk = [{_TALKS}{_POSTERS}{_STANDS}
+  {{ title = "Poster G", start = "10:00", end = "12:00", room = "Hall", type = "Poster", cancelled = true }},
+  {{ title = "Gong", date = 2020-04-27, start = "08:00", duration = "0m", room = "Foyer" }},
+  {{ title = "Farewell", date = 2020-04-27, start = "09:00", end = "10:00", speakers = ["Ada"] }},
+]
+"""
 LOOSE = """
 workshop = { title = "Loose", date = 2020-04-26, timezone = "UTC" }
 section = [{ title = "S", talk = [{ title = "A", start = "09:00", end = "09:30" }] }]
@@ -152,7 +170,7 @@ talk = [
 ]
 """
 OTHERS = {
-    "long-list": (LONG, "list --at 2027-10-03T10:30 --tz event"),
+    "long-list": (LONG, "list --day all --at 2027-10-03T10:30 --tz event"),
     "long-list-of-sunday": (LONG, "list --day sunday --at 2027-10-03T10:30 --tz event"),
     "long-list-of-sunday-in-two-zones": (LONG, "list --day today --at 2027-10-03T10:30 --tz event --tz lima"),
     "long-list-of-sunday-in-four-zones": (
@@ -165,7 +183,7 @@ OTHERS = {
     "long-info": (LONG, "info --at 2027-10-03T10:30 --tz event"),
     "long-sections": (LONG, "sections --at 2027-10-03T10:30 --tz event"),
     "long-check": (LONG, "check --at 2027-10-03T12:00"),
-    "night-list": (NIGHT, "list --at 2027-07-31T01:40 --tz event"),
+    "night-list": (NIGHT, "list --day all --at 2027-07-31T01:40 --tz event"),
     "night-list-of-today": (NIGHT, "list --day today --at 2027-07-31T03:59 --tz event"),
     "night-list-of-tomorrow": (NIGHT, "list --day tomorrow --at 2027-07-31T03:59 --tz event"),
     "night-list-of-saturday": (NIGHT, "list --day saturday --at 2027-07-31T04:00 --tz event"),
@@ -179,7 +197,8 @@ OTHERS = {
     "days-now-between-minutes": (DAYS, "now --at 2020-04-25T08:59:29"),
     "rooms-now-between-minutes": (ROOMS, "now --at 09:40:31"),
     "rooms-talk-between-minutes": (ROOMS, "talk spotlight --at 09:40:31"),
-    "rooms-list-at-an-end": (ROOMS, "list --at 09:59:59"),
+    "rooms-list-at-an-end": (ROOMS, "list --day all --at 09:59:59"),
+    "days-list-of-all": (DAYS, "list --day ALL --at 2020-04-27T09:30"),
     "days-list": (DAYS, "list --at 2020-04-27T09:30"),
     "days-list-of-one": (DAYS, "list --day monday --room aula --at 2020-04-27T09:30"),
     "days-now": (DAYS, "now --at 12:00"),
@@ -191,7 +210,7 @@ OTHERS = {
     "untimed-list": (UNTIMED, "list --at 12:00"),
     "rooms-now": (ROOMS, "now --at 09:40"),
     "rooms-gap": (ROOMS, "now --at 11:00"),
-    "rooms-list": (ROOMS, "list --at 09:40"),
+    "rooms-list": (ROOMS, "list --day all --at 09:40"),
     "rooms-talk-on": (ROOMS, "talk spotlight --at 09:40"),
     "rooms-talk-cancelled": (ROOMS, "talk C --at 09:40"),
     "rooms-talk-abstract": (ROOMS, "talk D --at 09:40"),
@@ -206,6 +225,18 @@ OTHERS = {
     "empty-now-before": (EMPTY, "now --at 2020-04-25"),
     "empty-now-on-the-day": (EMPTY, "now --at 12:00"),
     "empty-now-after": (EMPTY, "now --at 2020-04-27"),
+    "halls-list": (HALLS, "list --at 09:30"),
+    "halls-list-of-posters": (HALLS, "list --type poster --day sunday --at 09:30"),
+    "halls-talk-without-length": (HALLS, "talk gong --at 09:30"),
+    "halls-list-of-monday": (HALLS, "list --day monday --at 09:30"),
+    "halls-list-of-another-day": (HALLS, "list --speaker ada --at 09:30"),
+    "halls-now": (HALLS, "now --at 10:10"),
+    "halls-now-before-many": (HALLS, "now --at 09:30"),
+    "halls-next": (HALLS, "next --at 09:30"),
+    "halls-next-posters": (HALLS, "next 6 --type poster --at 09:30"),
+    "halls-sections": (HALLS, "sections --at 09:30"),
+    "halls-sections-for-programs": (HALLS, "sections --plain --at 09:30"),
+    "empty-sections": (EMPTY, "sections --at 12:00"),
     "empty-info": (EMPTY, "info --at 12:00"),
     "empty-speakers": (EMPTY, "speakers --at 12:00"),
 }

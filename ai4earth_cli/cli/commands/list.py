@@ -16,7 +16,8 @@ from ai4earth_cli.cli.options import (
 )
 from ai4earth_cli.cli.output import print_for_programs, print_programme
 from ai4earth_cli.cli.request import Source, day_asked, view_asked
-from ai4earth_cli.schedule import search
+from ai4earth_cli.schedule import questions, search
+from ai4earth_cli.schedule.wording import gathered
 
 EXAMPLES = (
     "ai4earth list --section solid-earth",
@@ -46,6 +47,13 @@ def command(
     if json or plain:
         print_for_programs(view, talks, json=json)
     elif talks:
-        print_programme(view, talks)
+        if not (type_ or speaker):
+            talks = gathered(talks)
+        today = None if day else questions.today(view.schedule, view.now)
+        of_today = tuple(talk for talk in talks if today and questions.is_on_day(view.schedule, talk, today))
+        if of_today:
+            print_programme(view._replace(day=today), of_today, "This is today. For every day: ai4earth list --day all")
+        else:
+            print_programme(view, talks)
     if not talks:
         raise search.nothing_matches()

@@ -22,6 +22,7 @@ from ai4earth_cli.cli.output import print_for_programs, terminal
 from ai4earth_cli.cli.request import Source, day_asked, view_asked
 from ai4earth_cli.errors import NOTHING_FOUND, UserError
 from ai4earth_cli.schedule import questions, search
+from ai4earth_cli.schedule.wording import gathered
 
 EXAMPLES = (
     "ai4earth next --tz nairobi",
@@ -60,14 +61,16 @@ def command(
     view = view_asked(Source(schedule, event_tz, event_date), tz, at)
     view = view._replace(day=day_asked(day, view.schedule, view.now))
     filters = search.Filters(section, type_, room, speaker, view.day)
-    talks = questions.upcoming(search.select(view.schedule, filters), view.now)[:count]
+    found = questions.in_order(view.schedule, search.select(view.schedule, filters))
+    coming = questions.upcoming(found, view.now)
+    talks = coming[:count]
     if json or plain:
         print_for_programs(view, talks, json=json)
     elif talks:
         from ai4earth_cli.screens.programme import next_screen
 
         screen = terminal()
-        screen.show(next_screen(view, talks, screen.width))
+        screen.show(next_screen(view, coming if type_ or speaker else gathered(coming), count, screen.width))
     if not talks:
         message = "No upcoming talks match. See the whole programme: ai4earth list"
         raise UserError(message, exit_code=NOTHING_FOUND)

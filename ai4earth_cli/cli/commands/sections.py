@@ -24,7 +24,7 @@ def command(
     """The sections: id, title, chair, from-to, number of talks."""
     view = view_asked(Source(schedule, event_tz, event_date), tz, at)
     if json:
-        print_json(records.answer(view, sections=records.sections(view)))
+        print_json(records.answer(view, sections=records.sections(view), rooms=records.rooms(view)))
     elif plain:
         print_lines(records.section_lines(view))
     else:
