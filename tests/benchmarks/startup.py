@@ -1,11 +1,13 @@
 """The first part: what a command costs on the workshop that is shipped, beside floors and beside khal."""
 
 import datetime as dt
+import os
 import subprocess
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import khal_calendar
+import schedules
 from environments import NOW, ROOT, Environment
 from rounds import Case
 
@@ -17,6 +19,27 @@ DEFAULT_TAB = "Typer's defaults: Tab"
 TAB = "ai4earth s, Tab"
 KHAL_AT = "khal at now"
 KHAL_LIST = "khal list"
+CONFERENCE = 1_351  # talks, as a large congress has them
+PARSES = {
+    "xml": "import sys, xml.etree.ElementTree as tree; tree.parse(sys.argv[1])",
+    "ics": "import sys, icalendar; icalendar.Calendar.from_ical(open(sys.argv[1], 'rb').read())",
+}
+
+
+def parse_of(kind: str) -> str:
+    """Return what the bare parse of a conference's schedule.xml or calendar is called."""
+    return f"floor: parse of {kind}, {CONFERENCE:,} talks"
+
+
+def first_now(kind: str) -> str:
+    """Return what the benchmark of `now` of such a file is called that was not read before."""
+    return f"ai4earth now, {kind} of {CONFERENCE:,} talks, first"
+
+
+def kept_now(kind: str) -> str:
+    """Return what the benchmark of `now` of such a file is called that was read before."""
+    return f"ai4earth now, {kind} of {CONFERENCE:,} talks, kept"
+
 
 OURS = ("now", "now --plain", "list", "list --plain", "list --json", "talk mousavi", "--help")
 UNKNOWN = "nwo"
@@ -31,6 +54,7 @@ NAMES = (
     f"ai4earth {UNKNOWN}",
     KHAL_AT,
     KHAL_LIST,
+    *(name(kind) for kind in PARSES for name in (parse_of, first_now, kept_now)),
 )
 
 
@@ -48,6 +72,7 @@ def cases(ours: Environment, khal: Environment, variables: Mapping[str, str], ho
         Case(DEFAULT_TAB, (eleven,), _tab("eleven")),
         Case(f"ai4earth {UNKNOWN}", (program, UNKNOWN), exit_code=2),
         *_khal_cases(ours, khal, variables, home),
+        *_conference_cases(ours, variables, home),
     ]
 
 
@@ -84,6 +109,21 @@ def _khal_cases(ours: Environment, khal: Environment, variables: Mapping[str, st
     program, day = khal.program("khal"), khal_calendar.first_day(calendar, variables["TZ"])
     # the calendar is on two days where it was moved across midnight
     return [Case(KHAL_AT, (program, "at", "now")), Case(KHAL_LIST, (program, "list", day, "2d"))]
+
+
+def _conference_cases(ours: Environment, variables: Mapping[str, str], folder: Path) -> Iterator[Case]:
+    """Yield what is measured of files that other programs publish, made from a schedule that is made up."""
+    program = ours.program("ai4earth")
+    made_up = folder / "conference.toml"
+    made_up.write_text(schedules.schedule(CONFERENCE), encoding="utf-8")
+    for kind, parse in PARSES.items():
+        file = folder / f"conference.{kind}"
+        export = [program, "export", kind, "--schedule", str(made_up), "--output", str(file)]
+        subprocess.run(export, env=variables, check=True, stderr=subprocess.DEVNULL)
+        of_it = {"AI4EARTH_SCHEDULE": str(file), "AI4EARTH_EVENT_TZ": "America/Los_Angeles"}
+        yield Case(parse_of(kind), (ours.program("python"), "-c", parse, str(file)))
+        yield Case(first_now(kind), (program, "now"), {**of_it, "XDG_CACHE_HOME": os.devnull})
+        yield Case(kept_now(kind), (program, "now"), of_it)
 
 
 def _output(case: Case, variables: Mapping[str, str]) -> str:

@@ -51,6 +51,9 @@ TARGETS = (
     Target("ai4earth --help", startup.DEFAULT_HELP, 0.5),
     Target("ai4earth now", startup.KHAL_AT, 0.45),
     Target("ai4earth now --plain", startup.KHAL_AT, 0.3),
+    Target(startup.first_now("xml"), startup.parse_of("xml"), 2.5),
+    Target(startup.first_now("ics"), startup.parse_of("ics"), 1.6),
+    *(Target(startup.kept_now(kind), "ai4earth now", 1.4) for kind in startup.PARSES),
     Target(growth.name("now", 10_000), growth.name("now", 31), 3),
     *(
         # ten times the talks: what grows no worse than linearly takes at most ten times as long
