@@ -77,6 +77,13 @@ def complete_room(context: typer.Context, incomplete: str) -> list[str]:
     return [finished for room in rooms if (finished := _finish(incomplete, room))]
 
 
+def complete_language(context: typer.Context, incomplete: str) -> list[str]:
+    """Offer the languages of the talks."""
+    schedule = _schedule(context)
+    languages = dict.fromkeys(talk.language for talk in schedule.talks if talk.language) if schedule else ()
+    return [finished for language in languages if (finished := _finish(incomplete, language))]
+
+
 def complete_speaker(context: typer.Context, incomplete: str) -> list[str]:
     """Offer the speakers' names."""
     return [finished for name in _speakers(context) if (finished := _finish(incomplete, name))]

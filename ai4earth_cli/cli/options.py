@@ -115,3 +115,14 @@ SpeakerName = Annotated[
     str | None,
     typer.Option("--speaker", metavar="NAME", help="Only talks by this speaker.", autocompletion=at_tab("speaker")),
 ]
+Languages = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--language",
+        metavar="TAG",
+        help="Only talks in this language: en, de. May be repeated.",
+        autocompletion=at_tab("language"),
+    ),
+]
+Recorded = Annotated[bool, typer.Option("--recorded", help="Only talks that have a video.")]
+Left = Annotated[bool, typer.Option("--left", help="Only talks that are not over.")]

@@ -10,6 +10,9 @@ from ai4earth_cli.cli.options import (
     Day,
     EventDate,
     EventZone,
+    Languages,
+    Left,
+    Recorded,
     Rooms,
     ScheduleFile,
     Sections,
@@ -49,7 +52,10 @@ def command(
     type_: Types = None,
     room: Rooms = None,
     speaker: SpeakerName = None,
+    language: Languages = None,
     day: Day = None,
+    recorded: Recorded = False,
+    left: Left = False,
     at: At = None,
     schedule: ScheduleFile = None,
     event_tz: EventZone = None,
@@ -62,7 +68,9 @@ def command(
     programme, document = schedule_asked(Source(schedule, event_tz, event_date))
     now = moment_asked(at, programme.timezone, programme)
     date = day_asked(day, programme, now)
-    talks = search.select(programme, search.Filters(section, type_, room, speaker, date))
+    talks = search.select(
+        programme, search.Filters(section, type_, room, speaker, date, language, recorded, now if left else None)
+    )
     if not talks:
         raise search.nothing_matches()
     if not FORMATS[format_].may_be_empty and not any(talk.span for talk in talks):

@@ -7,6 +7,9 @@ from ai4earth_cli.cli.options import (
     Day,
     EventDate,
     EventZone,
+    Languages,
+    Left,
+    Recorded,
     Rooms,
     ScheduleFile,
     Sections,
@@ -31,7 +34,10 @@ def command(
     type_: Types = None,
     room: Rooms = None,
     speaker: SpeakerName = None,
+    language: Languages = None,
     day: Day = None,
+    recorded: Recorded = False,
+    left: Left = False,
     tz: Zones = None,
     at: At = None,
     schedule: ScheduleFile = None,
@@ -43,7 +49,10 @@ def command(
     """The programme, a table per section."""
     view = view_asked(Source(schedule, event_tz, event_date), tz, at)
     view = view._replace(day=day_asked(day, view.schedule, view.now))
-    talks = search.select(view.schedule, search.Filters(section, type_, room, speaker, view.day))
+    talks = search.select(
+        view.schedule,
+        search.Filters(section, type_, room, speaker, view.day, language, recorded, view.now if left else None),
+    )
     if json or plain:
         print_for_programs(view, talks, json=json)
     elif talks:

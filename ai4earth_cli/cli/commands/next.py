@@ -11,6 +11,9 @@ from ai4earth_cli.cli.options import (
     Day,
     EventDate,
     EventZone,
+    Languages,
+    Left,
+    Recorded,
     Rooms,
     ScheduleFile,
     Sections,
@@ -48,7 +51,10 @@ def command(
     type_: Types = None,
     room: Rooms = None,
     speaker: SpeakerName = None,
+    language: Languages = None,
     day: Day = None,
+    recorded: Recorded = False,
+    left: Left = False,
     tz: Zones = None,
     at: At = None,
     schedule: ScheduleFile = None,
@@ -60,7 +66,7 @@ def command(
     """The talks that start next, with the time until each."""
     view = view_asked(Source(schedule, event_tz, event_date), tz, at)
     view = view._replace(day=day_asked(day, view.schedule, view.now))
-    filters = search.Filters(section, type_, room, speaker, view.day)
+    filters = search.Filters(section, type_, room, speaker, view.day, language, recorded, view.now if left else None)
     found = questions.in_order(view.schedule, search.select(view.schedule, filters))
     coming = questions.upcoming(found, view.now)
     talks = coming[:count]

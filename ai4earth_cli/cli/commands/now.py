@@ -8,6 +8,9 @@ from ai4earth_cli.cli.options import (
     Day,
     EventDate,
     EventZone,
+    Languages,
+    Left,
+    Recorded,
     Rooms,
     ScheduleFile,
     Sections,
@@ -31,7 +34,10 @@ def command(
     type_: Types = None,
     room: Rooms = None,
     speaker: SpeakerName = None,
+    language: Languages = None,
     day: Day = None,
+    recorded: Recorded = False,
+    left: Left = False,
     tz: Zones = None,
     at: At = None,
     schedule: ScheduleFile = None,
@@ -43,11 +49,14 @@ def command(
     """What is on, how far through, and what comes next."""
     view = view_asked(Source(schedule, event_tz, event_date), tz, at)
     talks = None
-    if any(wanted is not None for wanted in (section, type_, room, speaker, day)):
+    if left or recorded or any(wanted is not None for wanted in (section, type_, room, speaker, language, day)):
         from ai4earth_cli.schedule import search  # without a filter, `now` starts without it
 
         date = day_asked(day, view.schedule, view.now)
-        talks = search.select(view.schedule, search.Filters(section, type_, room, speaker, date))
+        talks = search.select(
+            view.schedule,
+            search.Filters(section, type_, room, speaker, date, language, recorded, view.now if left else None),
+        )
         if not talks:
             raise search.nothing_matches()
     found = questions.situation(view.schedule, view.now, talks)
