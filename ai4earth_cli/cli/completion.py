@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from ai4earth_cli.cli.settings import setting
+from ai4earth_cli.text.addresses import is_on_the_web
 from ai4earth_cli.text.matching import fold
 
 if TYPE_CHECKING:  # loaded by Tab only
@@ -44,10 +45,11 @@ def _schedule(context: typer.Context) -> "Schedule | None":
     from ai4earth_cli.errors import UserError
 
     source = context.params.get("schedule") or setting("schedule")
-    if source == "-" or (source and not os.path.isfile(source)):  # noqa: PTH113  Path's raises for a name too long
+    if source == "-" or (source and not is_on_the_web(source) and not os.path.isfile(source)):  # noqa: PTH113  Path's raises for a name too long
         return None
     try:
-        return sources.load(source, given_asked(Source(None, *map(context.params.get, ("event_tz", "event_date")))))[0]
+        given = given_asked(Source(None, context.params.get("event_tz"), context.params.get("event_date")))
+        return sources.load(source, given)[0]  # which asks nobody on the web
     except UserError:
         return None
 

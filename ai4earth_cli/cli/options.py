@@ -47,9 +47,9 @@ At = Annotated[
 ScheduleFile = Annotated[
     str | None,
     typer.Option(
-        metavar="FILE",
-        help="Another schedule than the one shipped: TOML, schedule.xml, schedule.json, iCalendar, xCal, or tables in "
-        "Markdown; - is standard input. [env var: AI4EARTH_SCHEDULE]",
+        metavar="SOURCE",
+        help="Another schedule than the one shipped, a file or an address: TOML, schedule.xml, schedule.json, "
+        "iCalendar, xCal, or tables in Markdown; - is standard input. [env var: AI4EARTH_SCHEDULE]",
     ),
 ]
 EventZone = Annotated[
@@ -69,6 +69,10 @@ EventDate = Annotated[
         help="The event's first day, if its schedule does not say it: 2020-04-26. [env var: AI4EARTH_EVENT_DATE]",
     ),
 ]
+
+
+Refresh = Annotated[bool, typer.Option("--refresh", help="Ask the web anew, however fresh the copy is.")]
+Offline = Annotated[bool, typer.Option("--offline", help="Ask nobody: use the copy of what was fetched before.")]
 
 
 def _not_both(context: typer.Context, plain: bool) -> bool:  # noqa: FBT001  Typer calls it so

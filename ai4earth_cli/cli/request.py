@@ -8,6 +8,7 @@ import typer
 
 from ai4earth_cli import sources
 from ai4earth_cli.cli.settings import setting
+from ai4earth_cli.cli.waiting import shown_if_slow
 from ai4earth_cli.errors import UserError
 from ai4earth_cli.schedule import questions
 from ai4earth_cli.schedule.model import Given, Schedule, View
@@ -22,16 +23,46 @@ _SOME_DAY = dt.date(2020, 1, 1)  # for the letters of a zone, if no day is given
 
 
 class Source(NamedTuple):
-    """What --schedule, --event-tz and --event-date say; their variables hold where they say nothing."""
+    """What --schedule, --event-tz and --event-date say; their variables hold where they say nothing.
+
+    `refresh` and `offline` say how the web is asked.
+    """
 
     schedule: str | None = None
     event_tz: str | None = None
     event_date: str | None = None
+    refresh: bool = False
+    offline: bool = False
 
 
 def schedule_asked(source: Source) -> tuple[Schedule, Document]:
     """Return the schedule that --schedule or AI4EARTH_SCHEDULE names, else the shipped one, and its document."""
-    return sources.load(source.schedule or setting("schedule"), given_asked(source))
+    named = source.schedule or setting("schedule")
+    with shown_if_slow(named):
+        schedule, document = sources.load(named, given_asked(source), asking_of(source))
+    say_if_stale(document)
+    return schedule, document
+
+
+def say_if_stale(document: Document) -> None:
+    """Say on standard error how old a copy is, if the web did not answer."""
+    if document.failed:
+        from ai4earth_cli.schedule.wording import stale_words
+
+        typer.echo(stale_words(sources.origin(document), document.failed, _clock(), local_zone() or dt.UTC), err=True)
+
+
+def asking_of(source: Source) -> sources.Asking:
+    """Return how the web is asked; raises UserError if it is to be asked and not to be asked."""
+    if source.refresh and source.offline:
+        message = "Use --refresh or --offline, not both."
+        raise UserError(message)
+    return sources.Asking(_clock(), source.refresh, source.offline)
+
+
+def _clock() -> dt.datetime:
+    """Return what time it is (UTC). This is where the clock is read."""
+    return dt.datetime.now(dt.UTC).replace(microsecond=0)
 
 
 def given_asked(source: Source) -> Given:
@@ -54,13 +85,13 @@ def _date(text: str) -> dt.date:
 
 def view_asked(source: Source, tz: list[str] | None, at: str | None) -> View:
     """Return the schedule as the reader sees it: zones from --tz, AI4EARTH_TZ or this computer."""
-    schedule, _ = schedule_asked(source)
+    schedule, document = schedule_asked(source)
     names = tz or _parts(setting("tz") or "") or ["local"]
     if len(names) > _MOST_ZONES:
         message = f"{len(names)} time zones are asked for: give {_MOST_ZONES} at most, with --tz or in AI4EARTH_TZ."
         raise UserError(message)
     zones = tuple(dict.fromkeys(_zone(name, schedule) for name in names))
-    return View(schedule, moment_asked(at, zones[0], schedule), zones)
+    return View(schedule, moment_asked(at, zones[0], schedule), zones, origin=sources.origin(document))
 
 
 def _parts(listed: str) -> list[str]:
@@ -76,8 +107,8 @@ def _parts(listed: str) -> list[str]:
 
 
 def moment_asked(at: str | None, zone: dt.tzinfo, schedule: Schedule) -> dt.datetime:
-    """Return the moment (UTC) that --at or AI4EARTH_AT names, read in `zone`. This is where the clock is read."""
-    now = dt.datetime.now(dt.UTC).replace(microsecond=0)
+    """Return the moment (UTC) that --at or AI4EARTH_AT names, read in `zone`."""
+    now = _clock()
     typed = at or setting("at")
     if not typed:
         return now

@@ -30,11 +30,17 @@ def shipped_text(name: str) -> str:
 
 
 class Document(NamedTuple):
-    """What was read, once: its name in messages, its bytes, and the moment (UTC) that they last changed, if known."""
+    """What was read, once: its name in messages, its bytes, and the moment (UTC) that they last changed, if known.
+
+    Of what comes from the web, `fetched` is when it did (UTC), and `failed` says why it was not asked anew; else it
+    is empty.
+    """
 
     name: str
     data: bytes
     modified: dt.datetime | None = None
+    fetched: dt.datetime | None = None
+    failed: str = ""
 
 
 def read(source: str | None = None) -> Document:

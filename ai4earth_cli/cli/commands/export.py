@@ -12,7 +12,9 @@ from ai4earth_cli.cli.options import (
     EventZone,
     Languages,
     Left,
+    Offline,
     Recorded,
+    Refresh,
     Rooms,
     ScheduleFile,
     Sections,
@@ -60,12 +62,14 @@ def command(
     schedule: ScheduleFile = None,
     event_tz: EventZone = None,
     event_date: EventDate = None,
+    refresh: Refresh = False,
+    offline: Offline = False,
 ) -> None:
     """Write the schedule for calendars, web pages, spreadsheets and conference apps."""
     if format_ not in WRITTEN:
         message = f"No format is called {quoted(format_)}. The formats are: {', '.join(WRITTEN)}."
         raise UserError(message)
-    programme, document = schedule_asked(Source(schedule, event_tz, event_date))
+    programme, document = schedule_asked(Source(schedule, event_tz, event_date, refresh, offline))
     now = moment_asked(at, programme.timezone, programme)
     date = day_asked(day, programme, now)
     talks = search.select(

@@ -9,7 +9,9 @@ from ai4earth_cli.cli.options import (
     EventZone,
     Languages,
     Left,
+    Offline,
     Recorded,
+    Refresh,
     Rooms,
     ScheduleFile,
     Sections,
@@ -43,11 +45,13 @@ def command(
     schedule: ScheduleFile = None,
     event_tz: EventZone = None,
     event_date: EventDate = None,
+    refresh: Refresh = False,
+    offline: Offline = False,
     json: AsJson = False,
     plain: AsLines = False,
 ) -> None:
     """The programme, a table per section."""
-    view = view_asked(Source(schedule, event_tz, event_date), tz, at)
+    view = view_asked(Source(schedule, event_tz, event_date, refresh, offline), tz, at)
     view = view._replace(day=day_asked(day, view.schedule, view.now))
     talks = search.select(
         view.schedule,

@@ -13,7 +13,9 @@ from ai4earth_cli.cli.options import (
     EventZone,
     Languages,
     Left,
+    Offline,
     Recorded,
+    Refresh,
     Rooms,
     ScheduleFile,
     Sections,
@@ -60,11 +62,13 @@ def command(
     schedule: ScheduleFile = None,
     event_tz: EventZone = None,
     event_date: EventDate = None,
+    refresh: Refresh = False,
+    offline: Offline = False,
     json: AsJson = False,
     plain: AsLines = False,
 ) -> None:
     """The talks that start next, with the time until each."""
-    view = view_asked(Source(schedule, event_tz, event_date), tz, at)
+    view = view_asked(Source(schedule, event_tz, event_date, refresh, offline), tz, at)
     view = view._replace(day=day_asked(day, view.schedule, view.now))
     filters = search.Filters(section, type_, room, speaker, view.day, language, recorded, view.now if left else None)
     found = questions.in_order(view.schedule, search.select(view.schedule, filters))

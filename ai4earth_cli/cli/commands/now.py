@@ -10,7 +10,9 @@ from ai4earth_cli.cli.options import (
     EventZone,
     Languages,
     Left,
+    Offline,
     Recorded,
+    Refresh,
     Rooms,
     ScheduleFile,
     Sections,
@@ -43,11 +45,13 @@ def command(
     schedule: ScheduleFile = None,
     event_tz: EventZone = None,
     event_date: EventDate = None,
+    refresh: Refresh = False,
+    offline: Offline = False,
     json: AsJson = False,
     plain: AsLines = False,
 ) -> None:
     """What is on, how far through, and what comes next."""
-    view = view_asked(Source(schedule, event_tz, event_date), tz, at)
+    view = view_asked(Source(schedule, event_tz, event_date, refresh, offline), tz, at)
     talks = None
     if left or recorded or any(wanted is not None for wanted in (section, type_, room, speaker, language, day)):
         from ai4earth_cli.schedule import search  # without a filter, `now` starts without it
