@@ -54,6 +54,9 @@ def _plain_surroundings(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytes
             monkeypatch.delenv(name)
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.getbasetemp() / "cache"))
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path_factory.getbasetemp() / "config"))
+    monkeypatch.setenv(
+        "XDG_DATA_HOME", str(tmp_path_factory.getbasetemp() / f"data-{os.urandom(6).hex()}")
+    )  # marked talks
     monkeypatch.setenv("TZ", "America/Los_Angeles")
     if sys.platform != "win32":
         time.tzset()  # so that a time without a zone, which the C library would take for local, is seen to be wrong

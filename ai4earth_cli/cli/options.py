@@ -130,4 +130,5 @@ Languages = Annotated[
     ),
 ]
 Recorded = Annotated[bool, typer.Option("--recorded", help="Only talks that have a video.")]
+Starred = Annotated[bool, typer.Option("--starred", help="Only talks that you have marked: ai4earth star 18.")]
 Left = Annotated[bool, typer.Option("--left", help="Only talks that are not over.")]

@@ -25,6 +25,10 @@ COMMANDS = {
         "info": "What, when, where to watch, chat, contact, notices.",
         "open": "Open a talk's video, or another of its links, in the browser.",
     },
+    "Follow": {
+        "star": "Mark talks, by number, name or title; or take over what an app has marked.",
+        "agenda": "The talks you have marked: what is free between them, and which overlap.",
+    },
     "Publish": {
         "export": "Write the schedule for calendars, web pages, spreadsheets and conference apps.",
     },

@@ -12,6 +12,7 @@ from ai4earth_cli.cli.waiting import shown_if_slow
 from ai4earth_cli.errors import UserError
 from ai4earth_cli.schedule import questions
 from ai4earth_cli.schedule.model import Given, Schedule, View
+from ai4earth_cli.store import stars
 from ai4earth_cli.store.files import Document
 from ai4earth_cli.text.printable import quoted
 from ai4earth_cli.when.localzone import local_zone
@@ -100,7 +101,31 @@ def view_asked(source: Source, tz: list[str] | None, at: str | None) -> View:
         message = f"{len(names)} time zones are asked for: give {_MOST_ZONES} at most, with --tz or in AI4EARTH_TZ."
         raise UserError(message)
     zones = tuple(dict.fromkeys(_zone(name, schedule) for name in names))
-    return View(schedule, moment_asked(at, zones[0], schedule), zones, origin=sources.origin(document))
+    now = moment_asked(at, zones[0], schedule)
+    return View(schedule, now, zones, origin=sources.origin(document), starred=starred_in(schedule))
+
+
+def starred_in(schedule: Schedule) -> frozenset[str]:
+    """Return the ids of the talks that are marked; if these can't be read, says so on standard error, and goes on."""
+    try:
+        marks = stars.read()
+    except UserError as error:
+        typer.echo(str(error), err=True)
+        return frozenset()
+    if not marks:
+        return frozenset()
+    from ai4earth_cli.schedule.stars import starred
+
+    return starred(schedule, marks)
+
+
+def only_starred(starred: frozenset[str], *, wanted: bool) -> frozenset[str] | None:
+    """Return the marked talks if --starred wants only these; raises UserError if there are none."""
+    if wanted and not starred:
+        from ai4earth_cli.schedule.stars import nothing_marked
+
+        raise nothing_marked()
+    return starred if wanted else None
 
 
 def _parts(listed: str) -> list[str]:

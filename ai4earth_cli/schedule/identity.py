@@ -16,7 +16,29 @@ def uid(schedule: Schedule, talk: Talk) -> str:
     """
     if talk.identity:
         return talk.identity
-    return f"{talk.id}@{schedule.id or '-'.join(filter(None, (slug(schedule.title), str(schedule.date))))}"
+    return f"{talk.id}@{event(schedule)}"
+
+
+def event(schedule: Schedule) -> str:
+    """Return by what an event is known: its own id, or its title and date, `ai-for-earth-sciences-2020-04-26`."""
+    return schedule.id or "-".join(filter(None, (slug(schedule.title), str(schedule.date))))
+
+
+def known_as(schedule: Schedule, talk: Talk) -> str:
+    """Return by what a talk is known among the talks of all events: its UID or guid.
+
+    A code or a number from the source, which may be another talk's elsewhere, has the event behind an @.
+    """
+    name = uid(schedule, talk)
+    return name if _is_known_everywhere(name) else f"{name}@{event(schedule)}"
+
+
+def _is_known_everywhere(name: str) -> bool:
+    """Whether no two events give that name: a UID with a host (RFC 5545 §3.8.4.7), an address, a guid (RFC 9562)."""
+    return "@" in name or ":" in name or (len(name) == _GUID and name.count("-") == _DASHES)
+
+
+_GUID, _DASHES = 36, 4  # characters of 8-4-4-4-12 digits
 
 
 def slug(text: str, joiner: str = "-") -> str:

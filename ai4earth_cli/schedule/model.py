@@ -170,7 +170,7 @@ class View(NamedTuple):
     """A schedule as someone reads it: at a moment (UTC), in their zones, the first of which leads.
 
     `day` is the day of the programme that was asked for, None if that is all of them; `origin` is None for a schedule
-    that was made up.
+    that was made up; `starred` are the ids of the talks that are marked.
     """
 
     schedule: Schedule
@@ -178,6 +178,7 @@ class View(NamedTuple):
     zones: tuple[dt.tzinfo, ...]
     day: dt.date | None = None
     origin: Origin | None = None
+    starred: frozenset[str] = frozenset()
 
     @property
     def zone(self) -> dt.tzinfo:

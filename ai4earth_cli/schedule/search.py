@@ -19,7 +19,8 @@ class Filters(NamedTuple):
     """Which talks are asked for, as people name them: any of the sections, of the types and so on.
 
     `day` is a day of the programme: what starts on it, or still lasts. `recorded` asks for what has a video, `left`
-    for what is not over, nor cancelled, at that moment (UTC).
+    for what is not over, nor cancelled, at that moment (UTC); `starred` has the ids of those that are marked, if only
+    these are asked for.
     """
 
     sections: Sequence[str] | None = None
@@ -30,6 +31,7 @@ class Filters(NamedTuple):
     languages: Sequence[str] | None = None
     recorded: bool = False
     left: dt.datetime | None = None
+    starred: frozenset[str] | None = None
 
 
 def select(schedule: Schedule, filters: Filters) -> tuple[Talk, ...]:
@@ -61,6 +63,7 @@ def select(schedule: Schedule, filters: Filters) -> tuple[Talk, ...]:
         and (not filters.day or is_on_day(schedule, talk, filters.day))
         and (talk.video or not filters.recorded)
         and (filters.left is None or status(talk, filters.left) in _LEFT)
+        and (filters.starred is None or talk.id in filters.starred)
     )
 
 
@@ -152,18 +155,25 @@ def search(schedule: Schedule, typed: str) -> tuple[Talk, ...]:
     Where there is none, those whose titles have; or else whose names, title, section, chairs and id have them
     together; or else whose abstracts have.
     """
-    if typed.isascii() and typed.isdecimal() and len(typed) <= _MOST_DIGITS:
-        found = {str(number): id_ for id_, number in numbers(schedule).items()}.get(typed.lstrip("0"))
-        if found:
-            return tuple(talk for talk in schedule.talks if talk.id == found)
     talks = schedule.talks
     words = fold(typed).split()
     return (
-        by_speaker(talks, typed)
+        numbered(schedule, [typed])
+        or by_speaker(talks, typed)
         or tuple(talk for talk in talks if has_words(words, talk.title))
         or tuple(talk for talk in talks if has_words(words, _about(talk)))
         or tuple(talk for talk in talks if talk.abstract and has_words(words, talk.abstract))
     )
+
+
+def numbered(schedule: Schedule, words: Sequence[str]) -> tuple[Talk, ...]:
+    """Return the talks whose numbers the words are, each once; none if one of the words is not a talk's number."""
+    if not all(word.isascii() and word.isdecimal() and len(word) <= _MOST_DIGITS for word in words):
+        return ()
+    known = {str(number): id_ for id_, number in numbers(schedule).items()}
+    ids = dict.fromkeys(known.get(word.lstrip("0")) for word in words)
+    talks = {talk.id: talk for talk in schedule.talks}
+    return () if None in ids else tuple(talks[id_] for id_ in ids if id_)
 
 
 def _about(talk: Talk) -> str:

@@ -184,14 +184,14 @@ def marked_title(talk: Talk) -> str:
     return f"Cancelled: {talk.title}" if talk.cancelled else talk.title
 
 
-def gathered(talks: Iterable[Talk]) -> tuple[Talk, ...]:
+def gathered(talks: Iterable[Talk], starred: frozenset[str] = frozenset()) -> tuple[Talk, ...]:
     """Return the talks with many of one time, room, type and section as one, the first with their number as its title.
 
-    So twenty posters in a hall are `Poster · 20 talks`.
+    So twenty posters in a hall are `Poster · 20 talks`. The talks whose ids are `starred` stay by themselves.
     """
     kinds: dict[object, list[Talk]] = {}
     for talk in talks:
-        alike = talk.span and talk.rooms and not talk.cancelled
+        alike = talk.span and talk.rooms and not talk.cancelled and talk.id not in starred
         kinds.setdefault((talk.span, talk.rooms, talk.type, talk.section) if alike else talk.id, []).append(talk)
     return tuple(
         itertools.chain.from_iterable([_as_one(kind)] if len(kind) >= _MANY else kind for kind in kinds.values())

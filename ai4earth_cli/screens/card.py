@@ -10,7 +10,7 @@ from ai4earth_cli.schedule import questions
 from ai4earth_cli.schedule.clocks import readers_clocks
 from ai4earth_cli.schedule.model import Speaker, Talk, View
 from ai4earth_cli.schedule.wording import date_and_times, length_words, standing
-from ai4earth_cli.screens.parts import QUIET, RUNNING, STRONG, head, labelled, links
+from ai4earth_cli.screens.parts import QUIET, RUNNING, STAR, STRONG, head, labelled, links
 from ai4earth_cli.text.addresses import target
 
 
@@ -31,7 +31,7 @@ def _card(view: View, talk: Talk, number: int) -> Iterator[RenderableType]:
     for speaker in talk.speakers:
         yield _person(speaker)
     yield Text()
-    yield labelled("Number", str(number))
+    yield labelled("Number", f"{number} {STAR}" if talk.id in view.starred else str(number))
     if talk.section:
         chairs = f" (chair {' & '.join(talk.section.chairs)})" if talk.section.chairs else ""
         yield labelled("Section", f"{talk.section.title}{chairs}")

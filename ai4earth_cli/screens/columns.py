@@ -5,11 +5,10 @@ from typing import NamedTuple
 
 from rich.cells import cell_len
 
-from ai4earth_cli.schedule import questions
 from ai4earth_cli.schedule.clocks import Clocks
 from ai4earth_cli.schedule.model import Talk, View
 from ai4earth_cli.schedule.wording import mark, speaker_names, times, times_everywhere
-from ai4earth_cli.screens.parts import GAP, NARROW_TITLE
+from ai4earth_cli.screens.parts import GAP, NARROW_TITLE, numbered
 
 _WIDE_TITLE = 40
 _MOST_TITLE = 72
@@ -20,10 +19,10 @@ _TIGHT_NAME = 16
 class Columns(NamedTuple):
     """The widths of the columns in cells, 0 for one that has given way, and what some of them need.
 
-    `told` are the clocks that times are told by, `numbers` those of all talks by their ids. Without a column for
-    speakers they stand under the title, and a room likewise; without columns for the times of each zone (`times`
-    is then one wide) the zones stand under each other, without any above the title. Where text is `clickable` it
-    carries the links.
+    `told` are the clocks that times are told by, `numbers` those of the talks by their ids, with stars. Without a
+    column for speakers they stand under the title, and a room likewise; without columns for the times of each zone
+    (`times` is then one wide) the zones stand under each other, without any above the title. Where text is
+    `clickable` it carries the links.
     """
 
     number: int
@@ -36,7 +35,7 @@ class Columns(NamedTuple):
     links: int
     clickable: bool
     told: Sequence[Clocks]
-    numbers: Mapping[str, int]
+    numbers: Mapping[str, str]
 
 
 def columns(view: View, talks: Sequence[Talk], told: Sequence[Clocks], width: int, *, clickable: bool) -> Columns:
@@ -46,7 +45,8 @@ def columns(view: View, talks: Sequence[Talk], told: Sequence[Clocks], width: in
     type, then the speakers, then the room, then the times, then the number. Links need no column if text is
     `clickable`.
     """
-    number = len(str(len(view.schedule.talks)))
+    numbers = numbered(view, talks, len(str(len(view.schedule.talks))))
+    number = widest(numbers.values())
     marks = widest(mark(talk, view.now) for talk in talks)
     when = _times(view, talks, told, width)
     left = width - taken((number, marks, *when)) - 1  # which Rich leaves free behind the last column
@@ -86,9 +86,7 @@ def columns(view: View, talks: Sequence[Talk], told: Sequence[Clocks], width: in
             ),
         )
     title = max(1, min(left - taken(chosen), most, _MOST_TITLE))
-    return Columns(
-        number, marks, when, room, type_, speakers, title, links, clickable, told, questions.numbers(view.schedule)
-    )
+    return Columns(number, marks, when, room, type_, speakers, title, links, clickable, told, numbers)
 
 
 def taken(widths: Iterable[int]) -> int:

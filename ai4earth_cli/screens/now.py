@@ -26,6 +26,7 @@ from ai4earth_cli.screens.parts import (
     NARROW_TITLE,
     QUIET,
     RUNNING,
+    STAR,
     STRONG,
     address,
     entries,
@@ -33,6 +34,7 @@ from ai4earth_cli.screens.parts import (
     head,
     labelled,
     links,
+    numbered,
     progress,
     table,
 )
@@ -47,7 +49,7 @@ _INDENT = 2
 def now_screen(view: View, found: Situation, width: int) -> Iterator[RenderableType]:
     """Yield what a glance between two talks is for, in a terminal of `width` columns."""
     state = found.state
-    on, coming = gathered(found.on), found.coming
+    on, coming = gathered(found.on, view.starred), found.coming
     ended = view.schedule.span if state == "after" else None
     told = readers_clocks(view, [ended and Span(ended.end, ended.end), *(talk.span for talk in (*on, *coming))])
     yield from head(view, told)
@@ -103,11 +105,9 @@ def _by_room(view: View, talks: Sequence[Talk], width: int, what: str, length: C
     """
     order = {place: number for number, place in enumerate(dict.fromkeys(map(_place, view.schedule.talks)))}
     found = sorted(questions.timed(talks), key=lambda pair: (pair[1].length >= _BACKGROUND, order[_place(pair[0])]))
-    numbers = questions.numbers(view.schedule)
-    digits = max(len(str(numbers[talk.id])) for talk in talks)
-    rows = [
-        (f"{numbers[talk.id]:>{digits}}", _place(talk), length_words(length(span)), talk.title) for talk, span in found
-    ]
+    numbers = numbered(view, talks)
+    digits = widest(numbers.values())
+    rows = [(numbers[talk.id], _place(talk), length_words(length(span)), talk.title) for talk, span in found]
     name = "Room" if any(talk.rooms for talk in talks) else "Section"
     room, left = widest([name, *(row[1] for row in rows)]), widest([what, *(row[2] for row in rows)])
     title = width - taken((digits, room, left)) - 1
@@ -135,7 +135,8 @@ def _on(view: View, talk: Talk, span: Span, told: Sequence[Clocks], width: int) 
     kind = "" if talk.is_break else talk.type
     place = " · ".join(dict.fromkeys(part for part in (talk.section and talk.section.title, kind, talk.room) if part))
     yield Text.assemble((heading, RUNNING), f" · {place}")
-    yield _indented(Text(talk.title, STRONG))
+    star = f"{STAR} " if talk.id in view.starred else ""
+    yield _indented(Text.assemble((star, QUIET), (talk.title, STRONG)))
     if talk.speakers:
         yield _indented(Text(speaker_names(talk)))
     begun = other_day(view, talk, questions.dates(view.schedule, view.schedule.talks))
@@ -168,7 +169,7 @@ def _next(
 ) -> Iterator[RenderableType]:
     """Yield what starts next: each talk with all that is to know, or if they are many a table by room."""
     span = questions.span(coming[:1])
-    shown = gathered(coming)
+    shown = gathered(coming, view.starred)
     is_many = len(shown) > _MOST_BLOCKS
     many = f" · {len(coming)} talks" if is_many else ""
     if span and state != "before":

@@ -1,7 +1,7 @@
 """The parts that screens are made of: the head, lines with a label, links."""
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from rich import box
 from rich.console import RenderableType
@@ -15,6 +15,7 @@ from ai4earth_cli.schedule.model import Span, Talk, View
 from ai4earth_cli.schedule.wording import (
     as_of,
     clock_words,
+    date_words,
     dates_words,
     length_words,
     other_day,
@@ -31,6 +32,7 @@ DAY = Style(bold=True, underline=True)
 RUNNING = Style(bold=True, color="green")
 OVER = Style(strike=True)
 
+STAR = "★"  # beside the number of a marked talk
 GAP = 2  # cells between two columns of a table
 NARROW_TITLE = 24  # cells that a title has at least, if there are so many
 
@@ -55,6 +57,15 @@ def head(view: View, told: Sequence[Clocks]) -> Iterator[Text]:
         pieces.append(as_of(view.origin, view.now, view.zone))
     yield Text(" · ".join(pieces), QUIET)
     yield Text()
+
+
+def day_heading(day: dt.date | None, told: Sequence[Clocks]) -> Text:
+    """Return the day, and where clocks change between the days what they are there in it."""
+    if day is None:
+        return Text("Unscheduled", DAY)
+    there = [(clocks, clocks.of_day(day)) for clocks in told]
+    labels = [f"{clocks.city} {said}" if len(told) > 1 else said for clocks, said in there if said]
+    return Text.assemble((date_words(day), DAY), ("".join(f" · {words}" for words in labels), QUIET))
 
 
 def labelled(name: str, value: str, style: Style | str = "") -> RenderableType:
@@ -104,15 +115,27 @@ def table(*columns: tuple[str, int | None]) -> Table:
     return made
 
 
+def numbered(view: View, talks: Iterable[Talk], digits: int = 0) -> dict[str, str]:
+    """Return the number of each talk by its id, of so many digits at least; a star stands before those that are marked.
+
+    All are as wide as the widest.
+    """
+    known = questions.numbers(view.schedule)
+    numbers = {talk.id: str(known[talk.id]) for talk in talks}
+    digits = max(digits, max(map(len, numbers.values()), default=0))
+    if view.starred.isdisjoint(numbers):
+        return {id_: number.rjust(digits) for id_, number in numbers.items()}
+    return {id_: (STAR if id_ in view.starred else " ") + number.rjust(digits) for id_, number in numbers.items()}
+
+
 def entries(view: View, rows: Sequence[tuple[str, Talk]], told: Sequence[Clocks], width: int) -> Table:
     """Return talks in `width` cells, each with its number, its times and words for how it stands, if there are any.
 
     Where these would leave little for the title they stand above it: first the words, then the times.
     """
     dates = questions.dates(view.schedule, view.schedule.talks)
-    known = questions.numbers(view.schedule)
-    numbers = [str(known[talk.id]) for _, talk in rows]
-    digits = max(map(len, numbers), default=0)
+    numbers = numbered(view, [talk for _, talk in rows])
+    digits = max(map(len, numbers.values()), default=0)
     found = [(Text(words, RUNNING), *_brief(view, talk, dates, told)) for words, talk in rows]
     width -= digits + GAP
     times_beside = width - max((when.cell_len + GAP for _, when, _ in found), default=0) >= NARROW_TITLE
@@ -120,10 +143,10 @@ def entries(view: View, rows: Sequence[tuple[str, Talk]], told: Sequence[Clocks]
     grid.add_column(width=digits)
     for _ in range(_MOST_PARTS if times_beside else 1):
         grid.add_column(overflow="fold")
-    for number, (words, when, about) in zip(numbers, found, strict=True):
+    for (_, talk), (words, when, about) in zip(rows, found, strict=True):
         beside = [words, when] if width >= _ROOM_FOR_ALL else [when] if times_beside else []
         above = [part for part in (when, words) if part and part not in beside]
-        first = Text(number.rjust(digits), QUIET)
+        first = Text(numbers[talk.id], QUIET)
         grid.add_row(first, *(part for part in beside if part), Text("\n").join([*above, about]))
     return grid
 

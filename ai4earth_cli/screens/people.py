@@ -18,7 +18,7 @@ from ai4earth_cli.schedule.wording import (
     times_everywhere,
 )
 from ai4earth_cli.screens.columns import taken, widest
-from ai4earth_cli.screens.parts import NARROW_TITLE, QUIET, STRONG, address, head, labelled, linked, table
+from ai4earth_cli.screens.parts import NARROW_TITLE, QUIET, STRONG, address, head, labelled, linked, numbered, table
 
 _ROOM_FOR_ALL = 96  # columns; below it cells share lines
 
@@ -103,7 +103,7 @@ def speakers_screen(view: View, width: int) -> Iterator[RenderableType]:
 def _spoken(view: View, told: Sequence[Clocks]) -> Iterator[tuple[Text, str, str, str, str]]:
     """Yield for each talk of each speaker the name, only once, and the talk's number, mark, times and title."""
     several_days = len(questions.days(view.schedule)) > 1
-    numbers = questions.numbers(view.schedule)
+    numbers = numbered(view, [talk for talk in view.schedule.talks if talk.speakers])
     for speaker, talks in questions.everyone(view.schedule).items():
         affiliation = f", {speaker.affiliation}" if speaker.affiliation else ""
         name = Text.assemble(speaker.name, (affiliation, QUIET))
@@ -111,7 +111,7 @@ def _spoken(view: View, told: Sequence[Clocks]) -> Iterator[tuple[Text, str, str
             when = times_everywhere(talk, view.schedule, told)
             if several_days and talk.span:
                 when = f"{short_day(questions.workshop_day(view.schedule, talk))}  {when}"
-            yield name, str(numbers[talk.id]), mark(talk, view.now), when, talk.title
+            yield name, numbers[talk.id].strip(), mark(talk, view.now), when, talk.title
             name = Text()
 
 

@@ -14,7 +14,6 @@ from ai4earth_cli.schedule.clocks import Clocks, readers_clocks
 from ai4earth_cli.schedule.model import Section, Talk, View
 from ai4earth_cli.schedule.wording import (
     begun_before,
-    date_words,
     from_to,
     mark,
     speaker_names,
@@ -23,7 +22,7 @@ from ai4earth_cli.schedule.wording import (
     times_everywhere,
 )
 from ai4earth_cli.screens.columns import Columns, columns
-from ai4earth_cli.screens.parts import DAY, OVER, QUIET, RUNNING, STRONG, entries, head, table
+from ai4earth_cli.screens.parts import OVER, QUIET, RUNNING, STAR, STRONG, day_heading, entries, head, table
 from ai4earth_cli.text.addresses import target
 
 _Names = Sequence[tuple[str, int]]  # of the columns of every table, and their widths
@@ -50,7 +49,7 @@ def programme_screen(
         for number, (day, rows) in enumerate(days.items()):
             if number:
                 yield Text()
-            yield _day_heading(day, told)
+            yield day_heading(day, told)
             yield Text()
             yield from _sections(view, rows, rows, plan, day)
     else:
@@ -74,15 +73,6 @@ def _clocks_of_sections(
     """Return the clocks of a screen on which the headings tell from when to when the whole of a section is."""
     sections = dict.fromkeys(talk.section for talk in talks)
     return readers_clocks(view, (*(talk.span for talk in talks), *(questions.span(whole[one]) for one in sections)))
-
-
-def _day_heading(day: dt.date | None, told: Sequence[Clocks]) -> Text:
-    """Return the day, and where clocks change between the days what they are there in it."""
-    if day is None:
-        return Text("Unscheduled", DAY)
-    there = [(clocks, clocks.of_day(day)) for clocks in told]
-    labels = [f"{clocks.city} {said}" if len(told) > 1 else said for clocks, said in there if said]
-    return Text.assemble((date_words(day), DAY), ("".join(f" · {words}" for words in labels), QUIET))
 
 
 def _sections(
@@ -128,7 +118,7 @@ def _heading(view: View, section: Section | None, rows: Sequence[Talk], told: Cl
 def _table(view: View, rows: Sequence[Talk], plan: Columns, names: _Names) -> Table:
     found = table(*names)
     for talk in rows:
-        number = [Text(f"{plan.numbers[talk.id]:>{plan.number}}", QUIET)] if plan.number else []
+        number = [Text(plan.numbers[talk.id], QUIET)] if plan.number else []
         found.add_row(*number, *_cells(view, talk, plan), style=_row_style(view, talk))
     return found
 
@@ -156,10 +146,7 @@ def _cells(view: View, talk: Talk, plan: Columns) -> Iterator[Text]:
     if plan.type:
         yield _linked(talk.type, talk.slides, plan)
     names = _linked(speaker_names(talk), talk.video, plan)
-    title = _linked(talk.title, talk.paper or talk.website, plan)
-    if talk.cancelled:
-        title.stylize(OVER)
-        title = Text.assemble("Cancelled: ", title)
+    title = _title(view, talk, plan)
     below = []
     if plan.speakers:
         yield names
@@ -174,6 +161,15 @@ def _cells(view: View, talk: Talk, plan: Columns) -> Iterator[Text]:
     yield Text("\n").join([*above, title, *under]) if above or under else title
     if plan.links:
         yield Text("\n".join(link.url for link in talk.all_links))
+
+
+def _title(view: View, talk: Talk, plan: Columns) -> Text:
+    """Return the title, behind a star if the talk is marked and there is no number to stand beside."""
+    title = _linked(talk.title, talk.paper or talk.website, plan)
+    if talk.cancelled:
+        title.stylize(OVER)
+        title = Text.assemble("Cancelled: ", title)
+    return Text.assemble((f"{STAR} ", QUIET), title) if talk.id in view.starred and not plan.number else title
 
 
 def _times(view: View, talk: Talk, plan: Columns) -> Iterator[Text]:

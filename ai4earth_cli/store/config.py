@@ -1,10 +1,9 @@
 """The user's config file: where it is, what it holds, and how it is replaced."""
 
-import os
-import sys
 from pathlib import Path
 
 from ai4earth_cli.errors import NOTHING_FOUND, UserError
+from ai4earth_cli.store.folders import user_folder
 from ai4earth_cli.text.addresses import is_on_the_web
 from ai4earth_cli.text.printable import file_name
 
@@ -13,14 +12,7 @@ _MOST_BYTES = 1_000_000
 
 def path() -> Path:
     """Return where the config file is, or would be: `config.toml` in the user's folder for this program."""
-    if sys.platform in {"darwin", "win32"}:
-        import platformdirs
-
-        folder = platformdirs.user_config_path("ai4earth", appauthor=False)
-    else:  # as platformdirs has it, which would cost every start a twentieth
-        home = os.environ.get("XDG_CONFIG_HOME", "")
-        folder = (Path(home) if home.strip() else Path("~/.config").expanduser()) / "ai4earth"
-    return folder / "config.toml"
+    return user_folder("config") / "config.toml"
 
 
 def text() -> str | None:

@@ -1,5 +1,6 @@
 """Files that are kept for the user: private, and read only if nobody else can have written them."""
 
+import errno
 import os
 import stat
 from pathlib import Path
@@ -11,6 +12,8 @@ _PRIVATE_FILE = 0o600
 _OTHERS_WRITE = stat.S_IWGRP | stat.S_IWOTH
 # No link is followed, and no pipe or terminal is waited for, on systems that have such.
 _CAREFULLY = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)
+
+_AS_BYTES = getattr(os, "O_BINARY", 0)  # Windows would write other line ends
 
 
 def read(path: Path, most: int) -> bytes | None:
@@ -27,6 +30,29 @@ def write(path: Path, data: bytes) -> None:
     path.parent.parent.mkdir(parents=True, exist_ok=True)
     path.parent.mkdir(mode=_PRIVATE_FOLDER, exist_ok=True)
     replace(path, data, mode=_PRIVATE_FILE)
+
+
+def append(path: Path, data: bytes) -> None:
+    """Add whole lines to a file that nobody but the user may read; raises OSError if it can't.
+
+    They are written at once, so that of two processes that do it neither loses its own (POSIX, open: O_APPEND).
+    """
+    path.parent.parent.mkdir(parents=True, exist_ok=True)
+    path.parent.mkdir(mode=_PRIVATE_FOLDER, exist_ok=True)
+    file = os.open(path, os.O_RDWR | os.O_APPEND | os.O_CREAT | _AS_BYTES, _PRIVATE_FILE)
+    try:
+        if os.fstat(file).st_size and not _ends_a_line(file):
+            data = b"\n" + data
+        written = os.write(file, data)
+        if written < len(data):
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+    finally:
+        os.close(file)
+
+
+def _ends_a_line(file: int) -> bool:
+    os.lseek(file, -1, os.SEEK_END)
+    return os.read(file, 1) == b"\n"
 
 
 def _open_carefully(path: str, flags: int) -> int:

@@ -19,11 +19,12 @@ from ai4earth_cli.cli.options import (
     ScheduleFile,
     Sections,
     SpeakerName,
+    Starred,
     Types,
     at_tab,
 )
 from ai4earth_cli.cli.output import print_bytes
-from ai4earth_cli.cli.request import Source, day_asked, moment_asked, schedule_asked
+from ai4earth_cli.cli.request import Source, day_asked, moment_asked, only_starred, schedule_asked, starred_in
 from ai4earth_cli.errors import NOTHING_FOUND, UserError
 from ai4earth_cli.formats import FORMATS, WRITTEN, writer_of
 from ai4earth_cli.schedule import search
@@ -56,6 +57,7 @@ def command(
     speaker: SpeakerName = None,
     language: Languages = None,
     day: Day = None,
+    starred: Starred = False,
     recorded: Recorded = False,
     left: Left = False,
     at: At = None,
@@ -72,8 +74,9 @@ def command(
     programme, document = schedule_asked(Source(schedule, event_tz, event_date, refresh, offline))
     now = moment_asked(at, programme.timezone, programme)
     date = day_asked(day, programme, now)
+    mine = only_starred(starred_in(programme), wanted=True) if starred else None
     talks = search.select(
-        programme, search.Filters(section, type_, room, speaker, date, language, recorded, now if left else None)
+        programme, search.Filters(section, type_, room, speaker, date, language, recorded, now if left else None, mine)
     )
     if not talks:
         raise search.nothing_matches()

@@ -16,11 +16,12 @@ from ai4earth_cli.cli.options import (
     ScheduleFile,
     Sections,
     SpeakerName,
+    Starred,
     Types,
     Zones,
 )
 from ai4earth_cli.cli.output import print_for_programs, print_programme
-from ai4earth_cli.cli.request import Source, day_asked, view_asked
+from ai4earth_cli.cli.request import Source, day_asked, only_starred, view_asked
 from ai4earth_cli.schedule import questions, search
 from ai4earth_cli.schedule.wording import gathered
 
@@ -38,6 +39,7 @@ def command(
     speaker: SpeakerName = None,
     language: Languages = None,
     day: Day = None,
+    starred: Starred = False,
     recorded: Recorded = False,
     left: Left = False,
     tz: Zones = None,
@@ -53,15 +55,16 @@ def command(
     """The programme, a table per section."""
     view = view_asked(Source(schedule, event_tz, event_date, refresh, offline), tz, at)
     view = view._replace(day=day_asked(day, view.schedule, view.now))
+    mine = only_starred(view.starred, wanted=starred)
     talks = search.select(
         view.schedule,
-        search.Filters(section, type_, room, speaker, view.day, language, recorded, view.now if left else None),
+        search.Filters(section, type_, room, speaker, view.day, language, recorded, view.now if left else None, mine),
     )
     if json or plain:
         print_for_programs(view, talks, json=json)
     elif talks:
         if not (type_ or speaker):
-            talks = gathered(talks)
+            talks = gathered(talks, view.starred)
         today = None if day else questions.today(view.schedule, view.now)
         of_today = tuple(talk for talk in talks if today and questions.is_on_day(view.schedule, talk, today))
         if of_today:

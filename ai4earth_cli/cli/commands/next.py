@@ -20,11 +20,12 @@ from ai4earth_cli.cli.options import (
     ScheduleFile,
     Sections,
     SpeakerName,
+    Starred,
     Types,
     Zones,
 )
 from ai4earth_cli.cli.output import print_for_programs, terminal
-from ai4earth_cli.cli.request import Source, day_asked, view_asked
+from ai4earth_cli.cli.request import Source, day_asked, only_starred, view_asked
 from ai4earth_cli.errors import NOTHING_FOUND, UserError
 from ai4earth_cli.schedule import questions, search
 from ai4earth_cli.schedule.wording import gathered
@@ -55,6 +56,7 @@ def command(
     speaker: SpeakerName = None,
     language: Languages = None,
     day: Day = None,
+    starred: Starred = False,
     recorded: Recorded = False,
     left: Left = False,
     tz: Zones = None,
@@ -70,7 +72,8 @@ def command(
     """The talks that start next, with the time until each."""
     view = view_asked(Source(schedule, event_tz, event_date, refresh, offline), tz, at)
     view = view._replace(day=day_asked(day, view.schedule, view.now))
-    filters = search.Filters(section, type_, room, speaker, view.day, language, recorded, view.now if left else None)
+    mine, since = only_starred(view.starred, wanted=starred), view.now if left else None
+    filters = search.Filters(section, type_, room, speaker, view.day, language, recorded, since, mine)
     found = questions.in_order(view.schedule, search.select(view.schedule, filters))
     coming = questions.upcoming(found, view.now)
     talks = coming[:count]
@@ -80,7 +83,8 @@ def command(
         from ai4earth_cli.screens.programme import next_screen
 
         screen = terminal()
-        screen.show(next_screen(view, coming if type_ or speaker else gathered(coming), count, screen.width))
+        shown = coming if type_ or speaker else gathered(coming, view.starred)
+        screen.show(next_screen(view, shown, count, screen.width))
     if not talks:
         message = "No upcoming talks match. See the whole programme: ai4earth list"
         raise UserError(message, exit_code=NOTHING_FOUND)

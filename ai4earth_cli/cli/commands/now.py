@@ -17,11 +17,12 @@ from ai4earth_cli.cli.options import (
     ScheduleFile,
     Sections,
     SpeakerName,
+    Starred,
     Types,
     Zones,
 )
 from ai4earth_cli.cli.output import print_json, print_lines, terminal
-from ai4earth_cli.cli.request import Source, day_asked, view_asked
+from ai4earth_cli.cli.request import Source, day_asked, only_starred, view_asked
 from ai4earth_cli.schedule import questions
 
 EXAMPLES = (
@@ -38,6 +39,7 @@ def command(
     speaker: SpeakerName = None,
     language: Languages = None,
     day: Day = None,
+    starred: Starred = False,
     recorded: Recorded = False,
     left: Left = False,
     tz: Zones = None,
@@ -52,14 +54,19 @@ def command(
 ) -> None:
     """What is on, how far through, and what comes next."""
     view = view_asked(Source(schedule, event_tz, event_date, refresh, offline), tz, at)
-    talks = None
-    if left or recorded or any(wanted is not None for wanted in (section, type_, room, speaker, language, day)):
+    talks, mine = None, only_starred(view.starred, wanted=starred)
+    if (
+        left
+        or recorded
+        or starred
+        or any(wanted is not None for wanted in (section, type_, room, speaker, language, day))
+    ):
         from ai4earth_cli.schedule import search  # without a filter, `now` starts without it
 
         date = day_asked(day, view.schedule, view.now)
         talks = search.select(
             view.schedule,
-            search.Filters(section, type_, room, speaker, date, language, recorded, view.now if left else None),
+            search.Filters(section, type_, room, speaker, date, language, recorded, view.now if left else None, mine),
         )
         if not talks:
             raise search.nothing_matches()

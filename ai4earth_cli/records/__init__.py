@@ -225,6 +225,7 @@ def _talk(view: View, talk: Talk, number: int) -> Record:
         "language": talk.language,
         "abstract": talk.abstract,
         "cancelled": talk.cancelled,
+        "starred": talk.id in view.starred,
         "recorded": talk.recorded,
         "links": {
             "video": talk.video,

@@ -1,0 +1,72 @@
+"""The talks you have marked."""
+
+import typer
+
+from ai4earth_cli import records
+from ai4earth_cli.cli.options import (
+    AsJson,
+    AsLines,
+    At,
+    Day,
+    EventDate,
+    EventZone,
+    Left,
+    Offline,
+    Refresh,
+    ScheduleFile,
+    Zones,
+)
+from ai4earth_cli.cli.output import print_json, print_lines, terminal
+from ai4earth_cli.cli.request import Source, day_asked, view_asked
+from ai4earth_cli.records.agenda import agenda_found, agenda_lines
+from ai4earth_cli.schedule import search
+from ai4earth_cli.schedule.agenda import agenda
+from ai4earth_cli.schedule.stars import gone, nothing_marked
+from ai4earth_cli.schedule.wording import moment_words
+from ai4earth_cli.store import stars
+
+EXAMPLES = (
+    "ai4earth agenda",
+    "ai4earth agenda --left --tz nairobi",
+)
+
+
+def command(
+    *,
+    day: Day = None,
+    left: Left = False,
+    tz: Zones = None,
+    at: At = None,
+    schedule: ScheduleFile = None,
+    event_tz: EventZone = None,
+    event_date: EventDate = None,
+    refresh: Refresh = False,
+    offline: Offline = False,
+    json: AsJson = False,
+    plain: AsLines = False,
+) -> None:
+    """The talks you have marked: what is free between them, and which overlap."""
+    view = view_asked(Source(schedule, event_tz, event_date, refresh, offline), tz, at)
+    lost = gone(view.schedule, stars.read())
+    if not view.starred and not lost:
+        raise nothing_marked()
+    filters = search.Filters(
+        day=day_asked(day, view.schedule, view.now), left=view.now if left else None, starred=view.starred
+    )
+    shown = {talk.id for talk in search.select(view.schedule, filters)}
+    marked = agenda(view.schedule, (talk for talk in view.schedule.talks if talk.id in view.starred))
+    entries = [entry for entry in marked if entry.talk.id in shown]
+    if not entries and not lost:
+        raise search.nothing_matches()
+    if json:
+        print_json(records.answer(view, **agenda_found(view, entries, lost)))
+    elif plain:
+        print_lines(agenda_lines(view, entries))
+        for star in lost:
+            was = f", was {moment_words(star.start, view.zone)}" if star.start else ""
+            typer.echo(f"Not in the programme any more: {star.title}{was}", err=True)
+    else:
+        from ai4earth_cli.screens.agenda import agenda_screen
+
+        screen = terminal()
+        screen.show(agenda_screen(view, entries, lost, screen.width))

@@ -1,0 +1,178 @@
+"""Mark talks, and unmark them."""
+
+from collections.abc import Iterable, Sequence
+from typing import Annotated
+
+import typer
+
+from ai4earth_cli.cli.options import EventDate, EventZone, Offline, OptionalQuery, Refresh, ScheduleFile
+from ai4earth_cli.cli.output import print_lines
+from ai4earth_cli.cli.request import Source, asking_of, query_asked, schedule_asked
+from ai4earth_cli.errors import NOTHING_FOUND, UserError
+from ai4earth_cli.schedule import questions, search
+from ai4earth_cli.schedule.agenda import agenda
+from ai4earth_cli.schedule.model import Schedule, Talk
+from ai4earth_cli.schedule.stars import Star, gone, star, starred
+from ai4earth_cli.schedule.wording import count, length_words, moment_words
+from ai4earth_cli.store import stars
+from ai4earth_cli.text.matching import fold, has_words
+from ai4earth_cli.text.printable import file_name, quoted
+
+_MOST_LISTED = 20
+
+EXAMPLES = (
+    "ai4earth star 18",
+    "ai4earth star --remove wavelet",
+)
+
+
+def command(
+    words: OptionalQuery = None,
+    *,
+    remove: Annotated[bool, typer.Option("--remove", help="Unmark instead.")] = False,
+    all_: Annotated[
+        bool, typer.Option("--all", help="All talks that are found; with --remove and no QUERY, all that are marked.")
+    ] = False,
+    from_: Annotated[
+        str | None,
+        typer.Option(
+            "--from",
+            metavar="FILE",
+            help="Mark what another app has marked: its favourites as a calendar or a schedule.json, a file or an "
+            "address; - is standard input.",
+        ),
+    ] = None,
+    schedule: ScheduleFile = None,
+    event_tz: EventZone = None,
+    event_date: EventDate = None,
+    refresh: Refresh = False,
+    offline: Offline = False,
+) -> None:
+    """Mark talks, by number, name or title; or take over what an app has marked."""
+    if from_ is not None and (words or remove or all_):
+        message = "Use --from alone: it marks what the file holds."
+        raise UserError(message)
+    if not words and from_ is None and not (remove and all_):
+        message = "Which talk? Give its number, or words of a name or the title. What is marked shows: ai4earth agenda"
+        raise UserError(message)
+    source = Source(schedule, event_tz, event_date, refresh, offline)
+    programme, _ = schedule_asked(source)
+    if from_ is not None:
+        _take_over(programme, from_, source)
+    elif remove:
+        _unmark(programme, query_asked(words) if words else "", all_=all_)
+    else:
+        _mark(programme, _asked(programme, query_asked(words or ()), all_=all_))
+
+
+def _asked(schedule: Schedule, typed: str, *, all_: bool) -> Sequence[Talk]:
+    """Return the talk that a query finds, or those whose numbers it is, or all that it finds.
+
+    Raises UserError if it finds none, and if it finds several and not all are wanted.
+    """
+    found = search.numbered(schedule, typed.split())
+    if found:
+        return found
+    found = search.search(schedule, typed)
+    if not found:
+        raise search.nobody(typed, schedule)
+    _check_one(_lines(schedule, found), typed, all_=all_)
+    return found
+
+
+def _check_one(found: Sequence[str], typed: str, *, all_: bool) -> None:
+    """Raise UserError if what is found is several, and not all are wanted."""
+    if len(found) > 1 and not all_:
+        listed = "\n".join(_shortened(found))
+        message = (
+            f"{len(found)} talks are found for {quoted(typed)}. Give a number, or --all for all of them:\n{listed}"
+        )
+        raise UserError(message, exit_code=NOTHING_FOUND)
+
+
+def _mark(schedule: Schedule, found: Sequence[Talk]) -> None:
+    """Mark talks, and say which of the others that are marked they overlap."""
+    before = starred(schedule, stars.read())
+    fresh = [talk for talk in found if talk.id not in before]
+    if fresh:
+        stars.add(star(schedule, talk) for talk in fresh)
+    marked = before | {talk.id for talk in fresh}
+    numbers = questions.numbers(schedule)
+    overlaps = {
+        entry.talk.id: entry.overlaps
+        for entry in agenda(schedule, (talk for talk in schedule.talks if talk.id in marked))
+    }
+    for talk in questions.in_order(schedule, found):
+        print_lines([f"★ {numbers[talk.id]}  {talk.title}{'' if talk in fresh else ' (marked before)'}"])
+        for other, length in overlaps[talk.id]:
+            print_lines([f"  overlaps {numbers[other.id]} by {length_words(length)}: {other.title}"])
+
+
+def _unmark(schedule: Schedule, typed: str, *, all_: bool) -> None:
+    """Unmark what a query finds among the marked talks and those that are gone; all of them without a query."""
+    marks = stars.read()
+    marked = starred(schedule, marks)
+    talks = tuple(talk for talk in schedule.talks if talk.id in marked)
+    lost = gone(schedule, marks)
+    if typed:
+        talks, lost = _among(schedule, talks, lost, typed)
+    if not talks and not lost:
+        found = f" is found for {quoted(typed)}" if typed else ""
+        message = f"No marked talk{found or ' is there'}. What is marked shows: ai4earth agenda"
+        raise UserError(message, exit_code=NOTHING_FOUND)
+    if not search.numbered(schedule, typed.split()):
+        _check_one([*_lines(schedule, talks), *(f"  {one.title}" for one in lost)], typed, all_=all_)
+    stars.remove((*(star(schedule, talk) for talk in talks), *lost))
+    print_lines(_lines(schedule, talks, "Not marked any more: "))
+    print_lines(f"Not marked any more: {one.title}" for one in lost)
+
+
+def _among(
+    schedule: Schedule, talks: tuple[Talk, ...], lost: tuple[Star, ...], typed: str
+) -> tuple[tuple[Talk, ...], tuple[Star, ...]]:
+    """Return those of the marked talks that a query finds, and if there are none those that are gone."""
+    numbered = search.numbered(schedule, typed.split())
+    if numbered:
+        return tuple(talk for talk in numbered if talk in talks), ()
+    found = search.search(schedule._replace(talks=talks), typed)
+    folded = fold(typed).split()
+    return found, () if found else tuple(one for one in lost if has_words(folded, one.title))
+
+
+def _take_over(schedule: Schedule, named: str, source: Source) -> None:
+    """Mark what is in a file of favourites, and say what was found and what was not."""
+    from ai4earth_cli.schedule.favourites import matches
+    from ai4earth_cli.sources.favourites import favourites
+
+    wanted = favourites(named, schedule, asking_of(source))
+    talks, missing = matches(schedule, wanted)
+    if not talks:
+        message = f"None of the {count(len(wanted), 'talk')} in {file_name(named)} is in {schedule.title}."
+        raise UserError(message, exit_code=NOTHING_FOUND)
+    before = starred(schedule, stars.read())
+    fresh = questions.in_order(schedule, (talk for talk in talks if talk.id not in before))
+    if fresh:
+        stars.add(star(schedule, talk) for talk in fresh)
+    print_lines(_lines(schedule, fresh, "★ "))
+    told = [f"{count(len(fresh), 'talk')} marked"]
+    told += [f"{len(talks) - len(fresh)} marked before"] if len(talks) > len(fresh) else []
+    told += [f"{len(missing)} not found"] if missing else []
+    print_lines([", ".join(told)])
+    lines = []
+    for one in missing:
+        when = f", {moment_words(one.start, schedule.timezone)}" if one.start else ""
+        lines.append(f"Not found: {one.title}{when}")
+    for line in _shortened(lines):
+        typer.echo(line, err=True)
+
+
+def _lines(schedule: Schedule, talks: Iterable[Talk], sign: str = "  ") -> list[str]:
+    """Return the talks with their numbers, a line each."""
+    numbers = questions.numbers(schedule)
+    return [f"{sign}{numbers[talk.id]}  {talk.title}" for talk in questions.in_order(schedule, talks)]
+
+
+def _shortened(lines: Sequence[str]) -> list[str]:
+    """Return the first of many lines, and how many more there are."""
+    more = len(lines) - _MOST_LISTED
+    return [*lines[:_MOST_LISTED], *([f"  … and {more} more"] if more > 0 else [])]

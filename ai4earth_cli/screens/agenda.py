@@ -1,0 +1,101 @@
+"""The screen of `agenda`: the marked talks by day, what is free between them, and what overlaps."""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+
+from rich.console import RenderableType
+from rich.style import Style
+from rich.table import Table
+from rich.text import Text
+
+from ai4earth_cli.schedule import questions
+from ai4earth_cli.schedule.agenda import Entry, summary
+from ai4earth_cli.schedule.clocks import Clocks, readers_clocks
+from ai4earth_cli.schedule.model import View
+from ai4earth_cli.schedule.stars import Star
+from ai4earth_cli.schedule.wording import length_words, mark, moment_words, speaker_names, times, times_elsewhere
+from ai4earth_cli.screens.columns import widest
+from ai4earth_cli.screens.parts import GAP, NARROW_TITLE, OVER, QUIET, RUNNING, STRONG, day_heading, head
+
+_CLASH = Style(bold=True, color="red")
+_MINUTE = dt.timedelta(minutes=1)
+
+
+def agenda_screen(view: View, entries: Sequence[Entry], gone: Sequence[Star], width: int) -> Iterator[RenderableType]:
+    """Yield the marked talks under their days, in a terminal of `width` columns, and last what is `gone`.
+
+    A row between two of them says what is free, and where the next one is if that is another room.
+    """
+    days = questions.by_day(view.schedule, [entry.talk for entry in entries])
+    spans = {day: [span for _, span in questions.timed(talks)] for day, talks in days.items() if day}
+    told = readers_clocks(view, (span for there in spans.values() for span in there), spans)
+    yield from head(view, told)
+    yield Text(summary(view.schedule, entries, view.now), STRONG)
+    known = {entry.talk.id: entry for entry in entries}
+    first, last = questions.dates(view.schedule, view.schedule.talks)
+    for day, talks in days.items():
+        yield Text()
+        if first != last or day is None:
+            yield day_heading(day, told)
+            yield Text()
+        yield _table(view, [known[talk.id] for talk in talks], told, width)
+    if gone:
+        yield Text()
+        yield Text("Marked, but not in the programme any more", STRONG)
+        for star in gone:
+            was = f" (was {moment_words(star.start, view.zone)})" if star.start else ""
+            yield Text.assemble(star.title, (was, QUIET))
+
+
+def _table(view: View, entries: Sequence[Entry], told: Sequence[Clocks], width: int) -> Table:
+    """Return a table of one day; where there is little room the times stand above the titles."""
+    numbers = questions.numbers(view.schedule)
+    digits = max(len(str(numbers[entry.talk.id])) for entry in entries)
+    whens = [times(entry.talk, view.schedule, told[0]) for entry in entries]
+    has_clash = any(entry.overlaps for entry in entries)
+    beside = width - (digits + GAP + has_clash * (1 + GAP) + widest(whens) + GAP) >= NARROW_TITLE
+    grid = Table.grid(padding=(0, GAP, 0, 0))
+    grid.add_column(width=digits)
+    if has_clash:
+        grid.add_column(width=1)
+    if beside:
+        grid.add_column(width=widest(whens))
+    grid.add_column(overflow="fold")
+    before: Entry | None = None
+    for entry, when in zip(entries, whens, strict=True):
+        between = _between(before, entry)
+        if between:
+            grid.add_row(*[Text()] * (1 + has_clash + beside), Text(f"── {between}", QUIET))
+        over = entry.talk.cancelled or mark(entry.talk, view.now) == "over"
+        time = Text(when, OVER if over else "")
+        sign = [Text("!" if entry.overlaps else "", _CLASH)] if has_clash else []
+        about = Text("\n").join([*([] if beside else [time]), *_about(view, entry, told, numbers)])
+        running = mark(entry.talk, view.now) == "now"
+        number = Text(str(numbers[entry.talk.id]).rjust(digits), QUIET)
+        grid.add_row(number, *sign, *([time] if beside else []), about, style=RUNNING if running else "")
+        before = before if entry.talk.cancelled else entry
+    return grid
+
+
+def _between(before: Entry | None, entry: Entry) -> str:
+    """Return `1 h 12 min free · other room: Aula`, or as much of it as is so."""
+    if before is None or entry.free is None:
+        return ""
+    free = f"{length_words(entry.free)} free" if entry.free >= _MINUTE else ""
+    changes = entry.talk.room and before.talk.room and entry.talk.room != before.talk.room and not entry.overlaps
+    return " · ".join(filter(None, (free, f"other room: {entry.talk.room}" if changes else "")))
+
+
+def _about(view: View, entry: Entry, told: Sequence[Clocks], numbers: Mapping[str, int]) -> Iterator[Text]:
+    """Yield the lines of a talk: its title, who and where, its times in other zones, and what it overlaps."""
+    talk = entry.talk
+    title = Text(talk.title, OVER if talk.cancelled else STRONG)
+    yield Text.assemble("Cancelled: ", title) if talk.cancelled else title
+    word = mark(talk, view.now)
+    below = (word if word in {"over", "now"} else "", speaker_names(talk), talk.room)
+    for line in (" · ".join(filter(None, below)), times_elsewhere(talk, view.schedule, told)):
+        if line:
+            yield Text(line, QUIET)
+    for other, length in entry.overlaps:
+        where = f" in {other.room}" if other.room and other.room != talk.room else ""
+        yield Text(f"overlaps {numbers[other.id]}{where} by {length_words(length)}", _CLASH)

@@ -1,0 +1,20 @@
+"""Where the user's folders are, as platformdirs knows them; on Linux without it, for what every start looks for."""
+
+import os
+import sys
+from pathlib import Path
+from typing import Literal
+
+_ON_LINUX = {"config": ("XDG_CONFIG_HOME", "~/.config"), "data": ("XDG_DATA_HOME", "~/.local/share")}
+
+
+def user_folder(kind: Literal["config", "data"]) -> Path:
+    """Return the user's folder for what this program keeps of that kind; it may not exist."""
+    if sys.platform in {"darwin", "win32"}:
+        import platformdirs
+
+        found = {"config": platformdirs.user_config_path, "data": platformdirs.user_data_path}
+        return found[kind]("ai4earth", appauthor=False)
+    variable, default = _ON_LINUX[kind]  # as platformdirs has it, which would cost every start a twentieth
+    home = os.environ.get(variable, "")
+    return (Path(home) if home.strip() else Path(default).expanduser()) / "ai4earth"
