@@ -1,7 +1,7 @@
 """What is asked: about which schedule, in which zones, as of which moment, in which words."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 import typer
@@ -10,7 +10,7 @@ from ai4earth_cli import sources
 from ai4earth_cli.cli.settings import setting
 from ai4earth_cli.errors import UserError
 from ai4earth_cli.schedule import questions
-from ai4earth_cli.schedule.model import Given, Schedule, View
+from ai4earth_cli.schedule.model import Given, Schedule, Talk, View
 from ai4earth_cli.store.files import Document
 from ai4earth_cli.text.printable import quoted
 from ai4earth_cli.when.localzone import local_zone
@@ -27,6 +27,16 @@ class Source(NamedTuple):
     schedule: str | None = None
     event_tz: str | None = None
     event_date: str | None = None
+
+
+class Wanted(NamedTuple):
+    """What the filters say: --section, --type, --room, --speaker and --day, None for one that is not given."""
+
+    section: list[str] | None = None
+    type_: list[str] | None = None
+    room: list[str] | None = None
+    speaker: str | None = None
+    day: str | None = None
 
 
 def schedule_asked(source: Source) -> tuple[Schedule, Document]:
@@ -76,14 +86,60 @@ def _parts(listed: str) -> list[str]:
 
 
 def moment_asked(at: str | None, zone: dt.tzinfo, schedule: Schedule) -> dt.datetime:
-    """Return the moment (UTC) that --at or AI4EARTH_AT names, read in `zone`. This is where the clock is read."""
-    now = dt.datetime.now(dt.UTC).replace(microsecond=0)
+    """Return the moment (UTC) that --at or AI4EARTH_AT names, read in `zone`; now if they name none."""
+    now = _clock().replace(microsecond=0)
     typed = at or setting("at")
     if not typed:
         return now
     from ai4earth_cli.when.moments import moment_called
 
     return moment_called(typed, zone, questions.event_days(schedule), now)
+
+
+def clock_asked(at: str | None, begin: dt.datetime, speed: float) -> Callable[[], dt.datetime]:
+    """Return a clock (UTC): the real one, or if --at, AI4EARTH_AT or a speed is given, one that goes on from `begin`.
+
+    That one goes `speed` times as fast as the real one, and goes on while that is set.
+    """
+    if speed == 1 and not (at or setting("at")):
+        return _clock
+    import time
+
+    begun = time.monotonic()
+    return lambda: begin + dt.timedelta(seconds=(time.monotonic() - begun) * speed)
+
+
+def _clock() -> dt.datetime:
+    """Return the moment that it is. This is where the clock is read."""
+    return dt.datetime.now(dt.UTC)
+
+
+def length_asked(text: str | None) -> dt.timedelta | None:
+    """Return the length of time that an option gives, None without one."""
+    from ai4earth_cli.when.clocktimes import length_of_time
+
+    length = None if text is None else length_of_time(text)
+    if text is not None and length is None:
+        message = f"Can't read {quoted(text)} as a length of time. Use one like 10m or 1h."
+        raise UserError(message)
+    return length
+
+
+def talks_asked(schedule: Schedule, now: dt.datetime, wanted: Wanted) -> tuple[Talk, ...] | None:
+    """Return the talks that pass the filters of the command line, None if it has none.
+
+    Raises UserError if no talk does.
+    """
+    if all(one is None for one in wanted):
+        return None
+    from ai4earth_cli.schedule import search  # without a filter, `now` and `status` start without it
+
+    section, type_, room, speaker, day = wanted
+    date = day_asked(day, schedule, now)
+    talks = search.select(schedule, search.Filters(section, type_, room, speaker, date))
+    if not talks:
+        raise search.nothing_matches()
+    return talks
 
 
 def day_asked(typed: str | None, schedule: Schedule, now: dt.datetime) -> dt.date | None:

@@ -1,0 +1,67 @@
+"""How many cells of a terminal text takes, and text shortened to so many, by words."""
+
+import unicodedata
+
+_ELLIPSIS = "…"
+_DROPPED_BEFORE_IT = " ,;:.-–—·/("
+_NO_CELL = {"Mn", "Me", "Cf"}  # marks over other letters, and what only formats
+_EMOJI = "\ufe0f"  # after a sign: show it as an emoji, two cells wide
+_JAMO = "\u1160", "\u11ff"  # vowels and finals, which are drawn into the syllable before them
+
+
+def cells(text: str) -> int:
+    """Return the cells that `text` takes in a terminal: two for wide letters, none for combining marks (UAX #11).
+
+    Where terminals differ, as in emoji of several signs, it is the larger number.
+    """
+    return len(text) if text.isascii() else sum(map(_cells, text))
+
+
+def _cells(letter: str) -> int:
+    if letter == _EMOJI:
+        return 1  # more, for the sign before it
+    if unicodedata.category(letter) in _NO_CELL or _JAMO[0] <= letter <= _JAMO[1]:
+        return 0
+    return 2 if unicodedata.east_asian_width(letter) in "WF" else 1
+
+
+def shortened(text: str, most: int) -> str:
+    """Return `text` in at most that many cells: if it takes more, as many of its first words as fit, and `…`.
+
+    Where not even one fits, it is as many letters; no mark is taken from its letter.
+    """
+    if cells(text) <= most:
+        return text
+    kept = _kept_words(text, most - cells(_ELLIPSIS)) or _kept_letters(text, most - cells(_ELLIPSIS))
+    return f"{kept}{_ELLIPSIS}" if most > 0 else ""
+
+
+def _kept_words(text: str, most: int) -> str:
+    kept = ""
+    for word in text.split(" "):
+        longer = f"{kept} {word}" if kept else word
+        if cells(longer) > most:
+            break
+        kept = longer
+    return kept.rstrip(_DROPPED_BEFORE_IT)
+
+
+def _kept_letters(text: str, most: int) -> str:
+    taken = 0
+    for place, letter in enumerate(text):
+        taken += _cells(letter)
+        if taken > most:
+            return text[:_letters_end(text, place)]
+    return text
+
+
+def _letters_end(text: str, place: int) -> int:
+    """Return the end of the last letter before `place` that has all its marks before it, too."""
+    while place and _belongs_to_the_one_before(text, place):
+        place -= 1
+    return place
+
+
+def _belongs_to_the_one_before(text: str, place: int) -> bool:
+    joined = text[place - 1] == "\u200d"
+    return joined or unicodedata.category(text[place]) in _NO_CELL or _JAMO[0] <= text[place] <= _JAMO[1]
