@@ -1,6 +1,7 @@
 """A schedule from a source, whatever its format: a file, standard input, or the file that is shipped."""
 
 import datetime as dt
+from collections.abc import Hashable
 
 from ai4earth_cli.errors import Fault, faulty
 from ai4earth_cli.formats import reader_of, told
@@ -33,6 +34,11 @@ def load(named: str | None = None, given: Given = _NOTHING) -> tuple[Schedule, D
         schedule = _read(document, name, given)
         kept.keep(document.data, reader, schedule)
     return schedule, document
+
+
+def stamp(named: str | None = None) -> Hashable:
+    """Return what is another value when a source may have changed, so that it is worth loading anew."""
+    return files.stamp(named)
 
 
 def examined(document: Document, given: Given = _NOTHING) -> Reading:

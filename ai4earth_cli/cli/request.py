@@ -1,7 +1,7 @@
 """What is asked: about which schedule, in which zones, as of which moment, in which words."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 from typing import NamedTuple
 
 import typer
@@ -42,6 +42,11 @@ class Wanted(NamedTuple):
 def schedule_asked(source: Source) -> tuple[Schedule, Document]:
     """Return the schedule that --schedule or AI4EARTH_SCHEDULE names, else the shipped one, and its document."""
     return sources.load(source.schedule or setting("schedule"), given_asked(source))
+
+
+def stamp_asked(source: Source) -> Hashable:
+    """Return what is another value when the schedule that is asked for may have changed."""
+    return sources.stamp(source.schedule or setting("schedule"))
 
 
 def given_asked(source: Source) -> Given:

@@ -88,7 +88,7 @@ def line(seen: Glance, width: int) -> str:
 
 def _is_of_words(short: str, title: str) -> bool:
     """Whether a shortened title has a whole word of it at least, or it has no spaces to tell them by."""
-    return short == title or " " not in title or cells(short) > cells(title.split(" ")[0])
+    return short == title or " " not in title or cells(short) > cells(title.partition(" ")[0])
 
 
 def _kind_between(view: View, found: Situation, start: dt.datetime) -> Kind:
@@ -130,7 +130,9 @@ def _on_lines(view: View, on: Sequence[Talk]) -> list[str]:
 
 
 def _coming_lines(view: View, coming: Sequence[Talk]) -> list[str]:
-    return [f"{_clock(view, span.start)} {talk.title}{_place(talk)}" for talk, span in questions.timed(gathered(coming))]
+    return [
+        f"{_clock(view, span.start)} {talk.title}{_place(talk)}" for talk, span in questions.timed(gathered(coming))
+    ]
 
 
 def _place(talk: Talk) -> str:

@@ -51,7 +51,7 @@ def _kept_letters(text: str, most: int) -> str:
     for place, letter in enumerate(text):
         taken += _cells(letter)
         if taken > most:
-            return text[:_letters_end(text, place)]
+            return text[: _letters_end(text, place)]
     return text
 
 

@@ -3,7 +3,7 @@
 import re
 
 # `$(…)`, `${…}` and `$HOME` of shells whose prompt is evaluated twice; `#[…]`, `#{…}` and `#S` of tmux; `%{…}` of
-# polybar, which can hold a command to run at a click, and `%F` of zsh. Apart from what follows, the sign is only a sign.
+# polybar, which can hold a command to run at a click, and `%F` of zsh. Apart from what follows a sign is only a sign.
 _COMMANDS = r"([$#%])(?=[^\W\d]|[({\[])"
 _LOOKALIKES = str.maketrans({"`": "'", "\\": "\u2216"})
 _MARKUP = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
