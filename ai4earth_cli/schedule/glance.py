@@ -52,7 +52,7 @@ def glance(view: View, found: Situation, starred: Collection[str] = ()) -> Glanc
         end = talk.span.end if talk.span else view.now
         is_break = all(one.is_break for one in on)
         soon = bool(is_break and start and start - view.now <= _SOON)
-        next_lead = f" · next {_clock(view, start)} " if start else ""
+        next_lead = f" · next {_clock(view, start)}" if start else ""
         return Glance(
             "soon" if soon else "break" if is_break else "now",
             "" if is_break else "▶ ",
@@ -74,21 +74,23 @@ def line(seen: Glance, width: int) -> str:
     head = f"{seen.lead}{seen.title}{seen.left}"
     room = width - cells(head) - cells(seen.next_lead)
     if seen.next_lead and room >= 0:
-        following = shortened(seen.next_title, room)
-        if cells(following) > 1 and _is_of_words(following, seen.next_title):
-            return f"{head}{seen.next_lead}{following}"
-        return f"{head}{seen.next_lead}".rstrip()
+        following = shortened(seen.next_title, room - 1)
+        if _says_something(following, seen.next_title):
+            return f"{head}{seen.next_lead} {following}"
+        return f"{head}{seen.next_lead}"
     if cells(head) <= width:
         return head
     room = width - cells(seen.lead) - cells(seen.left)
     if room >= _LEAST_TITLE:
         return f"{seen.lead}{shortened(seen.title, room)}{seen.left}"
-    return shortened(f"{seen.lead}{seen.title}", width)
+    room = width - cells(seen.lead)
+    return f"{seen.lead}{shortened(seen.title, room)}" if room > 1 else shortened(f"{seen.lead}{seen.title}", width)
 
 
-def _is_of_words(short: str, title: str) -> bool:
-    """Whether a shortened title has a whole word of it at least, or it has no spaces to tell them by."""
-    return short == title or " " not in title or cells(short) > cells(title.partition(" ")[0])
+def _says_something(short: str, title: str) -> bool:
+    """Whether a shortened title has a whole word of it at least, or letters of one without spaces."""
+    first, space, _ = title.partition(" ")
+    return short == title or (cells(short) > cells(first) if space else cells(short) > 1)
 
 
 def _kind_between(view: View, found: Situation, start: dt.datetime) -> Kind:
