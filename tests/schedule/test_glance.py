@@ -127,7 +127,11 @@ def test_line_without_a_width_has_90_cells(run: Run) -> None:
 
 def test_wide_letters_count_two() -> None:
     """A title without spaces is cut between letters, also the next one."""
-    text = DAYS.replace('"B"', '"地球の科学"').replace('"D $(x)"', '"気候変動"').replace('{ title = "E"', '# { title = "E"')
+    text = (
+        DAYS.replace('"B"', '"地球の科学"')
+        .replace('"D $(x)"', '"気候変動"')
+        .replace('{ title = "E"', '# { title = "E"')
+    )
     found = seen("10:45", text=text)
 
     assert found
