@@ -81,9 +81,10 @@ class Stage:
             if len(lines) <= room:
                 break
         if len(lines) > room:
-            left_out = len(lines) - max(room - 1, 0)
+            kept = lines[: max(room - 1, 0)]
+            left_out = len(lines) - len(kept)
             more = Text(f"… {count(left_out, 'line')} more in a larger window", QUIET)
-            lines = [*lines[: max(room - 1, 0)], *list(self._terminal.lines([more]))[:1]]
+            lines = [*kept, *self._terminal.lines([more])][:room]
         gap: list[list[Segment]] = [[]] * (room - len(lines))
         self._live.update(_Lines([*lines, *gap, *below][: self._terminal.height]), refresh=True)
 

@@ -42,7 +42,7 @@ def test_day_before_is_counted_down(run: Run) -> None:
 def test_line_has_the_readers_clock(run: Run) -> None:
     """And says which times are tomorrow's."""
     assert run("status", "--at", "2020-04-26T23:58", "--tz", "nairobi").out == (
-        "▶ AquaNet … · 12 min left · next 00:10+1 …\n"
+        "▶ AquaNet · 17 min left · next 00:15+1 EnviroNet\n"
     )
 
 
