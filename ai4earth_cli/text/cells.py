@@ -1,5 +1,7 @@
 """How many cells of a terminal text takes, and text shortened to so many, by words."""
 
+import bisect
+import itertools
 import unicodedata
 
 _ELLIPSIS = "…"
@@ -32,27 +34,10 @@ def shortened(text: str, most: int) -> str:
     """
     if cells(text) <= most:
         return text
-    kept = _kept_words(text, most - cells(_ELLIPSIS)) or _kept_letters(text, most - cells(_ELLIPSIS))
-    return f"{kept}{_ELLIPSIS}" if most > 0 else ""
-
-
-def _kept_words(text: str, most: int) -> str:
-    kept = ""
-    for word in text.split(" "):
-        longer = f"{kept} {word}" if kept else word
-        if cells(longer) > most:
-            break
-        kept = longer
-    return kept.rstrip(_DROPPED_BEFORE_IT)
-
-
-def _kept_letters(text: str, most: int) -> str:
-    taken = 0
-    for place, letter in enumerate(text):
-        taken += _cells(letter)
-        if taken > most:
-            return text[: _letters_end(text, place)]
-    return text
+    taken = list(itertools.accumulate(map(_cells, text)))
+    place = bisect.bisect_right(taken, most - cells(_ELLIPSIS))  # from which on there is no room
+    words = text[: max(text.rfind(" ", 0, place + 1), 0)].rstrip(_DROPPED_BEFORE_IT)
+    return f"{words or text[: _letters_end(text, place)]}{_ELLIPSIS}" if most > 0 else ""
 
 
 def _letters_end(text: str, place: int) -> int:

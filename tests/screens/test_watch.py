@@ -235,6 +235,16 @@ def test_alarm_rings_and_tells_and_runs_a_command(file: Path, watch: Callable[..
     assert (tmp_path / "told").read_text() == "Fog; and mist|2020-04-26T10:40:00+00:00\n"
 
 
+def test_alarm_rings_without_a_command(file: Path, watch: Callable[..., Watch]) -> None:
+    """The bell alone, where the terminal has no message."""
+    screen = watch(f"--schedule {file} --at 10:34 --speed 60 --alarm 5m")
+    screen.shows("now 10:36")
+
+    assert (screen.written.count("\a"), screen.written.count("\x1b]")) == (1, 0)
+    screen.child.send("q")
+    assert "rc=0" in screen.left()
+
+
 def test_keys_come_from_a_terminal_only(file: Path, watch: Callable[..., Watch]) -> None:
     """Where standard input is the schedule, Ctrl-C ends it."""
     screen = watch(f"--schedule - --at 10:10 <{file}")
