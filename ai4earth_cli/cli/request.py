@@ -1,7 +1,7 @@
 """What is asked: about which schedule, in which zones, as of which moment, in which words."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import NamedTuple
 
 import typer
@@ -11,8 +11,9 @@ from ai4earth_cli.cli import settings
 from ai4earth_cli.cli.waiting import shown_if_slow
 from ai4earth_cli.errors import UserError
 from ai4earth_cli.schedule import questions
-from ai4earth_cli.schedule.model import Given, Schedule, View
+from ai4earth_cli.schedule.model import Given, Schedule, Talk, View
 from ai4earth_cli.store.files import Document
+from ai4earth_cli.text.addresses import is_on_the_web
 from ai4earth_cli.text.printable import quoted
 from ai4earth_cli.when.localzone import local_zone
 from ai4earth_cli.when.zonenames import zone_called
@@ -35,6 +36,19 @@ class Source(NamedTuple):
     offline: bool = False
 
 
+class Wanted(NamedTuple):
+    """What the filters say: --section, --type, --room, --speaker and so on, each None or false if it is not given."""
+
+    section: Sequence[str] | None = None
+    type_: Sequence[str] | None = None
+    room: Sequence[str] | None = None
+    speaker: str | None = None
+    day: str | None = None
+    language: Sequence[str] | None = None
+    recorded: bool = False
+    left: bool = False
+
+
 def schedule_asked(source: Source) -> tuple[Schedule, Document]:
     """Return the schedule that --schedule, AI4EARTH_SCHEDULE or the config file names, else the shipped one.
 
@@ -51,6 +65,14 @@ def schedule_asked(source: Source) -> tuple[Schedule, Document]:
         raise UserError(message, exit_code=error.exit_code) from None
     say_if_stale(document)
     return schedule, document
+
+
+def stamp_asked(source: Source) -> Hashable:
+    """Return what is another value when the schedule that is asked for may have changed: on the web, each minute."""
+    named = settings.source_called(source.schedule).source
+    if named is not None and is_on_the_web(named):
+        return clock().replace(second=0)
+    return sources.stamp(named)
 
 
 def say_if_stale(document: Document) -> None:
@@ -70,8 +92,13 @@ def asking_of(source: Source) -> sources.Asking:
 
 
 def clock() -> dt.datetime:
-    """Return what time it is (UTC). This is where the clock is read."""
-    return dt.datetime.now(dt.UTC).replace(microsecond=0)
+    """Return what time it is (UTC), to the second."""
+    return _clock().replace(microsecond=0)
+
+
+def _clock() -> dt.datetime:
+    """Return the moment that it is (UTC). This is where the clock is read."""
+    return dt.datetime.now(dt.UTC)
 
 
 def given_asked(source: Source, found: settings.Found) -> Given:
@@ -124,6 +151,48 @@ def moment_asked(at: str | None, zone: dt.tzinfo, schedule: Schedule) -> dt.date
     from ai4earth_cli.when.moments import moment_called
 
     return moment_called(typed, zone, questions.event_days(schedule), now)
+
+
+def clock_asked(at: str | None, begin: dt.datetime, speed: float) -> Callable[[], dt.datetime]:
+    """Return a clock (UTC): the real one, or if --at, AI4EARTH_AT or a speed is given, one that goes on from `begin`.
+
+    That one goes `speed` times as fast as the real one, and goes on while that is set.
+    """
+    if speed == 1 and not (at or settings.variable("at")):
+        return _clock
+    import time
+
+    begun = time.monotonic()
+    return lambda: begin + dt.timedelta(seconds=(time.monotonic() - begun) * speed)
+
+
+def length_asked(text: str | None) -> dt.timedelta | None:
+    """Return the length of time that an option gives, None without one."""
+    from ai4earth_cli.when.clocktimes import length_of_time
+
+    length = None if text is None else length_of_time(text)
+    if text is not None and length is None:
+        message = f"Can't read {quoted(text)} as a length of time. Use one like 10m or 1h."
+        raise UserError(message)
+    return length
+
+
+def talks_asked(schedule: Schedule, now: dt.datetime, wanted: Wanted) -> tuple[Talk, ...] | None:
+    """Return the talks that pass the filters of the command line, None if it has none.
+
+    Raises UserError if no talk does.
+    """
+    if wanted == Wanted():
+        return None
+    from ai4earth_cli.schedule import search  # without a filter, `now` and `status` start without it
+
+    section, type_, room, speaker, day, language, recorded, left = wanted
+    date = day_asked(day, schedule, now)
+    filters = search.Filters(section, type_, room, speaker, date, language, recorded, now if left else None)
+    talks = search.select(schedule, filters)
+    if not talks:
+        raise search.nothing_matches()
+    return talks
 
 
 def day_asked(typed: str | None, schedule: Schedule, now: dt.datetime) -> dt.date | None:

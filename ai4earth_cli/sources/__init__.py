@@ -1,6 +1,7 @@
 """A schedule from a source, whatever its format: a file, an address, standard input, or the file that is shipped."""
 
 import datetime as dt
+from collections.abc import Hashable
 from typing import NamedTuple
 
 from ai4earth_cli.errors import Fault, faulty
@@ -38,6 +39,11 @@ def load(named: str | None = None, given: Given = _NOTHING, asking: Asking = _NO
     if reading.schedule is None:
         raise faulty(document.name, reading.faults)
     return reading.schedule, document
+
+
+def stamp(named: str | None = None) -> Hashable:
+    """Return what is another value when a file may have changed, so that it is worth loading anew."""
+    return files.stamp(named)
 
 
 def examined(named: str | None, given: Given, asking: Asking) -> tuple[Document, Reading]:

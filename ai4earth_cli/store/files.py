@@ -4,6 +4,7 @@ import contextlib
 import datetime as dt
 import errno
 import os
+import stat
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -64,6 +65,20 @@ def read(source: str | None = None) -> Document:
         message = f"Cannot read {name}: it has more than {_MOST_BYTES // 10**6} MB, which is too large for a schedule."
         raise UserError(message, exit_code=NOTHING_FOUND)
     return Document(name, data, modified)
+
+
+def stamp(source: str | None) -> tuple[int, ...] | None:
+    """Return what is another tuple when the file `source` may have changed: empty if it is not there.
+
+    None for what can be read once only: standard input, a pipe.
+    """
+    if source == "-":
+        return None
+    try:
+        about = (shipped_schedule() if source is None else Path(source or "\0")).stat()
+    except (OSError, ValueError):
+        return ()
+    return None if stat.S_ISFIFO(about.st_mode) else (about.st_mtime_ns, about.st_size, about.st_ino)
 
 
 def write_new(target: str, text: str) -> None:
