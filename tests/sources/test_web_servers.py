@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from conftest import Run
 from webserver import Asked, Page, serving
 
 from ai4earth_cli import sources
@@ -163,6 +164,21 @@ def test_proxy_is_named_where_it_may_be_to_blame(monkeypatch: pytest.MonkeyPatch
     assert "it refused the connection (by way of the proxy 127.0.0.1:1)." in said("http://a.example/")
     monkeypatch.setenv("no_proxy", "127.0.0.1")
     assert "it refused the connection." in said("http://127.0.0.1:1/")
+
+
+def test_check_tells_the_faults_of_what_is_there_now(run: Run) -> None:
+    """Not of the copy, however new it is, which stays for everyone else; with --offline it is the copy that is told of."""
+    pages = [Page(XML)]
+    summary = "1 talk in 0 sections, 26 April 2020, 09:10–09:30 CEST\n"
+    with serving(lambda _: pages[0]) as server:
+        address = f"{server.address}/s"
+        assert run("check", address).out.endswith(summary)
+        pages[0] = Page(XML.replace(b"</event>", b""))
+        outcome = run("check", address)
+        assert (outcome.exit_code, outcome.out[: len(address) + 3]) == (1, f"{address}:5:")
+        assert run("check", address, "--offline").out.endswith(summary)
+        assert run("now", "--plain", "--schedule", address, "--offline").exit_code == 0
+    assert run("check", address).err.startswith("As of ")
 
 
 def test_only_the_newest_twenty_copies_are_kept(cache: Path) -> None:
