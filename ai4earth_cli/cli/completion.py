@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from ai4earth_cli.cli.settings import setting
+from ai4earth_cli.cli.settings import source_called
 from ai4earth_cli.text.addresses import is_on_the_web
 from ai4earth_cli.text.matching import fold
 
@@ -44,11 +44,15 @@ def _schedule(context: typer.Context) -> "Schedule | None":
     from ai4earth_cli.cli.request import Source, given_asked
     from ai4earth_cli.errors import UserError
 
-    source = context.params.get("schedule") or setting("schedule")
+    try:
+        found = source_called(context.params.get("schedule"))
+    except UserError:
+        return None
+    source = found.source
     if source == "-" or (source and not is_on_the_web(source) and not os.path.isfile(source)):  # noqa: PTH113  Path's raises for a name too long
         return None
     try:
-        given = given_asked(Source(None, context.params.get("event_tz"), context.params.get("event_date")))
+        given = given_asked(Source(None, context.params.get("event_tz"), context.params.get("event_date")), found)
         return sources.load(source, given)[0]  # which asks nobody on the web
     except UserError:
         return None
@@ -77,6 +81,19 @@ def complete_room(context: typer.Context, incomplete: str) -> list[str]:
     schedule = _schedule(context)
     rooms = dict.fromkeys(room for talk in schedule.talks for room in talk.rooms) if schedule else ()
     return [finished for room in rooms if (finished := _finish(incomplete, room))]
+
+
+def complete_known(context: typer.Context, incomplete: str) -> list[str]:
+    """Offer the names of the schedules that the config file knows; none behind a name."""
+    from ai4earth_cli.cli.settings import configured
+    from ai4earth_cli.errors import UserError
+
+    try:
+        config = configured()
+    except UserError:
+        return []
+    names = config.schedules if config and not context.params.get("words") else ()
+    return [finished for name in names if (finished := _finish(incomplete, name))]
 
 
 def complete_language(context: typer.Context, incomplete: str) -> list[str]:

@@ -50,6 +50,7 @@ ScheduleFile = Annotated[
         metavar="SOURCE",
         help="Another schedule than the one shipped, a file or an address: TOML, schedule.xml, schedule.json, "
         "iCalendar, xCal, or tables in Markdown; - is standard input. [env var: AI4EARTH_SCHEDULE]",
+        autocompletion=at_tab("known"),
     ),
 ]
 EventZone = Annotated[

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import typer
 
 from ai4earth_cli import sources
-from ai4earth_cli.cli.settings import setting
+from ai4earth_cli.cli import settings
 from ai4earth_cli.cli.waiting import shown_if_slow
 from ai4earth_cli.errors import UserError
 from ai4earth_cli.schedule import questions
@@ -36,10 +36,19 @@ class Source(NamedTuple):
 
 
 def schedule_asked(source: Source) -> tuple[Schedule, Document]:
-    """Return the schedule that --schedule or AI4EARTH_SCHEDULE names, else the shipped one, and its document."""
-    named = source.schedule or setting("schedule")
-    with shown_if_slow(named):
-        schedule, document = sources.load(named, given_asked(source), asking_of(source))
+    """Return the schedule that --schedule, AI4EARTH_SCHEDULE or the config file names, else the shipped one.
+
+    With it comes its document.
+    """
+    found = settings.source_called(source.schedule)
+    try:
+        with shown_if_slow(found.source):
+            schedule, document = sources.load(found.source, given_asked(source, found), asking_of(source))
+    except UserError as error:
+        if not found.is_remembered:
+            raise
+        message = f"{error}\nIt is the schedule in use. For another: ai4earth use SOURCE, or ai4earth use --shipped"
+        raise UserError(message, exit_code=error.exit_code) from None
     say_if_stale(document)
     return schedule, document
 
@@ -49,7 +58,7 @@ def say_if_stale(document: Document) -> None:
     if document.failed:
         from ai4earth_cli.schedule.wording import stale_words
 
-        typer.echo(stale_words(sources.origin(document), document.failed, _clock(), local_zone() or dt.UTC), err=True)
+        typer.echo(stale_words(sources.origin(document), document.failed, clock(), local_zone() or dt.UTC), err=True)
 
 
 def asking_of(source: Source) -> sources.Asking:
@@ -57,19 +66,19 @@ def asking_of(source: Source) -> sources.Asking:
     if source.refresh and source.offline:
         message = "Use --refresh or --offline, not both."
         raise UserError(message)
-    return sources.Asking(_clock(), source.refresh, source.offline)
+    return sources.Asking(clock(), source.refresh, source.offline)
 
 
-def _clock() -> dt.datetime:
+def clock() -> dt.datetime:
     """Return what time it is (UTC). This is where the clock is read."""
     return dt.datetime.now(dt.UTC).replace(microsecond=0)
 
 
-def given_asked(source: Source) -> Given:
-    """Return the event's zone and first day from --event-tz and --event-date, or the variables; None if not given."""
-    day = source.event_date or setting("event_date")
+def given_asked(source: Source, found: settings.Found) -> Given:
+    """Return the event's zone and first day from --event-tz and --event-date, the variables, or the config file."""
+    day = source.event_date or settings.variable("event_date")
     date = _date(day) if day else None
-    name = source.event_tz or setting("event_tz")
+    name = source.event_tz or settings.variable("event_tz") or found.event_tz
     return Given(zone_called(name, None, date or _SOME_DAY) if name else None, date)
 
 
@@ -84,9 +93,9 @@ def _date(text: str) -> dt.date:
 
 
 def view_asked(source: Source, tz: list[str] | None, at: str | None) -> View:
-    """Return the schedule as the reader sees it: zones from --tz, AI4EARTH_TZ or this computer."""
+    """Return the schedule as the reader sees it: zones from --tz, AI4EARTH_TZ, the config file or this computer."""
     schedule, document = schedule_asked(source)
-    names = tz or _parts(setting("tz") or "") or ["local"]
+    names = tz or _parts(settings.variable("tz") or "") or settings.zones() or ["local"]
     if len(names) > _MOST_ZONES:
         message = f"{len(names)} time zones are asked for: give {_MOST_ZONES} at most, with --tz or in AI4EARTH_TZ."
         raise UserError(message)
@@ -108,8 +117,8 @@ def _parts(listed: str) -> list[str]:
 
 def moment_asked(at: str | None, zone: dt.tzinfo, schedule: Schedule) -> dt.datetime:
     """Return the moment (UTC) that --at or AI4EARTH_AT names, read in `zone`."""
-    now = _clock()
-    typed = at or setting("at")
+    now = clock()
+    typed = at or settings.variable("at")
     if not typed:
         return now
     from ai4earth_cli.when.moments import moment_called

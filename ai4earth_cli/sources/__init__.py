@@ -74,6 +74,16 @@ def doubts(document: Document, schedule: Schedule, now: dt.datetime) -> list[Fau
     return [Fault(0, _called(doubt.talk), doubt.message, "warning") for doubt in found]
 
 
+def changed(named: str) -> dt.datetime | None:
+    """Return when a file last changed, or an address was fetched (UTC); None if that is not known."""
+    if is_on_the_web(named):
+        from ai4earth_cli.store.web import copies
+
+        copy = copies.recalled(named)
+        return copy.fetched if copy else None
+    return files.changed(named)
+
+
 def _called(talk: Talk | None) -> str:
     from ai4earth_cli.text.printable import quoted
 

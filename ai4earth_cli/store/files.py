@@ -109,6 +109,14 @@ def write_whole(target: str, data: bytes) -> None:
         raise UserError(message, exit_code=NOTHING_FOUND) from None
 
 
+def changed(source: str) -> dt.datetime | None:
+    """Return when a file last changed (UTC), to the second; None if there is none."""
+    try:
+        return since_1970(int(Path(source).stat().st_mtime))
+    except (OSError, ValueError):
+        return None
+
+
 def _is_there(path: Path) -> bool:
     """Return whether there is such a file; raises OSError if that cannot be told, as of links in a circle."""
     try:

@@ -8,7 +8,7 @@ from ai4earth_cli import records, sources
 from ai4earth_cli.cli.options import At, EventDate, EventZone, Offline, Refresh
 from ai4earth_cli.cli.output import print_json, print_lines
 from ai4earth_cli.cli.request import Source, asking_of, given_asked, moment_asked, say_if_stale
-from ai4earth_cli.cli.settings import setting
+from ai4earth_cli.cli.settings import source_called
 from ai4earth_cli.cli.waiting import shown_if_slow
 from ai4earth_cli.errors import NOTHING_FOUND, UserError
 from ai4earth_cli.schedule.wording import summary
@@ -48,7 +48,7 @@ def command(
     if json and files_ and len(files_) > 1:
         message = "JSON is about one file: name one, or leave --json out."
         raise UserError(message)
-    named: list[str | None] = [*files_] if files_ else [setting("schedule")]
+    named: list[str | None] = [*files_] if files_ else [None]
     asked = Source(None, event_tz, event_date, refresh, offline)
     passed = [_passes(asked._replace(schedule=source), at, json=json, strict=strict) for source in named]
     if not all(passed):
@@ -57,8 +57,9 @@ def command(
 
 def _passes(source: Source, at: str | None, *, json: bool, strict: bool) -> bool:
     """Print what is wrong with one source, and return whether nothing is."""
-    with shown_if_slow(source.schedule):
-        document, (schedule, faults) = sources.examined(source.schedule, given_asked(source), asking_of(source))
+    found = source_called(source.schedule)
+    with shown_if_slow(found.source):
+        document, (schedule, faults) = sources.examined(found.source, given_asked(source, found), asking_of(source))
     say_if_stale(document)
     if schedule:
         faults = (*faults, *sources.doubts(document, schedule, moment_asked(at, schedule.timezone, schedule)))
