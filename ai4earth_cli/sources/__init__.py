@@ -19,11 +19,15 @@ _NOTHING = Given()
 
 
 class Asking(NamedTuple):
-    """How the web is asked: at which moment by the real clock (UTC), in any case, or not at all."""
+    """How the web is asked: at which moment by the real clock (UTC), in any case, or not at all.
+
+    What it says is wanted `as_it_is`, or a copy in place of what can't be read.
+    """
 
     clock: dt.datetime
     refresh: bool = False
     offline: bool = False
+    as_it_is: bool = False
 
 
 _NOT_AT_ALL = Asking(dt.datetime(1970, 1, 1, tzinfo=dt.UTC), offline=True)
@@ -49,10 +53,11 @@ def stamp(named: str | None = None) -> Hashable:
 def examined(named: str | None, given: Given, asking: Asking) -> tuple[Document, Reading]:
     """Return a source, and the schedule that it holds with remarks on what was not read, or the faults that leave none.
 
-    Raises UserError if it can't be read at all.
+    Of an address it is what the web says now, also if that can't be read and a copy could. Raises UserError if it
+    can't be read at all.
     """
     if named is not None and is_on_the_web(named):
-        document, _ = _found(named, given, asking)
+        document, _ = _found(named, given, asking._replace(refresh=not asking.offline, as_it_is=True))
     else:
         document = files.read(named)
     return document, reader_of(told(document.data)).read(document.data, given)

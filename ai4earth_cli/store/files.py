@@ -4,6 +4,7 @@ import contextlib
 import datetime as dt
 import errno
 import os
+import re
 import stat
 import sys
 from collections.abc import Iterator
@@ -16,6 +17,7 @@ from ai4earth_cli.when.zones import since_1970
 
 _PACKAGE = Path(__file__).parent.parent
 _MOST_BYTES = 40_000_000  # room for 100,000 talks
+_ADDRESS = r"[A-Za-z][A-Za-z0-9+.-]+://"  # RFC 3986 §3.1; one letter alone is a drive of Windows
 _PATIENCE = 10  # seconds
 
 
@@ -52,6 +54,11 @@ def read(source: str | None = None) -> Document:
     if source == "-":
         name = "standard input"
         data, modified = _standard_input(), None
+    elif source and re.match(_ADDRESS, source):
+        scheme, _, rest = source.partition("//")
+        name = file_name(f"{scheme}//{rest.rpartition('@')[2]}")
+        message = f"Cannot read {name}: only http and https are fetched. Use an address like https://example.org/s.xml."
+        raise UserError(message, exit_code=NOTHING_FOUND)
     else:
         path = shipped_schedule() if source is None else Path(source or "\0")
         name = file_name(str(path) if source is None else source)

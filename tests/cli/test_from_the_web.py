@@ -3,6 +3,7 @@
 import datetime as dt
 import json
 import re
+import shlex
 import sys
 import time
 from pathlib import Path
@@ -117,7 +118,7 @@ def test_who_waits_a_moment_sees_only_the_answer() -> None:
 
         with serving(answer) as server:
             command = ["-m", "ai4earth_cli", "list", "--plain", "--refresh", "--schedule", server.address]
-            said = pexpect.run(f"{sys.executable} {' '.join(command)}", encoding="utf-8", timeout=30)
+            said = pexpect.run(shlex.join([sys.executable, *command]), encoding="utf-8", timeout=30)
         assert ("Asking" in said) is is_shown
         assert "Wavelet-powered" in said
 

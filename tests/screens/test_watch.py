@@ -1,6 +1,7 @@
 """The living screen at a real pseudo-terminal, read by a terminal emulator."""
 
 import os
+import shlex
 import shutil
 import signal
 import sys
@@ -34,10 +35,9 @@ class Watch:
 
         self._nothing = (pexpect.TIMEOUT, pexpect.EOF)
         environment = {name: value for name, value in os.environ.items() if name not in {"COLUMNS", "LINES"}}
-        program = f"{sys.executable} -m ai4earth_cli watch {arguments}"
-        script = (
-            f"stty -a >before; {program}; echo rc=$?; stty -a >after; cmp before after && echo restored; echo Good-bye"
-        )
+        program = f"{shlex.quote(sys.executable)} -m ai4earth_cli watch {arguments}"
+        restored = '[ "$before" = "$(stty -a)" ] && echo restored'
+        script = f"before=$(stty -a); {program}; echo rc=$?; {restored}; echo Good-bye"
         self.child = pexpect.spawn(
             "sh", ["-c", f"trap : INT; echo Hello; {script}"], env={**environment, "TZ": "UTC", **variables}, encoding="utf-8",
             dimensions=(lines, columns), timeout=PATIENCE,
