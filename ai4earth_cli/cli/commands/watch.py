@@ -148,5 +148,13 @@ def _watch(asked: _Asked, clock: Clock, scene: Scene, alarm: dt.timedelta | None
                 if asked.run is not None:
                     programs.start(asked.run, records.talk_variables(view, talk))
 
-        world = World(clock, asked.speed, wait, asked.stamp, asked.read, stage.size, draw, ring)
+        def turned(seconds: float) -> str:
+            typed = wait(seconds)
+            stage.turn(typed)
+            return typed
+
+        def look() -> Hashable:
+            return stage.size(), stage.page
+
+        world = World(clock, asked.speed, turned, asked.stamp, asked.read, look, draw, ring)
         follow(world, scene, alarm)
