@@ -7,12 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from ai4earth_cli.schedule import questions
 from ai4earth_cli.schedule.model import Schedule, Span, Speaker, Talk, View
-from ai4earth_cli.text.inert import without_markup
 from ai4earth_cli.when.zones import zone_name
 
 if TYPE_CHECKING:  # loaded by `check` only
     from ai4earth_cli.errors import Fault
-    from ai4earth_cli.schedule.glance import Glance  # loaded by `status` only
 
 Record = dict[str, Any]
 
@@ -147,20 +145,6 @@ def talk_variables(view: View, talk: Talk) -> dict[str, str]:
     values = {**record, "speakers": speakers, "section": section, "video": talk.video}
     names = ("id", "number", "title", "speakers", "section", "type", "room", "start", "end", "video")
     return {f"AI4EARTH_TALK_{name.upper()}": str(values[name] or "") for name in names}
-
-
-def bar_json(seen: "Glance", text: str) -> str:
-    """Return what waybar reads of a program, on one line: text and tooltip as Pango's markup, class, percentage."""
-    import json
-
-    tooltip = without_markup("\n".join(seen.details))
-    record = {
-        "text": without_markup(text),
-        "tooltip": tooltip,
-        "class": seen.kind,
-        "percentage": seen.percentage,
-    }
-    return json.dumps(record)
 
 
 def as_json(record: Mapping[str, Any], *, ascii_only: bool = False) -> str:

@@ -48,8 +48,8 @@ class World(NamedTuple):
 
     `clock` says the moment, and goes `speed` times as fast as the time that `wait` waits: up to so many seconds,
     less if a key is typed or the terminal's size changes. It returns the keys. `stamp` is another one when the
-    schedule is to be read anew, which `read` does, or raises UserError; both are as of a moment. `draw` shows a
-    scene as of a moment, `ring` tells of talks of it.
+    schedule is to be read anew, which `read` does, or raises UserError; both are as of a moment. `look` is another
+    one when it is to be drawn for another size or page. `draw` shows a scene as of a moment, `ring` tells of talks.
     """
 
     clock: Clock
@@ -57,7 +57,7 @@ class World(NamedTuple):
     wait: Callable[[float], str]
     stamp: Callable[[dt.datetime], Hashable]
     read: Callable[[dt.datetime], Scene]
-    size: Callable[[], Hashable]
+    look: Callable[[], Hashable]
     draw: Callable[[Scene, dt.datetime], None]
     ring: Callable[[Scene, tuple[Talk, ...], dt.datetime], None]
 
@@ -68,13 +68,13 @@ def follow(world: World, scene: Scene, alarm: dt.timedelta | None = None) -> Non
     What is to be rung for when it begins is on the screen then, and not rung for.
     """
     drawn = due = world.clock()
-    size: Hashable = None
+    look: Hashable = None
     rung = _alarms(scene, drawn, alarm)
     while True:
-        now, new_size = world.clock(), world.size()
+        now, new_look = world.clock(), world.look()
         newest = _newest(world, scene, now)
-        if newest is not scene or new_size != size or now >= due or now < drawn:
-            scene, size, drawn = newest, new_size, now
+        if newest is not scene or new_look != look or now >= due or now < drawn:
+            scene, look, drawn = newest, new_look, now
             world.draw(scene, now)
             alarms = _alarms(scene, now, alarm)
             fresh = tuple(talk for name, talk in alarms.items() if name not in rung)

@@ -1,6 +1,7 @@
 """The whole screen of a terminal, taken over and given back as it was."""
 
 import contextlib
+import math
 import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping
@@ -11,12 +12,13 @@ from rich.live import Live
 from rich.segment import Segment
 from rich.text import Text
 
-from ai4earth_cli.schedule.wording import count
 from ai4earth_cli.screens.parts import QUIET
 from ai4earth_cli.screens.terminal import Terminal
 
 _USUAL_SIZE = 80, 24  # columns and lines of a terminal that does not say
 _BELL = "\a"
+_FORWARD = {" ", "j", "\x1b[B", "\x1bOB", "\x1b[6~"}  # space, and the keys of an arrow and of a page
+_BACKWARD = {"b", "k", "\x1b[A", "\x1bOA", "\x1b[5~"}
 # Terminals that show OSC 9, or OSC 777, as a message on the desktop; another may write it onto the screen.
 _TOLD_BY_9 = {"iTerm.app", "WezTerm", "ghostty"}
 _TOLD_BY_777 = ("foot", "rxvt", "xterm-ghostty", "contour")
@@ -43,6 +45,7 @@ class Stage:
     """The alternate screen of the terminal, while it is entered; its size is the terminal's at each moment."""
 
     def __init__(self) -> None:
+        self.page = 0  # of what has no room on one, counted on and back without end
         self._terminal = Terminal()
         self._live = Live(
             console=self._terminal, screen=True, auto_refresh=False, redirect_stdout=False, redirect_stderr=False
@@ -67,8 +70,12 @@ class Stage:
             return _USUAL_SIZE
         return columns or _USUAL_SIZE[0], lines or _USUAL_SIZE[1]
 
+    def turn(self, typed: str) -> None:
+        """Turn to the next page of what has no room on one if that is what was typed, or to the one before."""
+        self.page += (typed in _FORWARD) - (typed in _BACKWARD)
+
     def show(self, versions: Iterable[Iterable[RenderableType]], foot: Iterable[RenderableType]) -> None:
-        """Show the first of the versions that has room above the foot, else as much of the last as has.
+        """Show the first of the versions that has room above the foot, else a page of the last.
 
         The versions are made one by one, for the width that the screen has.
         """
@@ -80,13 +87,20 @@ class Stage:
             lines = list(self._terminal.lines(version))
             if len(lines) <= room:
                 break
-        if len(lines) > room:
-            kept = lines[: max(room - 1, 0)]
-            left_out = len(lines) - len(kept)
-            more = Text(f"… {count(left_out, 'line')} more in a larger window", QUIET)
-            lines = [*kept, *self._terminal.lines([more])][:room]
+        else:
+            lines = self._one_page(lines, room)
         gap: list[list[Segment]] = [[]] * (room - len(lines))
         self._live.update(_Lines([*lines, *gap, *below][: self._terminal.height]), refresh=True)
+
+    def _one_page(self, lines: list[list[Segment]], room: int) -> list[list[Segment]]:
+        """Return the lines of the page that is turned to, and below them which it is."""
+        length = max(room - 1, 1)
+        pages = math.ceil(len(lines) / length)
+        number = self.page % pages
+        shown = lines[number * length : (number + 1) * length]
+        gap: list[list[Segment]] = [[]] * (length - len(shown))
+        which = Text(f"page {number + 1} of {pages} · space turns it", QUIET)
+        return [*shown, *gap, *self._terminal.lines([which])][:room]
 
     def ring(self, title: str, text: str) -> None:
         """Ring the terminal's bell, and show a message where it can."""

@@ -2,10 +2,11 @@
 
 import bisect
 import itertools
-import unicodedata
 
 _ELLIPSIS = "…"
 _DROPPED_BEFORE_IT = " ,;:.-–—·/("
+_FIRST_UNUSUAL = "\u0300"  # letters before it take a cell each, and so do these signs of ours
+_USUAL_SIGNS = "▶…–"
 _NO_CELL = {"Mn", "Me", "Cf"}  # marks over other letters, and what only formats
 _EMOJI = "\ufe0f"  # after a sign: show it as an emoji, two cells wide
 _JAMO = "\u1160", "\u11ff"  # vowels and finals, which are drawn into the syllable before them
@@ -16,10 +17,14 @@ def cells(text: str) -> int:
 
     Where terminals differ, as in emoji of several signs, it is the larger number.
     """
-    return len(text) if text.isascii() else sum(map(_cells, text))
+    return sum(map(_cells, text))
 
 
 def _cells(letter: str) -> int:
+    if letter < _FIRST_UNUSUAL or letter in _USUAL_SIGNS:
+        return 1
+    import unicodedata  # which most titles need nothing of
+
     if letter == _EMOJI:
         return 1  # more, for the sign before it
     if unicodedata.category(letter) in _NO_CELL or _JAMO[0] <= letter <= _JAMO[1]:
@@ -48,5 +53,7 @@ def _letters_end(text: str, place: int) -> int:
 
 
 def _belongs_to_the_one_before(text: str, place: int) -> bool:
+    import unicodedata
+
     joined = text[place - 1] == "\u200d"
     return joined or unicodedata.category(text[place]) in _NO_CELL or _JAMO[0] <= text[place] <= _JAMO[1]

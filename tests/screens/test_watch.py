@@ -202,13 +202,16 @@ def test_file_is_followed(file: Path, watch: Callable[..., Watch]) -> None:
 
 
 def test_new_size_is_drawn(file: Path, watch: Callable[..., Watch]) -> None:
-    """Narrower, and so low that something is left out, which is said."""
+    """Narrower, and so low that there are two pages."""
     screen = watch(f"--schedule {file} --at 10:10")
     screen.shows("After that")
     screen.resize(10, 40)
-    shown = screen.until(lambda shown: "now 10:1" in shown.splitlines()[2] and "larger" in shown)
+    shown = screen.until(lambda shown: "now 10:1" in shown.splitlines()[2] and "page" in shown)
 
-    assert shown.splitlines()[-2:] == ["… 5 lines more in a larger window", "q ends"]
+    assert shown.splitlines()[-2:] == ["page 1 of 2 · space turns it", "q ends"]
+    for key, page in ((" ", 2), ("\x1b[B", 1), ("k", 2), ("\x1b[5~", 1), ("x", 1)):
+        screen.child.send(key)
+        assert ("Opening" in screen.shows(f"page {page} of 2")) == (page == 1)
     screen.resize(1, 40)
     screen.until(lambda shown: shown == "q ends")
 

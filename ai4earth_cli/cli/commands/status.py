@@ -7,7 +7,6 @@ from typing import Annotated
 
 import typer
 
-from ai4earth_cli import records
 from ai4earth_cli.cli.options import (
     At,
     Day,
@@ -26,7 +25,7 @@ from ai4earth_cli.cli.options import (
     Zones,
     whole_number,
 )
-from ai4earth_cli.cli.output import print_lines
+from ai4earth_cli.cli.output import print_for_waybar, print_lines
 from ai4earth_cli.cli.request import Source, Wanted, talks_asked, view_asked
 from ai4earth_cli.errors import NOTHING_FOUND, UserError
 from ai4earth_cli.schedule import questions
@@ -42,9 +41,7 @@ def command(
     *,
     width: Annotated[
         int,
-        typer.Option(
-            metavar="N", parser=whole_number, help="At most so many cells; wide letters take two. [default: 90]"
-        ),
+        typer.Option(metavar="N", parser=whole_number, help="At most this many cells; wide letters take two."),
     ] = 90,
     waybar: Annotated[
         bool, typer.Option("--waybar", help="Print JSON for waybar: text, tooltip, class and percentage.")
@@ -71,7 +68,10 @@ def command(
     if seen is None:
         return
     text = line(seen, width)
-    print_lines([records.bar_json(seen, text) if waybar else text])
+    if waybar:
+        print_for_waybar(seen, text)
+    else:
+        print_lines([text])
 
 
 def _seen(source: Source, tz: list[str] | None, at: str | None, wanted: Wanted) -> Glance | None:

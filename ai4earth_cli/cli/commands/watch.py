@@ -65,17 +65,16 @@ def command(
     *,
     speed: Annotated[
         float,
-        typer.Option(
-            metavar="FACTOR", parser=_factor, help="Let the clock go so many times as fast, to replay. [default: 1]"
-        ),
+        typer.Option(metavar="FACTOR", parser=_factor, help="Replay: run the clock this many times as fast."),
     ] = 1.0,
     alarm: Annotated[
-        str | None, typer.Option(metavar="LENGTH", help="Ring so long before each talk that is shown, as 5m.")
+        str | None, typer.Option(metavar="LENGTH", help="Ring this long before each talk shown, like 5m.")
     ] = None,
     run: Annotated[
         str | None,
         typer.Option(
-            metavar="COMMAND", help="When it rings, run this too; variables AI4EARTH_TALK_TITLE and so on say the talk."
+            metavar="COMMAND",
+            help="Also run this when it rings; AI4EARTH_TALK_TITLE and other variables describe the talk.",
         ),
     ] = None,
     section: Sections = None,
@@ -158,5 +157,13 @@ def _watch(asked: _Asked, clock: Clock, scene: Scene, alarm: dt.timedelta | None
                 if asked.run is not None:
                     programs.start(asked.run, records.talk_variables(view, talk))
 
-        world = World(clock, asked.speed, wait, asked.stamp, asked.read, stage.size, draw, ring)
+        def turned(seconds: float) -> str:
+            typed = wait(seconds)
+            stage.turn(typed)
+            return typed
+
+        def look() -> Hashable:
+            return stage.size(), stage.page
+
+        world = World(clock, asked.speed, turned, asked.stamp, asked.read, look, draw, ring)
         follow(world, scene, alarm)
