@@ -52,12 +52,12 @@ class Wanted(NamedTuple):
 def schedule_asked(source: Source) -> tuple[Schedule, Document]:
     """Return the schedule that --schedule, AI4EARTH_SCHEDULE or the config file names, else the shipped one.
 
-    With it comes its document.
+    With it comes its document. That the web is asked, and that it did not answer, is said on standard error.
     """
     found = settings.source_called(source.schedule)
     try:
         with shown_if_slow(found.source):
-            schedule, document = sources.load(found.source, given_asked(source, found), asking_of(source))
+            schedule, document = _loaded(source, found)
     except UserError as error:
         if not found.is_remembered:
             raise
@@ -65,6 +65,15 @@ def schedule_asked(source: Source) -> tuple[Schedule, Document]:
         raise UserError(message, exit_code=error.exit_code) from None
     say_if_stale(document)
     return schedule, document
+
+
+def schedule_again(source: Source) -> tuple[Schedule, Document]:
+    """Return what `schedule_asked` does, and say nothing, since there is a screen to say it on."""
+    return _loaded(source._replace(refresh=False), settings.source_called(source.schedule))
+
+
+def _loaded(source: Source, found: settings.Found) -> tuple[Schedule, Document]:
+    return sources.load(found.source, given_asked(source, found), asking_of(source))
 
 
 def stamp_asked(source: Source) -> Hashable:

@@ -6,7 +6,7 @@ from typing import Annotated, NamedTuple
 
 import typer
 
-from ai4earth_cli import records
+from ai4earth_cli import records, sources
 from ai4earth_cli.cli.live import Clock, Scene, World, ended_by_signals, follow
 from ai4earth_cli.cli.options import (
     At,
@@ -30,7 +30,7 @@ from ai4earth_cli.cli.request import (
     Wanted,
     clock_asked,
     length_asked,
-    schedule_asked,
+    schedule_again,
     stamp_asked,
     talks_asked,
     view_asked,
@@ -132,8 +132,12 @@ class _Asked(NamedTuple):
     def read(self, now: dt.datetime) -> Scene:
         """Return what the file has now; raises UserError if it can't be read, or nothing passes the filters."""
         stamp = self.stamp(now)
-        schedule, _ = schedule_asked(self.source)
-        return Scene(self.view._replace(schedule=schedule), talks_asked(schedule, now, self.wanted), stamp)
+        schedule, document = schedule_again(self.source)
+        return Scene(
+            self.view._replace(schedule=schedule, origin=sources.origin(document)),
+            talks_asked(schedule, now, self.wanted),
+            stamp,
+        )
 
 
 def _watch(asked: _Asked, clock: Clock, scene: Scene, alarm: dt.timedelta | None) -> None:
