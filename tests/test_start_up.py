@@ -76,6 +76,9 @@ print(json.dumps([*names, *ours, *tables]), file=sys.stderr)
         ("now --plain --tz pacific", ["tzlocal", "formats.toml.reader", "when.zonesearch"]),
         ("list --plain --tz lima", ["formats.toml.reader", "schedule.search", "when.zonesearch", "places"]),
         ("now --at 10:40", ["rich", "formats.toml.reader", "when.dates"]),
+        ("status", ["formats.toml.reader"]),
+        ("status --at 2020-04-26T10:40 --width 40", ["formats.toml.reader", "when.dates"]),
+        ("status --at 10:40 --waybar", ["json", "formats.toml.reader", "when.dates"]),
         ("next --at 10:40", ["rich", "formats.toml.reader", "schedule.search", "when.dates"]),
         (
             "list --at 10:40 --tz PDT",

@@ -26,6 +26,8 @@ COMMANDS = {
         "open": "Open a talk's video, or another of its links, in the browser.",
     },
     "Follow": {
+        "watch": "What is on and what comes next, kept up to date on the whole screen.",
+        "status": "What is on in one line, for prompts and status bars.",
         "star": "Mark talks, by number, name or title; or take over what an app has marked.",
         "agenda": "The talks you have marked: what is free between them, and which overlap.",
     },

@@ -1,19 +1,20 @@
 """What is asked: about which schedule, in which zones, as of which moment, in which words."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Callable, Hashable, Iterable
 from typing import NamedTuple
 
 import typer
 
 from ai4earth_cli import sources
 from ai4earth_cli.cli import settings
+from ai4earth_cli.cli.starred import starred_in
 from ai4earth_cli.cli.waiting import shown_if_slow
 from ai4earth_cli.errors import UserError
 from ai4earth_cli.schedule import questions
 from ai4earth_cli.schedule.model import Given, Schedule, View
-from ai4earth_cli.store import stars
 from ai4earth_cli.store.files import Document
+from ai4earth_cli.text.addresses import is_on_the_web
 from ai4earth_cli.text.printable import quoted
 from ai4earth_cli.when.localzone import local_zone
 from ai4earth_cli.when.zonenames import zone_called
@@ -39,12 +40,12 @@ class Source(NamedTuple):
 def schedule_asked(source: Source) -> tuple[Schedule, Document]:
     """Return the schedule that --schedule, AI4EARTH_SCHEDULE or the config file names, else the shipped one.
 
-    With it comes its document.
+    With it comes its document. That the web is asked, and that it did not answer, is said on standard error.
     """
     found = settings.source_called(source.schedule)
     try:
         with shown_if_slow(found.source):
-            schedule, document = sources.load(found.source, given_asked(source, found), asking_of(source))
+            schedule, document = _loaded(source, found)
     except UserError as error:
         if not found.is_remembered:
             raise
@@ -52,6 +53,23 @@ def schedule_asked(source: Source) -> tuple[Schedule, Document]:
         raise UserError(message, exit_code=error.exit_code) from None
     say_if_stale(document)
     return schedule, document
+
+
+def schedule_again(source: Source) -> tuple[Schedule, Document]:
+    """Return what `schedule_asked` does, and say nothing, since there is a screen to say it on."""
+    return _loaded(source._replace(refresh=False), settings.source_called(source.schedule))
+
+
+def _loaded(source: Source, found: settings.Found) -> tuple[Schedule, Document]:
+    return sources.load(found.source, given_asked(source, found), asking_of(source))
+
+
+def stamp_asked(source: Source) -> Hashable:
+    """Return what is another value when the schedule that is asked for may have changed: on the web, each minute."""
+    named = settings.source_called(source.schedule).source
+    if named is not None and is_on_the_web(named):
+        return clock().replace(second=0)
+    return sources.stamp(named)
 
 
 def say_if_stale(document: Document) -> None:
@@ -71,8 +89,13 @@ def asking_of(source: Source) -> sources.Asking:
 
 
 def clock() -> dt.datetime:
-    """Return what time it is (UTC). This is where the clock is read."""
-    return dt.datetime.now(dt.UTC).replace(microsecond=0)
+    """Return what time it is (UTC), to the second."""
+    return _clock().replace(microsecond=0)
+
+
+def _clock() -> dt.datetime:
+    """Return the moment that it is (UTC). This is where the clock is read."""
+    return dt.datetime.now(dt.UTC)
 
 
 def given_asked(source: Source, found: settings.Found) -> Given:
@@ -105,29 +128,6 @@ def view_asked(source: Source, tz: list[str] | None, at: str | None) -> View:
     return View(schedule, now, zones, origin=sources.origin(document), starred=starred_in(schedule))
 
 
-def starred_in(schedule: Schedule) -> frozenset[str]:
-    """Return the ids of the talks that are marked; if these can't be read, says so on standard error, and goes on."""
-    try:
-        marks = stars.read()
-    except UserError as error:
-        typer.echo(str(error), err=True)
-        return frozenset()
-    if not marks:
-        return frozenset()
-    from ai4earth_cli.schedule.stars import starred
-
-    return starred(schedule, marks)
-
-
-def only_starred(starred: frozenset[str], *, wanted: bool) -> frozenset[str] | None:
-    """Return the marked talks if --starred wants only these; raises UserError if there are none."""
-    if wanted and not starred:
-        from ai4earth_cli.schedule.stars import nothing_marked
-
-        raise nothing_marked()
-    return starred if wanted else None
-
-
 def _parts(listed: str) -> list[str]:
     """Return the zones that commas separate; a comma in brackets, as in a zone that a screen shows, does not."""
     parts, depth = [""], 0
@@ -149,6 +149,30 @@ def moment_asked(at: str | None, zone: dt.tzinfo, schedule: Schedule) -> dt.date
     from ai4earth_cli.when.moments import moment_called
 
     return moment_called(typed, zone, questions.event_days(schedule), now)
+
+
+def clock_asked(at: str | None, begin: dt.datetime, speed: float) -> Callable[[], dt.datetime]:
+    """Return a clock (UTC): the real one, or if --at, AI4EARTH_AT or a speed is given, one that goes on from `begin`.
+
+    That one goes `speed` times as fast as the real one, and goes on while that is set.
+    """
+    if speed == 1 and not (at or settings.variable("at")):
+        return _clock
+    import time
+
+    begun = time.monotonic()
+    return lambda: begin + dt.timedelta(seconds=(time.monotonic() - begun) * speed)
+
+
+def length_asked(text: str | None) -> dt.timedelta | None:
+    """Return the length of time that an option gives, None without one."""
+    from ai4earth_cli.when.clocktimes import length_of_time
+
+    length = None if text is None else length_of_time(text)
+    if text is not None and length is None:
+        message = f"Can't read {quoted(text)} as a length of time. Use one like 10m or 1h."
+        raise UserError(message)
+    return length
 
 
 def day_asked(typed: str | None, schedule: Schedule, now: dt.datetime) -> dt.date | None:

@@ -18,6 +18,7 @@ from ai4earth_cli.schedule.wording import (
     moment_words,
     other_day,
     speaker_names,
+    standing,
     times,
     times_elsewhere,
 )
@@ -46,12 +47,16 @@ _LEAST_BAR = 10
 _INDENT = 2
 
 
-def now_screen(view: View, found: Situation, width: int) -> Iterator[RenderableType]:
-    """Yield what a glance between two talks is for, in a terminal of `width` columns."""
+def now_screen(view: View, found: Situation, width: int, later: Sequence[Talk] = ()) -> Iterator[RenderableType]:
+    """Yield what a glance between two talks is for, in a terminal of `width` columns.
+
+    `later` are talks that start after those that start next, and are shown behind them.
+    """
     state = found.state
-    on, coming = gathered(found.on, view.starred), found.coming
+    on = sorted(gathered(found.on, view.starred), key=_is_background)
+    coming = found.coming
     ended = view.schedule.span if state == "after" else None
-    told = readers_clocks(view, [ended and Span(ended.end, ended.end), *(talk.span for talk in (*on, *coming))])
+    told = readers_clocks(view, [ended and Span(ended.end, ended.end), *(talk.span for talk in (*on, *coming, *later))])
     yield from head(view, told)
     if state == "before":
         yield from _before(view)
@@ -70,6 +75,11 @@ def now_screen(view: View, found: Situation, width: int) -> Iterator[RenderableT
             yield from _on(view, talk, span, told, width)
     if coming:
         yield from _next(view, coming, state, told, width)
+    if later:
+        yield Text("After that", STRONG)
+        rows = [(standing(talk, view.now), talk) for talk in later]
+        yield _indented(entries(view, rows, told, width - _INDENT))
+        yield Text()
     yield from _where(view, state)
 
 
@@ -104,7 +114,7 @@ def _by_room(view: View, talks: Sequence[Talk], width: int, what: str, length: C
     title, it stands below it.
     """
     order = {place: number for number, place in enumerate(dict.fromkeys(map(_place, view.schedule.talks)))}
-    found = sorted(questions.timed(talks), key=lambda pair: (pair[1].length >= _BACKGROUND, order[_place(pair[0])]))
+    found = sorted(questions.timed(talks), key=lambda pair: (_is_background(pair[0]), order[_place(pair[0])]))
     numbers = numbered(view, talks)
     digits = widest(numbers.values())
     rows = [(numbers[talk.id], _place(talk), length_words(length(span)), talk.title) for talk, span in found]
@@ -124,6 +134,11 @@ def _by_room(view: View, talks: Sequence[Talk], width: int, what: str, length: C
                 Text("\n").join([Text(text), *([Text(place, QUIET)] if place else [])]),
             )
     return shown
+
+
+def _is_background(talk: Talk) -> bool:
+    """Whether it lasts half a day or more, and so is no news beside what else is on."""
+    return talk.span is not None and talk.span.length >= _BACKGROUND
 
 
 def _place(talk: Talk) -> str:

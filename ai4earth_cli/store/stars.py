@@ -12,13 +12,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ai4earth_cli.errors import NOTHING_FOUND, UserError
+from ai4earth_cli.store import files
 from ai4earth_cli.store.folders import user_folder
 from ai4earth_cli.text.printable import file_name, one_line
 
 _MOST_BYTES = 10_000_000  # some 70,000 lines
 _NO_WAITING = getattr(os, "O_NONBLOCK", 0)  # for whoever writes to a pipe
 if TYPE_CHECKING:  # where nothing is marked, nothing of it is loaded
-    from collections.abc import Iterable
+    from collections.abc import Hashable, Iterable
 
     from ai4earth_cli.schedule.stars import Star
 
@@ -44,6 +45,11 @@ def read() -> "tuple[Star, ...]":
     if len(data) > _MOST_BYTES:
         raise _cannot(there, "read", f"it has more than {_MOST_BYTES // 10**6} MB")
     return _stars(data.decode("utf-8-sig", errors="replace"))
+
+
+def stamp() -> "Hashable":
+    """Return what is another value when the file may have changed."""
+    return files.stamp(str(path()))
 
 
 def add(stars: "Iterable[Star]") -> None:

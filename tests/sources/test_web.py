@@ -217,7 +217,7 @@ def test_password_is_in_no_name() -> None:
         assert copies.recalled(server.address) is not None
 
 
-def test_check_reads_the_copy_with_its_remarks() -> None:
+def test_check_asks_each_time_and_tells_remarks() -> None:
     """Which are not kept."""
     twice = XML.format(title="T").replace("</room>", '<event guid="g"><title>Fog</title></event></room>')
     with serving(lambda _: Page(twice.encode())) as server:
@@ -225,4 +225,4 @@ def test_check_reads_the_copy_with_its_remarks() -> None:
             document, reading = sources.examined(server.address, NOBODY, at())
             assert document.name == server.address
             assert reading.faults
-    assert len(server.asked) == 1
+    assert len(server.asked) == 2

@@ -22,7 +22,8 @@ from ai4earth_cli.cli.options import (
     Zones,
 )
 from ai4earth_cli.cli.output import print_json, print_lines, terminal
-from ai4earth_cli.cli.request import Source, day_asked, only_starred, view_asked
+from ai4earth_cli.cli.request import Source, view_asked
+from ai4earth_cli.cli.wanted import Wanted, talks_asked
 from ai4earth_cli.schedule import questions
 
 EXAMPLES = (
@@ -54,22 +55,8 @@ def command(
 ) -> None:
     """What is on, how far through, and what comes next."""
     view = view_asked(Source(schedule, event_tz, event_date, refresh, offline), tz, at)
-    talks, mine = None, only_starred(view.starred, wanted=starred)
-    if (
-        left
-        or recorded
-        or starred
-        or any(wanted is not None for wanted in (section, type_, room, speaker, language, day))
-    ):
-        from ai4earth_cli.schedule import search  # without a filter, `now` starts without it
-
-        date = day_asked(day, view.schedule, view.now)
-        talks = search.select(
-            view.schedule,
-            search.Filters(section, type_, room, speaker, date, language, recorded, view.now if left else None, mine),
-        )
-        if not talks:
-            raise search.nothing_matches()
+    wanted = Wanted(section, type_, room, speaker, day, language, recorded, left, starred)
+    talks = talks_asked(view, wanted)
     found = questions.situation(view.schedule, view.now, talks)
     state, on, coming = found
     if json:
