@@ -30,6 +30,7 @@ COMMANDS = {
         "status": "What is on in one line, for prompts and status bars.",
         "star": "Mark talks, by number, name or title; or take over what an app has marked.",
         "agenda": "The talks you have marked: what is free between them, and which overlap.",
+        "changes": "What is different since you last looked, or from another schedule.",
     },
     "Publish": {
         "export": "Write the schedule for calendars, web pages, spreadsheets and conference apps.",

@@ -1,5 +1,6 @@
 """What is asked: about which schedule, in which zones, as of which moment, in which words."""
 
+import contextlib
 import datetime as dt
 from collections.abc import Callable, Hashable, Iterable
 from typing import NamedTuple
@@ -52,7 +53,20 @@ def schedule_asked(source: Source) -> tuple[Schedule, Document]:
         message = f"{error}\nIt is the schedule in use. For another: ai4earth use SOURCE, or ai4earth use --shipped"
         raise UserError(message, exit_code=error.exit_code) from None
     say_if_stale(document)
+    _note_first_look(found.source, document)
     return schedule, document
+
+
+def _note_first_look(named: str | None, document: Document) -> None:
+    """Write down what a source has when it is read for the first time, so that `changes` can tell what is new since."""
+    if named is None:
+        return
+    from ai4earth_cli.store import seen
+
+    name = seen.name_of(named)
+    if name is not None and not seen.is_known(name):
+        with contextlib.suppress(UserError):  # nobody has asked for it
+            seen.note(name, document, clock())
 
 
 def schedule_again(source: Source) -> tuple[Schedule, Document]:
@@ -118,7 +132,11 @@ def _date(text: str) -> dt.date:
 
 def view_asked(source: Source, tz: list[str] | None, at: str | None) -> View:
     """Return the schedule as the reader sees it: zones from --tz, AI4EARTH_TZ, the config file or this computer."""
-    schedule, document = schedule_asked(source)
+    return view_of(*schedule_asked(source), tz, at)
+
+
+def view_of(schedule: Schedule, document: Document, tz: list[str] | None, at: str | None) -> View:
+    """Return a schedule that was read from a document as the reader sees it."""
     names = tz or _parts(settings.variable("tz") or "") or settings.zones() or ["local"]
     if len(names) > _MOST_ZONES:
         message = f"{len(names)} time zones are asked for: give {_MOST_ZONES} at most, with --tz or in AI4EARTH_TZ."

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from ai4earth_cli.schedule import questions
-from ai4earth_cli.schedule.model import Schedule, Span, Speaker, Talk, View
+from ai4earth_cli.schedule.model import Origin, Schedule, Span, Speaker, Talk, View
 from ai4earth_cli.when.zones import zone_name
 
 if TYPE_CHECKING:  # loaded by `check` only
@@ -36,12 +36,20 @@ def answer(view: View, state: questions.State | None = None, **found: object) ->
             "url": schedule.url,
             "livestream": schedule.livestream,
         },
-        "source": _source(view),
+        "source": source(view.origin, view),
         "at": _stamp(view.now, view),
         "timezone": zone_name(view.zone, view.now),
         "state": state or questions.state(schedule, view.now),
         **found,
     }
+
+
+def source(origin: Origin | None, view: View) -> Record | None:
+    """Return where a schedule comes from as an object; None of one that was made up."""
+    if origin is None:
+        return None
+    name, format_, fetched, stale = origin
+    return {"name": name, "format": format_, "fetched": _stamp(fetched, view), "stale": stale}
 
 
 def talks(view: View, found: Iterable[Talk]) -> list[Record]:
@@ -184,13 +192,6 @@ def workshop_lines(view: View) -> Iterator[str]:
         values: Sequence[object] = value if isinstance(value, list) else [value]
         for item in values:
             yield _line(name, None if item is None else str(item))
-
-
-def _source(view: View) -> Record | None:
-    if view.origin is None:
-        return None
-    name, format_, fetched, stale = view.origin
-    return {"name": name, "format": format_, "fetched": _stamp(fetched, view), "stale": stale}
 
 
 def _line(*fields: str | None) -> str:

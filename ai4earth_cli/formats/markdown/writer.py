@@ -4,27 +4,16 @@ Times are in the workshop's zone. kramdown still makes quotation marks curly, as
 """
 
 import datetime as dt
-import re
 from collections.abc import Iterator, Sequence
-from urllib.parse import quote
 
+from ai4earth_cli.formats.markdown.escaped import as_link, as_text
 from ai4earth_cli.schedule import questions
 from ai4earth_cli.schedule.clocks import Clocks, clocks
 from ai4earth_cli.schedule.model import Edition, Link, Section, Speaker, Talk
 from ai4earth_cli.schedule.wording import date_words
-from ai4earth_cli.text.printable import one_line
 
 _HEAD = "| Start | End | Type | Speaker & Video | Title and paper |\n| --- | --- | --- | --- | --- |"
 
-# What either Markdown would read as markup. A backslash stands before what both let it stand before;
-# references do for the rest: for `|` and `` ` ``, which tables look at first, and for `{`, since Jekyll
-# runs what stands in `{{` and `{%` before any Markdown is read. The two that GitHub would make links of
-# are taken apart: an escape would not stop it from seeing an e-mail address.
-_MARKUP = re.compile(
-    r"(?P<escaped>[*_\[\]<>#}$]|--+|\.\.\.+|://)|(?P<referenced>[\\`|~^{]|&(?=#?\w+;))"
-    r"|(?P<site>(?<=www)\.)|(?P<mail>(?<=\S)@(?=\S))",
-    re.IGNORECASE,
-)
 _FIRST = dt.datetime.min.replace(tzinfo=dt.UTC)
 
 
@@ -63,7 +52,7 @@ def _clocks(date: dt.date, talks: Sequence[Talk], edition: Edition) -> Clocks:
 
 
 def _zone(told: Clocks) -> str:
-    return f"All times are in {_text(told.label)}."
+    return f"All times are in {as_text(told.label)}."
 
 
 def _sections(talks: Sequence[Talk], told: Clocks, edition: Edition) -> Iterator[str]:
@@ -73,7 +62,7 @@ def _sections(talks: Sequence[Talk], told: Clocks, edition: Edition) -> Iterator
         sections.setdefault(talk.section, []).append(talk)
     for section, listed in sorted(sections.items(), key=_has_heading):  # what has none cannot stand below one
         if section:
-            yield f"### {_text(section.title)}"
+            yield f"### {as_text(section.title)}"
         yield "\n".join((_HEAD, *(_row(talk, told, edition, over) for talk in _in_order(listed))))
 
 
@@ -125,7 +114,7 @@ def _clock(moment: dt.datetime, told: Clocks, day: dt.date) -> str:
 def _type(talk: Talk) -> str:
     """Return the type with the slides; for a break its title, as on the page."""
     name = talk.title if talk.is_break else talk.type or ("Slides" if talk.slides else "")
-    cell = _link(name, talk.slides)
+    cell = as_link(name, talk.slides)
     return _struck(cell) if talk.is_break and talk.cancelled else cell
 
 
@@ -134,9 +123,9 @@ def _speakers(talk: Talk) -> str:
     form = "{}, {}" if len(talk.speakers) == 1 else "{} ({})"
     names = [_name(speaker, form) for speaker in talk.speakers]
     if talk.video and not any(speaker.url for speaker in talk.speakers):
-        return _link(_listed(names) or "Video", talk.video)
-    people = [_link(name, speaker.url) for name, speaker in zip(names, talk.speakers, strict=True)]
-    return _listed(people) + (f" ({_link('video', talk.video)})" if talk.video else "")
+        return as_link(_listed(names) or "Video", talk.video)
+    people = [as_link(name, speaker.url) for name, speaker in zip(names, talk.speakers, strict=True)]
+    return _listed(people) + (f" ({as_link('video', talk.video)})" if talk.video else "")
 
 
 def _name(speaker: Speaker, form: str) -> str:
@@ -150,37 +139,12 @@ def _listed(names: Sequence[str]) -> str:
 def _title(talk: Talk) -> str:
     """Return the title with the paper, or else the website, and in brackets what no column has."""
     about = [Link(name, url) for name, url in (("paper", talk.paper), ("website", talk.website)) if url]
-    title = "" if talk.is_break else _link(talk.title, about.pop(0).url if about else None)
-    known = ("cancelled" if talk.cancelled else None, talk.room and _text(talk.room))
-    notes = (*filter(None, known), *(_link(link.title, link.url) for link in (*about, *talk.links)))
+    title = "" if talk.is_break else as_link(talk.title, about.pop(0).url if about else None)
+    known = ("cancelled" if talk.cancelled else None, talk.room and as_text(talk.room))
+    notes = (*filter(None, known), *(as_link(link.title, link.url) for link in (*about, *talk.links)))
     said = f"({', '.join(notes)})" if notes else ""
     return " ".join(filter(None, (_struck(title) if title and talk.cancelled else title, said)))
 
 
 def _struck(cell: str) -> str:
     return f"~~{cell}~~"
-
-
-def _link(name: str, url: str | None) -> str:
-    return f"[{_text(name)}]({_destination(url)})" if url else _text(name)
-
-
-def _destination(url: str) -> str:
-    """Return an address without what would end it, a cell or a strike: spaces, brackets, pipes, `~~`."""
-    encoded = quote(url, safe="!#$&'*+,/:;=?@[]%").replace("~~", "%7E%7E")
-    return re.sub(r"&(?=#?\w+;)", "&amp;", encoded)
-
-
-def _text(text: str) -> str:
-    """Return `text` on one line and written so that it comes out as it is."""
-    return _MARKUP.sub(_harmless, one_line(text))
-
-
-def _harmless(found: re.Match[str]) -> str:
-    markup = found[0]
-    return {
-        "escaped": "".join(f"\\{letter}" for letter in markup) if markup[0] in "-." else f"\\{markup}",
-        "referenced": "".join(f"&#{ord(letter)};" for letter in markup),
-        "site": "\\.",
-        "mail": "@<!-- -->",
-    }[found.lastgroup or "escaped"]

@@ -1,0 +1,108 @@
+"""What is different since you last looked, or from another schedule."""
+
+from typing import Annotated
+
+import typer
+
+from ai4earth_cli import records
+from ai4earth_cli.cli.compared import compared_asked, name_asked, passing
+from ai4earth_cli.cli.options import (
+    AsJson,
+    AsLines,
+    At,
+    Day,
+    EventDate,
+    EventZone,
+    Languages,
+    Left,
+    Offline,
+    Recorded,
+    Refresh,
+    Rooms,
+    ScheduleFile,
+    Sections,
+    SpeakerName,
+    Starred,
+    Types,
+    Zones,
+    at_tab,
+)
+from ai4earth_cli.cli.output import print_json, print_lines, terminal
+from ai4earth_cli.cli.request import Source, clock, schedule_asked, view_of
+from ai4earth_cli.cli.wanted import Wanted
+from ai4earth_cli.errors import UserError
+from ai4earth_cli.records.changes import change_lines, changes_found
+from ai4earth_cli.schedule.news import first_look
+from ai4earth_cli.store import seen
+
+EXAMPLES = (
+    "ai4earth changes",
+    "ai4earth changes yesterday.ics --schedule today.xml",
+)
+
+
+def command(
+    old: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[OLD]",
+            help="Compare with this schedule: a file or an address, in any format. [default: what you last saw of it]",
+            autocompletion=at_tab("known"),
+        ),
+    ] = None,
+    *,
+    keep: Annotated[
+        bool, typer.Option("--keep", help="Tell the same again next time: don't count this as a look.")
+    ] = False,
+    markdown: Annotated[
+        bool, typer.Option("--markdown", help="Print a list in Markdown, for a chat or a page of news.")
+    ] = False,
+    section: Sections = None,
+    type_: Types = None,
+    room: Rooms = None,
+    speaker: SpeakerName = None,
+    language: Languages = None,
+    day: Day = None,
+    starred: Starred = False,
+    recorded: Recorded = False,
+    left: Left = False,
+    tz: Zones = None,
+    at: At = None,
+    schedule: ScheduleFile = None,
+    event_tz: EventZone = None,
+    event_date: EventDate = None,
+    refresh: Refresh = False,
+    offline: Offline = False,
+    json: AsJson = False,
+    plain: AsLines = False,
+) -> None:
+    """What is different since you last looked, or from another schedule."""
+    if markdown and (json or plain):
+        message = "Use --markdown, --json or --plain, only one of them."
+        raise UserError(message)
+    source = Source(schedule, event_tz, event_date, refresh, offline)
+    name = name_asked(old, source)
+    look = seen.last(name) if name else None  # before this reading is noted, too, if it is the first
+    programme, document = schedule_asked(source)
+    view = view_of(programme, document, tz, at)
+    wanted = Wanted(section, type_, room, speaker, day, language, recorded, left, starred)
+    compared = compared_asked(view, document, source, old, look)
+    if compared:
+        compared = passing(view, compared, wanted)
+    if json:
+        print_json(records.answer(view, **changes_found(view, compared)))
+    elif compared is None:
+        typer.echo(first_look(document.name, keep=keep), err=plain or markdown)
+    elif plain:
+        print_lines(change_lines(view, compared))
+    elif markdown:
+        from ai4earth_cli.formats.markdown.changes import dumps
+
+        print_lines(dumps(view, compared))
+    else:
+        from ai4earth_cli.screens.changes import changes_screen
+
+        screen = terminal()
+        screen.show(changes_screen(view, compared, screen.width))
+    if name and not keep and wanted == Wanted():  # behind a filter there is what nobody has seen
+        seen.note(name, document, clock())

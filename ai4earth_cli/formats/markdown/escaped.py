@@ -1,0 +1,42 @@
+"""Text and links that come out of Markdown as they are, GitHub's and kramdown's."""
+
+import re
+from urllib.parse import quote
+
+from ai4earth_cli.text.printable import one_line
+
+# What either Markdown would read as markup. A backslash stands before what both let it stand before;
+# references do for the rest: for `|` and `` ` ``, which tables look at first, and for `{`, since Jekyll
+# runs what stands in `{{` and `{%` before any Markdown is read. The two that GitHub would make links of
+# are taken apart: an escape would not stop it from seeing an e-mail address.
+_MARKUP = re.compile(
+    r"(?P<escaped>[*_\[\]<>#}$]|--+|\.\.\.+|://)|(?P<referenced>[\\`|~^{]|&(?=#?\w+;))"
+    r"|(?P<site>(?<=www)\.)|(?P<mail>(?<=\S)@(?=\S))",
+    re.IGNORECASE,
+)
+
+
+def as_link(name: str, url: str | None) -> str:
+    """Return a name with a link to an address, if there is one."""
+    return f"[{as_text(name)}]({_destination(url)})" if url else as_text(name)
+
+
+def _destination(url: str) -> str:
+    """Return an address without what would end it, a cell or a strike: spaces, brackets, pipes, `~~`."""
+    encoded = quote(url, safe="!#$&'*+,/:;=?@[]%").replace("~~", "%7E%7E")
+    return re.sub(r"&(?=#?\w+;)", "&amp;", encoded)
+
+
+def as_text(text: str) -> str:
+    """Return text on one line and written so that it comes out as it is."""
+    return _MARKUP.sub(_harmless, one_line(text))
+
+
+def _harmless(found: re.Match[str]) -> str:
+    markup = found[0]
+    return {
+        "escaped": "".join(f"\\{letter}" for letter in markup) if markup[0] in "-." else f"\\{markup}",
+        "referenced": "".join(f"&#{ord(letter)};" for letter in markup),
+        "site": "\\.",
+        "mail": "@<!-- -->",
+    }[found.lastgroup or "escaped"]
