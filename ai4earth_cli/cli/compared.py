@@ -27,8 +27,8 @@ def name_asked(old: str | None, source: Source) -> str | None:
             raise UserError(message)
         return None
     name = seen.name_of(named)
-    if name is None and named == "-":
-        message = "Standard input is not remembered. Name what to compare it with: ai4earth changes OLD --schedule -"
+    if name is None and sources.stamp(named) is None:
+        message = "What can be read only once is not remembered. Name what to compare it with: ai4earth changes OLD"
         raise UserError(message)
     return name
 

@@ -18,14 +18,12 @@ _COUNTED = {
 }
 
 
-def first_look(name: str, *, keep: bool) -> str:
+def first_look(name: str) -> str:
     """Return what is said if a source, by its name, was not looked at before."""
-    rest = (
-        "Leave --keep out to remember it."
-        if keep
-        else "What it has is remembered; next time this tells what has changed."
+    return (
+        f"Nothing to compare with yet: this is the first look at {name}. "
+        "What it has is remembered; next time this tells what has changed."
     )
-    return f"Nothing to compare with yet: this is the first look at {name}. {rest}"
 
 
 def summary(view: View, compared: Comparison) -> str:

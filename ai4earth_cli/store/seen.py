@@ -5,6 +5,7 @@ the look and that of the fetching (UTC, or an empty line), a line each, and what
 """
 
 import datetime as dt
+import os
 import re
 import zlib
 from pathlib import Path
@@ -40,11 +41,8 @@ def name_of(source: str | None) -> str | None:
 
 
 def is_known(name: str) -> bool:
-    """Return whether a look at that source has been noted, or can't be."""
-    try:
-        return _path(name).exists()
-    except OSError:
-        return True
+    """Return whether a look at that source has been noted."""
+    return os.path.exists(_path(name))  # noqa: PTH110  Path's raises for a folder that is closed
 
 
 def last(name: str) -> Look | None:
@@ -52,8 +50,8 @@ def last(name: str) -> Look | None:
     check_sum, _, text = (private.read(_path(name), _MOST_BYTES) or b"").partition(b"\n")
     if check_sum != _check_sum(text):
         return None
-    named, at, fetched, data = (*text.split(b"\n", 3), b"", b"", b"")[:4]
     try:
+        named, at, fetched, data = text.split(b"\n", 3)
         look = Look(_moment(at), _moment(fetched) if fetched else None, data)
     except ValueError:
         return None

@@ -92,7 +92,7 @@ def command(
     if json:
         print_json(records.answer(view, **changes_found(view, compared)))
     elif compared is None:
-        typer.echo(first_look(document.name, keep=keep), err=plain or markdown)
+        typer.echo(first_look(document.name), err=plain or markdown)
     elif plain:
         print_lines(change_lines(view, compared))
     elif markdown:
@@ -104,5 +104,5 @@ def command(
 
         screen = terminal()
         screen.show(changes_screen(view, compared, screen.width))
-    if name and not keep and wanted == Wanted():  # behind a filter there is what nobody has seen
+    if name and (compared is None or not (keep or wanted != Wanted())):  # behind a filter is what nobody has seen
         seen.note(name, document, clock())
