@@ -8,10 +8,14 @@ from types import FrameType
 import pytest
 
 from ai4earth_cli import records
+from ai4earth_cli.formats.markdown.changes import dumps as news_in_markdown
 from ai4earth_cli.formats.toml import reader
 from ai4earth_cli.formats.toml.warnings import warnings
+from ai4earth_cli.records.changes import change_lines, changes_found
 from ai4earth_cli.schedule import questions, search
-from ai4earth_cli.schedule.model import Schedule, View
+from ai4earth_cli.schedule.changes import Comparison, differences
+from ai4earth_cli.schedule.model import Schedule, Span, View
+from ai4earth_cli.screens.changes import changes_screen
 from ai4earth_cli.screens.programme import next_screen, programme_screen
 
 FEW, MANY = 300, 3_000
@@ -58,6 +62,32 @@ def view(schedule: Schedule) -> View:
     return View(schedule, NOW, (schedule.timezone,))
 
 
+def later(schedule: Schedule) -> Schedule:
+    """Return the schedule with every other talk an hour later and elsewhere, and every third one gone."""
+    talks = (talk for place, talk in enumerate(schedule.talks) if place % 3)
+    hour = dt.timedelta(hours=1)
+    return schedule._replace(
+        talks=tuple(
+            talk._replace(span=Span(talk.span.start + hour, talk.span.end + hour), rooms=("Elsewhere",))
+            if place % 2 and talk.span
+            else talk
+            for place, talk in enumerate(talks)
+        )
+    )
+
+
+def renamed(schedule: Schedule) -> Schedule:
+    """Return the schedule with all talks under one title, by ids that are of no use."""
+    return schedule._replace(
+        talks=tuple(talk._replace(id=f"x{place}", title="T") for place, talk in enumerate(schedule.talks))
+    )
+
+
+def compared(schedule: Schedule) -> Comparison:
+    """Return what is different when it is later."""
+    return Comparison(view(schedule), differences(schedule, later(schedule)))
+
+
 @pytest.mark.parametrize(
     "question",
     [
@@ -78,6 +108,12 @@ def view(schedule: Schedule) -> View:
         lambda schedule: list(records.speakers_json(view(schedule))),
         lambda schedule: list(programme_screen(view(schedule), schedule.talks, 80, clickable=True)),
         lambda schedule: list(next_screen(view(schedule), schedule.talks, len(schedule.talks), 80)),
+        lambda schedule: differences(schedule, later(schedule)),
+        lambda schedule: differences(schedule, renamed(schedule), same_format=False),
+        lambda schedule: list(changes_screen(view(later(schedule)), compared(schedule), 80)),
+        lambda schedule: changes_found(view(later(schedule)), compared(schedule)),
+        lambda schedule: list(change_lines(view(later(schedule)), compared(schedule))),
+        lambda schedule: list(news_in_markdown(view(later(schedule)), compared(schedule))),
         lambda schedule: reader.loads(TEXTS[len(schedule.talks)]),
         lambda schedule: warnings(TEXTS[len(schedule.talks)].encode(), schedule, NOW),
     ],

@@ -9,6 +9,8 @@ import pytest
 from conftest import uncovered
 from webserver import Page, serving
 
+from ai4earth_cli.store.files import shipped_schedule
+
 # What is slow to load, and is not loaded by Typer itself.
 WATCHED = (
     "anyascii",
@@ -101,13 +103,17 @@ print(json.dumps([*names, *ours, *tables]), file=sys.stderr)
         ("export markdown", ["formats.toml.reader", "schedule.search"]),
         ("export json", ["hashlib", "json", "formats.families.frab", "formats.toml.reader", "schedule.search"]),
         ("export xml", ["hashlib", "formats.families.frab", "formats.toml.reader", "schedule.search"]),
+        ("changes", ["formats.toml.reader"]),
+        ("changes SHIPPED --plain", ["formats.toml.reader"]),
+        ("changes SHIPPED --markdown", ["formats.toml.reader"]),
+        ("changes SHIPPED --left", ["rich", "formats.toml.reader", "schedule.search"]),
         ("new", []),
     ],
 )
 def test_command_loads_only_what_it_uses(arguments: str, loaded: list[str], tmp_path: Path) -> None:
     """No Rich for programs, no places for a zone, no reader of dates for now, no anyascii for plain letters."""
     outcome = subprocess.run(
-        [sys.executable, "-c", LOADED, *arguments.split()],
+        [sys.executable, "-c", LOADED, *arguments.replace("SHIPPED", str(shipped_schedule())).split()],
         cwd=tmp_path,  # where `new` writes
         env={**uncovered(), "BROWSER": "true %s"},
         capture_output=True,

@@ -1,6 +1,7 @@
 """The screen of `changes`: what is different, what is marked first, then by day, old → new."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from rich.console import RenderableType
 from rich.style import Style
@@ -11,51 +12,76 @@ from ai4earth_cli.schedule import news, questions
 from ai4earth_cli.schedule.changes import Comparison, Difference
 from ai4earth_cli.schedule.clocks import Clocks, readers_clocks
 from ai4earth_cli.schedule.model import View
-from ai4earth_cli.schedule.wording import speaker_names, times, times_elsewhere
+from ai4earth_cli.schedule.wording import short_day, speaker_names, times, times_elsewhere
 from ai4earth_cli.screens.columns import widest
 from ai4earth_cli.screens.parts import DAY, GAP, NARROW_TITLE, OVER, QUIET, STAR, STRONG, day_heading, head
 
 _CHANGED = Style(color="yellow")
 
 
+class _Screen(NamedTuple):
+    """What all rows of a screen share; `is_long` if the talks are of several days."""
+
+    view: View
+    compared: Comparison
+    told: Sequence[Clocks]
+    numbers: Mapping[str, int]
+    is_long: bool
+    width: int
+
+
 def changes_screen(view: View, compared: Comparison, width: int) -> Iterator[RenderableType]:
     """Yield what is different, in a terminal of `width` columns."""
-    told = readers_clocks(view, (talk.span for one in compared.found for talk in (one.talk, one.before) if talk))
+    found = compared.found
+    told = readers_clocks(view, (talk.span for one in found for talk in (one.talk, one.before) if talk))
+    first, last = questions.dates(view.schedule, (*view.schedule.talks, *(one.talk for one in found)))
+    screen = _Screen(view, compared, told, questions.numbers(view.schedule), first != last, width)
     yield from head(view, told)
     yield Text(news.summary(view, compared), STRONG)
-    mine = [one for one in compared.found if compared.is_marked(view, one)]
+    mine = [one for one in found if compared.is_marked(view, one)]
     if mine:
-        yield from (Text(), Text("Marked by you", DAY), Text(), _table(view, compared, mine, told, width))
-    others = [one for one in compared.found if not compared.is_marked(view, one)]
-    first, last = questions.dates(view.schedule, (*view.schedule.talks, *(one.talk for one in others)))
-    days = news.by_day(view.schedule, others)
-    for day, there in days.items():
+        yield from (Text(), Text("Marked by you", DAY), Text(), _table(screen, mine, are_mine=True))
+    days = news.by_day(view.schedule, (one for one in found if not compared.is_marked(view, one)))
+    for day, others in days.items():
         yield Text()
-        if first != last or (mine and day is not None) or (day is None and len(days) > 1):
+        if screen.is_long or mine or None in days:
             yield day_heading(day, told)
             yield Text()
-        yield _table(view, compared, there, told, width)
+        yield _table(screen, others, are_mine=False)
 
 
-def _table(view: View, compared: Comparison, found: Sequence[Difference], told: Sequence[Clocks], width: int) -> Table:
+def _table(screen: _Screen, found: Sequence[Difference], *, are_mine: bool) -> Table:
     """Return a table of talks; where there is little room the times stand above the titles."""
-    known = questions.numbers(view.schedule)
-    numbers = ["" if one.is_gone else str(known[one.talk.id]) for one in found]
+    numbers = ["" if one.is_gone else str(screen.numbers[one.talk.id]) for one in found]
     digits = widest(numbers)
-    stars = [STAR if compared.is_marked(view, one) else "" for one in found]
-    whens = [times(one.talk, view.schedule, told[0]) for one in found]
-    beside = width - sum(cells + GAP for cells in (digits + widest(stars), widest(whens))) >= NARROW_TITLE
+    whens = [_when(screen, one, with_day=screen.is_long and are_mine) for one in found]
+    beside = screen.width - digits - are_mine - GAP - widest(whens) - GAP >= NARROW_TITLE
     grid = Table.grid(padding=(0, GAP, 0, 0))
-    for cells in (digits + widest(stars), *([widest(whens)] if beside else [])):
-        grid.add_column(width=cells)
+    grid.add_column(width=digits + are_mine)
+    if beside:
+        grid.add_column(width=widest(whens))
     grid.add_column(overflow="fold")
-    for one, number, star, when in zip(found, numbers, stars, whens, strict=True):
-        is_off = one.is_gone or one.talk.cancelled
-        time = Text(when, OVER if is_off else "")
-        title = Text(one.talk.title, OVER if is_off else STRONG)
-        lines = [Text(line, _CHANGED) for line in news.words(view, one, told[0])]
-        about = (" · ".join(filter(None, (speaker_names(one.talk), one.talk.room))),)
-        below = [Text(line, QUIET) for line in (*about, times_elsewhere(one.talk, view.schedule, told)) if line]
-        cell = Text("\n").join([*([] if beside else [time]), title, *lines, *below])
-        grid.add_row(Text(f"{star}{number.rjust(digits)}", QUIET), *([time] if beside else []), cell)
+    for one, number, when in zip(found, numbers, whens, strict=True):
+        time = [Text(when, OVER if one.is_gone or one.talk.cancelled else "")]
+        about = Text("\n").join([*([] if beside else time), *_about(screen, one)])
+        first = Text(f"{STAR if are_mine else ''}{number.rjust(digits)}", QUIET)
+        grid.add_row(first, *(time if beside else []), about)
     return grid
+
+
+def _when(screen: _Screen, one: Difference, *, with_day: bool) -> str:
+    when = times(one.talk, screen.view.schedule, screen.told[0])
+    day = questions.workshop_day(screen.view.schedule, one.talk)
+    return f"{short_day(day)} {when}" if with_day and one.talk.span else when
+
+
+def _about(screen: _Screen, one: Difference) -> Iterator[Text]:
+    """Yield the lines of a talk: its title, what is different, who and where, its times in other zones."""
+    talk = one.talk
+    title = Text(talk.title, OVER if one.is_gone or talk.cancelled else STRONG)
+    yield Text.assemble("Cancelled: ", title) if talk.cancelled and "cancelled" not in one.kinds else title
+    yield from (Text(line, _CHANGED) for line in news.words(screen.view, one, screen.told[0]))
+    elsewhere = times_elsewhere(talk, screen.view.schedule, screen.told) if talk.span else ""
+    for line in (" · ".join(filter(None, (speaker_names(talk), talk.room))), elsewhere):
+        if line:
+            yield Text(line, QUIET)

@@ -7,7 +7,7 @@ from ai4earth_cli.schedule import news, questions
 from ai4earth_cli.schedule.changes import Comparison, Difference
 from ai4earth_cli.schedule.clocks import Clocks, readers_clocks
 from ai4earth_cli.schedule.model import View
-from ai4earth_cli.schedule.wording import date_words, times
+from ai4earth_cli.schedule.wording import date_words, marked_title, times
 
 
 def dumps(view: View, compared: Comparison) -> Iterator[str]:
@@ -30,7 +30,7 @@ def dumps(view: View, compared: Comparison) -> Iterator[str]:
 
 
 def _item(view: View, one: Difference, told: Clocks) -> str:
-    title = as_text(one.talk.title)
+    title = as_text(one.talk.title if "cancelled" in one.kinds else marked_title(one.talk))
     shown = f"~~{title}~~" if one.is_gone or one.talk.cancelled else f"**{title}**"
     said = [
         as_text(line)
