@@ -48,11 +48,12 @@ def schedule() -> Schedule:
 
 @pytest.fixture(autouse=True)
 def _plain_surroundings(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
-    """Take away what the surroundings would change: the zone, the width, colours, the cache, and our own variables."""
+    """Take away what the surroundings would change: the zone, the width, colours, the user's folders, our own variables."""
     for name in os.environ:
         if name.startswith(("AI4EARTH_", "FORCE_", "NO_COLOR", "LC_", "BROWSER")):
             monkeypatch.delenv(name)
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.getbasetemp() / "cache"))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path_factory.getbasetemp() / "nowhere"))  # a test that writes sets its own
     monkeypatch.setenv("TZ", "America/Los_Angeles")
     if sys.platform != "win32":
         time.tzset()  # so that a time without a zone, which the C library would take for local, is seen to be wrong

@@ -48,8 +48,9 @@ ScheduleFile = Annotated[
     str | None,
     typer.Option(
         metavar="SOURCE",
-        help="Another schedule than the one shipped, a file or an address: TOML, schedule.xml, schedule.json, "
+        help="Another schedule than the one in use, a file, an address or a name: TOML, schedule.xml, schedule.json, "
         "iCalendar, xCal, or tables in Markdown; - is standard input. [env var: AI4EARTH_SCHEDULE]",
+        autocompletion=at_tab("name"),
     ),
 ]
 EventZone = Annotated[

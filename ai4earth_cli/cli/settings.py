@@ -1,8 +1,68 @@
-"""What holds where the command line says nothing: the variables whose names begin with AI4EARTH_."""
+"""What holds where the command line says nothing: the variables that begin with AI4EARTH_, then the user's file."""
 
 import os
+from typing import NamedTuple
+
+from ai4earth_cli.errors import UserError, faulty
+from ai4earth_cli.schedule.choices import Choice, Config
+from ai4earth_cli.store import config
+from ai4earth_cli.store.files import Document
+from ai4earth_cli.text.addresses import is_on_the_web
 
 
 def setting(name: str) -> str | None:
     """Return what the user has set for an option: AI4EARTH_TZ for `tz`; None if it is not set, or empty."""
     return os.environ.get(f"AI4EARTH_{name.upper()}") or None
+
+
+class Remembered(NamedTuple):
+    """What the user's file says, with paths that hold in every folder, and the file, if there is one."""
+
+    config: Config = Config()
+    file: Document | None = None
+
+
+def remembered() -> Remembered:
+    """Return what is remembered, nothing if there is no file; raises UserError with all that is wrong in it."""
+    file = config.read()
+    return Remembered(_located(_read(file)), file) if file else Remembered()
+
+
+def remember(name: str | None, choice: Choice | None) -> None:
+    """Write into the user's file which schedule is in use: a choice, by a name too, or what has the name, or none.
+
+    Raises UserError if the file is wrong, or can't be written.
+    """
+
+    def change(file: Document) -> bytes:
+        _read(file)
+        from ai4earth_cli.formats.toml.config.editor import edited
+
+        return edited(file.data, name, choice)
+
+    config.edit(change)
+
+
+def zone_fault(file: Document, path: tuple[str, ...], error: UserError) -> UserError:
+    """Return what is wrong with a zone that the user's file has at `path`, with its line."""
+    from ai4earth_cli.formats.toml.config.reader import zone_fault
+
+    return faulty(file.name, [zone_fault(file.data, path, error)])
+
+
+def _read(file: Document) -> Config:
+    from ai4earth_cli.formats.toml.config.reader import read
+
+    found, faults = read(file.data)
+    if found is None:
+        raise faulty(file.name, faults)
+    return found
+
+
+def _located(found: Config) -> Config:
+    schedules = {name: _there(choice) for name, choice in found.schedules.items()}
+    return found._replace(schedule=found.schedule and _there(found.schedule), schedules=schedules)
+
+
+def _there(choice: Choice) -> Choice:
+    return choice if is_on_the_web(choice.source) else choice._replace(source=config.located(choice.source))

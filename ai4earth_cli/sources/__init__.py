@@ -57,6 +57,16 @@ def origin(document: Document) -> Origin:
     return Origin(document.name, told(document.data), document.fetched, bool(document.failed))
 
 
+def changed(named: str) -> dt.datetime | None:
+    """Return when (UTC) a file last changed, or the copy of an address was fetched; None if there is neither."""
+    if not is_on_the_web(named):
+        return files.changed(named)
+    from ai4earth_cli.store.web import copies
+
+    copy = copies.recalled(named)
+    return copy.fetched if copy else None
+
+
 def doubts(document: Document, schedule: Schedule, now: dt.datetime) -> list[Fault]:
     """Return what in a document, which holds `schedule`, is probably a mistake as of `now` (UTC)."""
     if told(document.data) == _OURS:
