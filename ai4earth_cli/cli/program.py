@@ -28,12 +28,12 @@ COMMANDS = {
     "Publish": {
         "export": "Write the schedule for calendars, web pages, spreadsheets and conference apps.",
     },
-    "Choose": {
-        "use": "Remember a schedule, so that every command answers from it.",
-    },
     "Write a schedule": {
         "new": "Write a small schedule file to start from.",
         "check": "Is this schedule file right?",
+    },
+    "Choose": {
+        "use": "Remember a schedule, so that every command answers from it.",
     },
 }
 

@@ -6,7 +6,7 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from ai4earth_cli.schedule.choices import Choices, age_words, shown_source
-from ai4earth_cli.screens.parts import QUIET, STRONG, address, labelled
+from ai4earth_cli.screens.parts import STRONG, address, labelled
 
 
 def choices_screen(found: Choices) -> Iterator[RenderableType]:
@@ -26,4 +26,4 @@ def choices_screen(found: Choices) -> Iterator[RenderableType]:
     if len(found.known) == 1:
         yield labelled("Known", "no other; to remember one: ai4earth use SOURCE")
     yield Text()
-    yield labelled("File", found.file, QUIET)
+    yield address("File", found.file)

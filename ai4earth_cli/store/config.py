@@ -42,9 +42,8 @@ def edit(change: Callable[[Document], bytes]) -> None:
             before = read()
             after = change(before or Document(name(), b""))
             replace(path.resolve(), after, None if before else _PRIVATE_FILE)
-    except (OSError, RuntimeError) as error:  # RuntimeError of links in a circle
-        reason = getattr(error, "strerror", None) or "its link leads nowhere"
-        message = f"Cannot write {name()}: {reason}. Nothing is remembered."
+    except OSError as error:
+        message = f"Cannot write {name()}: {error.strerror}. Nothing is remembered."
         raise UserError(message, exit_code=NOTHING_FOUND) from None
 
 

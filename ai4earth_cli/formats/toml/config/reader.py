@@ -47,7 +47,7 @@ def _schedules(names: Table) -> Iterator[tuple[str, Choice]]:
 
 def _in_use(table: Table, schedules: Mapping[str, Choice], named: Mapping[str, Any]) -> Choice | None:
     choice = _choice(table, "schedule")
-    if choice is None or not is_name(choice.source):
+    if choice is None or isinstance(table.values["schedule"], dict) or not is_name(choice.source):
         return choice
     if choice.source not in named:
         known = f"one of {', '.join(named)}" if named else "a name of [schedules]"
