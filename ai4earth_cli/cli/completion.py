@@ -114,7 +114,7 @@ def complete_name(context: typer.Context, incomplete: str) -> list[str]:
     if context.params.get("words"):
         return []
     try:
-        names = remembered().config.schedules
+        names = remembered().schedules
     except UserError:
         return []
     return [finished for name in names if (finished := _finish(incomplete, name))]

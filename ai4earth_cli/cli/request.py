@@ -8,11 +8,11 @@ from typing import NamedTuple
 import typer
 
 from ai4earth_cli import sources
-from ai4earth_cli.cli.settings import Remembered, remembered, setting, zone_fault
+from ai4earth_cli.cli.settings import remembered, setting, zone_fault
 from ai4earth_cli.cli.waiting import shown_if_slow
 from ai4earth_cli.errors import UnreadableError, UserError
 from ai4earth_cli.schedule import questions
-from ai4earth_cli.schedule.choices import Choice, is_name
+from ai4earth_cli.schedule.choices import Choice, Config, is_name
 from ai4earth_cli.schedule.model import Given, Schedule, View
 from ai4earth_cli.store.files import Document
 from ai4earth_cli.text.printable import quoted
@@ -47,7 +47,7 @@ class Asked(NamedTuple):
     schedule: str | None
     given: Given
     asking: sources.Asking
-    remembered: Remembered = Remembered()
+    config: Config = Config()
     choice: Choice | None = None
     named: bool = False
 
@@ -57,7 +57,7 @@ def resolved(source: Source) -> Asked:
     asking = asking_of(source)
     known = remembered()
     typed = source.schedule or setting("schedule")
-    choice = known.config.schedules.get(typed) if typed else known.config.schedule
+    choice = known.schedules.get(typed) if typed else known.schedule
     given = _given(source, known, choice)
     return Asked(choice.source if choice else typed, given, asking, known, choice, bool(typed))
 
@@ -81,7 +81,7 @@ def remedied(asked: Asked) -> Iterator[None]:
     try:
         yield
     except UnreadableError as error:
-        names = ", ".join(asked.remembered.config.schedules)
+        names = ", ".join(asked.config.schedules)
         if asked.choice and not asked.named:
             remedy = "It is the schedule in use; to go back to the one shipped: ai4earth use --shipped"
         elif asked.choice:
@@ -109,7 +109,7 @@ def asking_of(source: Source) -> sources.Asking:
     return sources.Asking(clock(), source.refresh, source.offline)
 
 
-def _given(source: Source, known: Remembered, choice: Choice | None) -> Given:
+def _given(source: Source, known: Config, choice: Choice | None) -> Given:
     """Return the event's zone and first day, None if nobody says them: options, variables, what is remembered."""
     day = source.event_date or setting("event_date")
     date = _date(day) if day else choice and choice.event_date
@@ -120,19 +120,18 @@ def _given(source: Source, known: Remembered, choice: Choice | None) -> Given:
     if choice and choice.event_tz:
         name, path = choice.event_tz, (*(("schedules", choice.name) if choice.name else ("schedule",)), "event_tz")
     else:
-        name = known.config.event_tz
+        name = known.event_tz
     return Given(_zone_remembered(name, known, path, None, date or _SOME_DAY) if name else None, date)
 
 
 def _zone_remembered(
-    name: str, known: Remembered, path: tuple[str, ...], event: dt.tzinfo | None, date: dt.date
+    name: str, known: Config, path: tuple[str, ...], event: dt.tzinfo | None, date: dt.date
 ) -> dt.tzinfo:
     """Return the zone that the user's file names at `path`; raises UserError with its line if it is none."""
     try:
         return zone_called(name, event, date)
     except UserError as error:
-        assert known.file  # noqa: S101  which has the name
-        raise zone_fault(known.file, path, error) from None
+        raise zone_fault(known, path, error) from None
 
 
 def _date(text: str) -> dt.date:
@@ -149,18 +148,18 @@ def view_asked(source: Source, tz: list[str] | None, at: str | None) -> View:
     """Return the schedule as the reader sees it: zones from --tz, AI4EARTH_TZ, the user's file or this computer."""
     asked = resolved(source)
     schedule, document = loaded(asked)
-    zones = _zones(tz or zones_listed(setting("tz") or ""), asked.remembered, schedule)
+    zones = _zones(tz or zones_listed(setting("tz") or ""), asked.config, schedule)
     return View(schedule, moment_asked(at, zones[0], schedule), zones, origin=sources.origin(document))
 
 
-def _zones(typed: Sequence[str], known: Remembered, schedule: Schedule) -> tuple[dt.tzinfo, ...]:
-    names = typed or known.config.tz or ["local"]
+def _zones(typed: Sequence[str], known: Config, schedule: Schedule) -> tuple[dt.tzinfo, ...]:
+    names = typed or known.tz or ["local"]
     if len(names) > _MOST_ZONES:
         message = f"{len(names)} time zones are asked for: give {_MOST_ZONES} at most, with --tz or in AI4EARTH_TZ."
         raise UserError(message)
     if "local" in {name.strip().casefold() for name in names} and local_zone() is None:
         typer.echo("This computer has no time zone set, so times are in UTC. Give --tz, or set TZ.", err=True)
-    if typed or not known.config.tz:
+    if typed or not known.tz:
         found = [zone_called(name, schedule.timezone, schedule.date) for name in names]
     else:
         found = [_zone_remembered(name, known, ("tz",), schedule.timezone, schedule.date) for name in names]

@@ -1,7 +1,6 @@
 """What holds where the command line says nothing: the variables that begin with AI4EARTH_, then the user's file."""
 
 import os
-from typing import NamedTuple
 
 from ai4earth_cli.errors import UserError, faulty
 from ai4earth_cli.schedule.choices import Choice, Config
@@ -15,17 +14,18 @@ def setting(name: str) -> str | None:
     return os.environ.get(f"AI4EARTH_{name.upper()}") or None
 
 
-class Remembered(NamedTuple):
-    """What the user's file says, with paths that hold in every folder, and the file, if there is one."""
+def remembered() -> Config:
+    """Return what the user's file says, with paths that hold in every folder; nothing if there is no file.
 
-    config: Config = Config()
-    file: Document | None = None
-
-
-def remembered() -> Remembered:
-    """Return what is remembered, nothing if there is no file; raises UserError with all that is wrong in it."""
+    Raises UserError with all that is wrong in it.
+    """
     file = config.read()
-    return Remembered(_located(_read(file)), file) if file else Remembered()
+    if file is None:
+        return Config()
+    found = _read(file)
+    schedules = {name: _located(choice) for name, choice in found.schedules.items()}
+    used = found.schedule and _located(found.schedule)
+    return found._replace(schedule=used, schedules=schedules, file=file.name, data=file.data)
 
 
 def remember(name: str | None, choice: Choice | None) -> None:
@@ -43,11 +43,11 @@ def remember(name: str | None, choice: Choice | None) -> None:
     config.edit(change)
 
 
-def zone_fault(file: Document, path: tuple[str, ...], error: UserError) -> UserError:
+def zone_fault(found: Config, path: tuple[str, ...], error: UserError) -> UserError:
     """Return what is wrong with a zone that the user's file has at `path`, with its line."""
     from ai4earth_cli.formats.toml.config.reader import zone_fault
 
-    return faulty(file.name, [zone_fault(file.data, path, error)])
+    return faulty(found.file, [zone_fault(found.data, path, error)])
 
 
 def _read(file: Document) -> Config:
@@ -59,10 +59,5 @@ def _read(file: Document) -> Config:
     return found
 
 
-def _located(found: Config) -> Config:
-    schedules = {name: _there(choice) for name, choice in found.schedules.items()}
-    return found._replace(schedule=found.schedule and _there(found.schedule), schedules=schedules)
-
-
-def _there(choice: Choice) -> Choice:
+def _located(choice: Choice) -> Choice:
     return choice if is_on_the_web(choice.source) else choice._replace(source=config.located(choice.source))

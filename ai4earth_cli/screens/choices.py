@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from rich.console import RenderableType
 from rich.text import Text
 
-from ai4earth_cli.schedule.choices import Choices, age_words, shown_source
+from ai4earth_cli.schedule.known import Choices, age_words, shown_source
 from ai4earth_cli.screens.parts import STRONG, address, labelled
 
 

@@ -13,7 +13,7 @@ from conftest import Outcome, Run
 
 from ai4earth_cli.cli import completion
 from ai4earth_cli.cli.program import app
-from ai4earth_cli.schedule.choices import age_words
+from ai4earth_cli.schedule.known import age_words
 from ai4earth_cli.store import files
 
 ANSWERS = "Remembered: every command answers from it now.\n"
@@ -111,8 +111,17 @@ def test_name_goes_before_a_file_of_that_name(run: Run, folder: Path) -> None:
 
 def test_option_goes_before_variable_before_file(run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """For the schedule, by name or not, the reader's zones and the event's."""
-    page = '[schedules]\npage = { source = "%s/page.md", event_date = 2020-04-26, event_tz = "lima" }\n' % folder
-    written(folder, f'schedule = "page"\ntz = "event, Asia/Tokyo"\nevent_tz = "UTC"\n{page}con = "{folder}/con.xml"\n')
+    written(
+        folder,
+        f"""\
+schedule = "page"
+tz = "event, Asia/Tokyo"
+event_tz = "UTC"
+[schedules]
+page = {{ source = "{folder}/page.md", event_date = 2020-04-26, event_tz = "lima" }}
+con = "{folder}/con.xml"
+""",
+    )
     asked = ("list", "--plain")
 
     def start(*arguments: str) -> str:
@@ -277,10 +286,10 @@ def known(folder: Path) -> None:
     Path("gone.toml").unlink(missing_ok=True)
     written(
         folder,
-        f"""\
+        """\
 schedule = "workshop"
 [schedules]
-workshop = {{ source = "../../here/a.toml", event_tz = "lima", event_date = 2027-05-04 }}
+workshop = { source = "../../here/a.toml", event_tz = "lima", event_date = 2027-05-04 }
 gone = "/nowhere/with/a/long/path/to/go/to/before/there/is/anything/to/be/found/gone.toml"
 camp = "https://me:secret@camp.example/2027/schedule/export/schedule.xml"
 """,
@@ -288,24 +297,17 @@ camp = "https://me:secret@camp.example/2027/schedule/export/schedule.xml"
 
 
 @pytest.mark.parametrize("width", ["50", "80"])
-@pytest.mark.parametrize("shipped", [False, True])
 def test_what_is_known_is_listed(
-    width: str,
-    shipped: bool,
-    run: Run,
-    folder: Path,
-    golden: Golden,
-    monkeypatch: pytest.MonkeyPatch,  # noqa: FBT001
+    width: str, run: Run, folder: Path, golden: Golden, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """First what is in use, with the age of each; no source is broken, and no password shown."""
     monkeypatch.setenv("COLUMNS", width)
-    if not shipped:
-        known(folder)
-    outcome = run("use")
+    for name, write in {"shipped": lambda _: None, "several": known}.items():
+        write(folder)
+        outcome = run("use")
 
-    assert (outcome.exit_code, outcome.err) == (0, "")
-    name = "shipped" if shipped else "several"
-    golden(f"screens/use-{name}-{width}.txt", outcome.out.replace(str(folder.parent), "/home/me"))
+        assert (outcome.exit_code, outcome.err) == (0, "")
+        golden(f"screens/use-{name}-{width}.txt", outcome.out.replace(str(folder.parent), "/home/me"))
 
 
 def test_what_is_known_is_listed_for_programs(run: Run, folder: Path) -> None:

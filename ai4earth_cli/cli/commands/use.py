@@ -12,7 +12,8 @@ from ai4earth_cli.cli.request import Asked, Source, clock, loaded, resolved
 from ai4earth_cli.cli.settings import remember, remembered, setting
 from ai4earth_cli.errors import UnreadableError, UserError
 from ai4earth_cli.records.choices import choice_lines, choices
-from ai4earth_cli.schedule.choices import Choice, Choices, Known, is_name
+from ai4earth_cli.schedule.choices import Choice, is_name
+from ai4earth_cli.schedule.known import Choices, Known
 from ai4earth_cli.schedule.wording import summary
 from ai4earth_cli.store import config
 from ai4earth_cli.text.addresses import is_on_the_web
@@ -74,7 +75,7 @@ def command(
 def _use(words: list[str], event_tz: str | None, event_date: str | None) -> list[str]:
     """Read a source, remember it, and return what it is."""
     source = words[-1]
-    known = remembered().config.schedules
+    known = remembered().schedules
     name = words[0] if len(words) == _MOST_WORDS else source if source in known else None
     if name is not None and not is_name(name):
         message = f"{quoted(name)} is not a name: use up to 50 letters from a to z, digits, - and _."
@@ -118,7 +119,7 @@ def _to_remember(
 
 def _choices() -> Choices:
     """Return what can be chosen: first what is in use, and last what is shipped, if it isn't that."""
-    chosen = remembered().config
+    chosen = remembered()
     variable = setting("schedule")
     used = chosen.schedules.get(variable, Choice(variable)) if variable else chosen.schedule
     listed = dict.fromkeys([used, chosen.schedule, *chosen.schedules.values(), None])
