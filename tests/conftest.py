@@ -48,15 +48,13 @@ def schedule() -> Schedule:
 
 @pytest.fixture(autouse=True)
 def _plain_surroundings(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
-    """Take away what the surroundings would change: the zone, the width, colours, the user's folders, our own variables."""
+    """Take away what the surroundings would change: the zone, the width, colours, the cache, and our own variables."""
     for name in os.environ:
         if name.startswith(("AI4EARTH_", "FORCE_", "NO_COLOR", "LC_", "BROWSER")):
             monkeypatch.delenv(name)
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.getbasetemp() / "cache"))
-    config = (
-        tmp_path_factory.getbasetemp() / f"config-{os.urandom(6).hex()}"
-    )  # each test's own, made if it is written to
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(config))
+    own = f"config-{os.urandom(6).hex()}"  # each test's, made if it is written to
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path_factory.getbasetemp() / own))
     monkeypatch.setenv("TZ", "America/Los_Angeles")
     if sys.platform != "win32":
         time.tzset()  # so that a time without a zone, which the C library would take for local, is seen to be wrong

@@ -79,6 +79,20 @@ def complete_room(context: typer.Context, incomplete: str) -> list[str]:
     return [finished for room in rooms if (finished := _finish(incomplete, room))]
 
 
+def complete_known(context: typer.Context, incomplete: str) -> list[str]:
+    """Offer the names of the schedules that are remembered; for `use` only as its first word."""
+    from ai4earth_cli.cli.settings import remembered
+    from ai4earth_cli.errors import UserError
+
+    if context.params.get("words"):
+        return []
+    try:
+        names = remembered().schedules
+    except UserError:
+        return []
+    return [finished for name in names if (finished := _finish(incomplete, name))]
+
+
 def complete_language(context: typer.Context, incomplete: str) -> list[str]:
     """Offer the languages of the talks."""
     schedule = _schedule(context)
@@ -104,20 +118,6 @@ def complete_format(_: typer.Context, incomplete: str) -> list[str]:
     from ai4earth_cli.formats import WRITTEN
 
     return [finished for name in WRITTEN if (finished := _finish(incomplete, name))]
-
-
-def complete_name(context: typer.Context, incomplete: str) -> list[str]:
-    """Offer the names of the schedules that are remembered; for `use` only as its first word."""
-    from ai4earth_cli.cli.settings import remembered
-    from ai4earth_cli.errors import UserError
-
-    if context.params.get("words"):
-        return []
-    try:
-        names = remembered().schedules
-    except UserError:
-        return []
-    return [finished for name in names if (finished := _finish(incomplete, name))]
 
 
 def complete_zone(_: typer.Context, incomplete: str) -> list[str]:

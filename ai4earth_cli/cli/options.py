@@ -7,6 +7,8 @@ import typer
 
 from ai4earth_cli.errors import UserError
 
+_MOST_DIGITS = 6
+
 
 def at_tab(what: str) -> Callable[[typer.Context, str], list[Any]]:
     """Return what answers Tab with offers of that kind, a function `complete_…` of `completion`, loaded then only."""
@@ -18,6 +20,14 @@ def at_tab(what: str) -> Callable[[typer.Context, str], list[Any]]:
         return found
 
     return offers
+
+
+def whole_number(text: str | int) -> int:
+    """Return the number that `text` is, from 1; Typer passes a default through here, too."""
+    if str(text).isdecimal() and len(str(text)) <= _MOST_DIGITS and int(text):
+        return int(text)
+    message = "write a whole number from 1 to 999999."
+    raise typer.BadParameter(message)
 
 
 _QUERY = typer.Argument(
@@ -48,9 +58,9 @@ ScheduleFile = Annotated[
     str | None,
     typer.Option(
         metavar="SOURCE",
-        help="Another schedule than the one in use, a file, an address or a name: TOML, schedule.xml, schedule.json, "
+        help="Another schedule than the one shipped, a file or an address: TOML, schedule.xml, schedule.json, "
         "iCalendar, xCal, or tables in Markdown; - is standard input. [env var: AI4EARTH_SCHEDULE]",
-        autocompletion=at_tab("name"),
+        autocompletion=at_tab("known"),
     ),
 ]
 EventZone = Annotated[

@@ -8,6 +8,7 @@ from ai4earth_cli import records
 from ai4earth_cli.schedule.model import Talk, View
 
 if TYPE_CHECKING:  # Rich is loaded only by an answer for people
+    from ai4earth_cli.schedule.glance import Glance
     from ai4earth_cli.screens.terminal import Terminal
 
 
@@ -26,6 +27,17 @@ def print_json(record: Mapping[str, object]) -> None:
 def print_speakers_json(view: View) -> None:
     """Print everyone who speaks as JSON, piece by piece."""
     sys.stdout.writelines(records.speakers_json(view, ascii_only=_ascii_only()))
+
+
+def print_for_waybar(seen: "Glance", text: str) -> None:
+    """Print what waybar reads of a program, on one line: text and tooltip as Pango's markup, class and percentage."""
+    import json
+
+    from ai4earth_cli.text.inert import without_markup
+
+    tooltip = without_markup("\n".join(seen.details))
+    record = {"text": without_markup(text), "tooltip": tooltip, "class": seen.kind, "percentage": seen.percentage}
+    print_lines([json.dumps(record, ensure_ascii=_ascii_only())])
 
 
 def _ascii_only() -> bool:

@@ -25,6 +25,10 @@ COMMANDS = {
         "info": "What, when, where to watch, chat, contact, notices.",
         "open": "Open a talk's video, or another of its links, in the browser.",
     },
+    "Follow": {
+        "watch": "What is on and what comes next, kept up to date on the whole screen.",
+        "status": "What is on in one line, for prompts and status bars.",
+    },
     "Publish": {
         "export": "Write the schedule for calendars, web pages, spreadsheets and conference apps.",
     },
@@ -33,7 +37,7 @@ COMMANDS = {
         "check": "Is this schedule file right?",
     },
     "Choose": {
-        "use": "Remember a schedule, so that every command answers from it.",
+        "use": "Remember a schedule, so that nothing need be typed.",
     },
 }
 

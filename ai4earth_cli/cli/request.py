@@ -2,26 +2,23 @@
 
 import contextlib
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 import typer
 
 from ai4earth_cli import sources
-from ai4earth_cli.cli.settings import remembered, setting, zone_fault
+from ai4earth_cli.cli.settings import remembered, variable
 from ai4earth_cli.cli.waiting import shown_if_slow
+from ai4earth_cli.cli.zones import given_asked, zones_asked
 from ai4earth_cli.errors import UnreadableError, UserError
 from ai4earth_cli.schedule import questions
 from ai4earth_cli.schedule.choices import Choice, Config, is_name
-from ai4earth_cli.schedule.model import Given, Schedule, View
+from ai4earth_cli.schedule.model import Given, Schedule, Talk, View
 from ai4earth_cli.store.files import Document
+from ai4earth_cli.text.addresses import is_on_the_web
 from ai4earth_cli.text.printable import quoted
 from ai4earth_cli.when.localzone import local_zone
-from ai4earth_cli.when.zonenames import zone_called, zones_listed
-from ai4earth_cli.when.zones import check_reach
-
-_MOST_ZONES = 20
-_SOME_DAY = dt.date(2020, 1, 1)  # for the letters of a zone, if no day is given
 
 
 class Source(NamedTuple):
@@ -35,6 +32,19 @@ class Source(NamedTuple):
     event_date: str | None = None
     refresh: bool = False
     offline: bool = False
+
+
+class Wanted(NamedTuple):
+    """What the filters say: --section, --type, --room, --speaker and so on, each None or false if it is not given."""
+
+    section: Sequence[str] | None = None
+    type_: Sequence[str] | None = None
+    room: Sequence[str] | None = None
+    speaker: str | None = None
+    day: str | None = None
+    language: Sequence[str] | None = None
+    recorded: bool = False
+    left: bool = False
 
 
 class Asked(NamedTuple):
@@ -55,11 +65,16 @@ class Asked(NamedTuple):
 def resolved(source: Source) -> Asked:
     """Return the source that is asked about; raises UserError if the user's file, a zone or a date is wrong."""
     asking = asking_of(source)
-    known = remembered()
-    typed = source.schedule or setting("schedule")
-    choice = known.schedules.get(typed) if typed else known.schedule
-    given = _given(source, known, choice)
+    known, choice, typed = _chosen(source)
+    given = given_asked(source.event_tz, source.event_date, known, choice)
     return Asked(choice.source if choice else typed, given, asking, known, choice, bool(typed))
+
+
+def _chosen(source: Source) -> tuple[Config, Choice | None, str | None]:
+    """Return all that is remembered, what of it is asked about, and the source that an option or a variable names."""
+    known = remembered()
+    typed = source.schedule or variable("schedule")
+    return known, known.schedules.get(typed) if typed else known.schedule, typed
 
 
 def schedule_asked(source: Source) -> tuple[Schedule, Document]:
@@ -93,6 +108,15 @@ def remedied(asked: Asked) -> Iterator[None]:
         raise UnreadableError(error.said, remedy) from None
 
 
+def stamp_asked(source: Source) -> Hashable:
+    """Return what is another value when the schedule that is asked for may have changed: on the web, each minute."""
+    _, choice, typed = _chosen(source)
+    named = choice.source if choice else typed
+    if named is not None and is_on_the_web(named):
+        return clock().replace(second=0)
+    return sources.stamp(named)
+
+
 def say_if_stale(document: Document) -> None:
     """Say on standard error how old a copy is, if the web did not answer."""
     if document.failed:
@@ -109,77 +133,75 @@ def asking_of(source: Source) -> sources.Asking:
     return sources.Asking(clock(), source.refresh, source.offline)
 
 
-def _given(source: Source, known: Config, choice: Choice | None) -> Given:
-    """Return the event's zone and first day, None if nobody says them: options, variables, what is remembered."""
-    day = source.event_date or setting("event_date")
-    date = _date(day) if day else choice and choice.event_date
-    name = source.event_tz or setting("event_tz")
-    if name:
-        return Given(zone_called(name, None, date or _SOME_DAY), date)
-    path: tuple[str, ...] = ("event_tz",)
-    if choice and choice.event_tz:
-        name, path = choice.event_tz, (*(("schedules", choice.name) if choice.name else ("schedule",)), "event_tz")
-    else:
-        name = known.event_tz
-    return Given(_zone_remembered(name, known, path, None, date or _SOME_DAY) if name else None, date)
+def clock() -> dt.datetime:
+    """Return what time it is (UTC), to the second."""
+    return _clock().replace(microsecond=0)
 
 
-def _zone_remembered(
-    name: str, known: Config, path: tuple[str, ...], event: dt.tzinfo | None, date: dt.date
-) -> dt.tzinfo:
-    """Return the zone that the user's file names at `path`; raises UserError with its line if it is none."""
-    try:
-        return zone_called(name, event, date)
-    except UserError as error:
-        raise zone_fault(known, path, error) from None
-
-
-def _date(text: str) -> dt.date:
-    try:
-        date = dt.date.fromisoformat(text.strip())
-    except ValueError:
-        message = f"Can't read {quoted(text)} as the event's first day. Use a date like 2020-04-26."
-        raise UserError(message) from None
-    check_reach(date)
-    return date
+def _clock() -> dt.datetime:
+    """Return the moment that it is (UTC). This is where the clock is read."""
+    return dt.datetime.now(dt.UTC)
 
 
 def view_asked(source: Source, tz: list[str] | None, at: str | None) -> View:
     """Return the schedule as the reader sees it: zones from --tz, AI4EARTH_TZ, the user's file or this computer."""
     asked = resolved(source)
     schedule, document = loaded(asked)
-    zones = _zones(tz or zones_listed(setting("tz") or ""), asked.config, schedule)
+    zones = zones_asked(tz, asked.config, schedule)
     return View(schedule, moment_asked(at, zones[0], schedule), zones, origin=sources.origin(document))
-
-
-def _zones(typed: Sequence[str], known: Config, schedule: Schedule) -> tuple[dt.tzinfo, ...]:
-    names = typed or known.tz or ["local"]
-    if len(names) > _MOST_ZONES:
-        message = f"{len(names)} time zones are asked for: give {_MOST_ZONES} at most, with --tz or in AI4EARTH_TZ."
-        raise UserError(message)
-    if "local" in {name.strip().casefold() for name in names} and local_zone() is None:
-        typer.echo("This computer has no time zone set, so times are in UTC. Give --tz, or set TZ.", err=True)
-    if typed or not known.tz:
-        found = [zone_called(name, schedule.timezone, schedule.date) for name in names]
-    else:
-        found = [_zone_remembered(name, known, ("tz",), schedule.timezone, schedule.date) for name in names]
-    return tuple(dict.fromkeys(found))
-
-
-def clock() -> dt.datetime:
-    """Return what time it is (UTC). This is where the clock is read."""
-    return dt.datetime.now(dt.UTC).replace(microsecond=0)
 
 
 def moment_asked(at: str | None, zone: dt.tzinfo, schedule: Schedule) -> dt.datetime:
     """Return the moment (UTC) that --at or AI4EARTH_AT names, read in `zone`."""
     now = clock()
-    typed = at or setting("at")
+    typed = at or variable("at")
     if not typed:
         return now
     from ai4earth_cli.when.moments import moment_called
 
     return moment_called(typed, zone, questions.event_days(schedule), now)
+
+
+def clock_asked(at: str | None, begin: dt.datetime, speed: float) -> Callable[[], dt.datetime]:
+    """Return a clock (UTC): the real one, or if --at, AI4EARTH_AT or a speed is given, one that goes on from `begin`.
+
+    That one goes `speed` times as fast as the real one, and goes on while that is set.
+    """
+    if speed == 1 and not (at or variable("at")):
+        return _clock
+    import time
+
+    begun = time.monotonic()
+    return lambda: begin + dt.timedelta(seconds=(time.monotonic() - begun) * speed)
+
+
+def length_asked(text: str | None) -> dt.timedelta | None:
+    """Return the length of time that an option gives, None without one."""
+    from ai4earth_cli.when.clocktimes import length_of_time
+
+    length = None if text is None else length_of_time(text)
+    if text is not None and length is None:
+        message = f"Can't read {quoted(text)} as a length of time. Use one like 10m or 1h."
+        raise UserError(message)
+    return length
+
+
+def talks_asked(schedule: Schedule, now: dt.datetime, wanted: Wanted) -> tuple[Talk, ...] | None:
+    """Return the talks that pass the filters of the command line, None if it has none.
+
+    Raises UserError if no talk does.
+    """
+    if wanted == Wanted():
+        return None
+    from ai4earth_cli.schedule import search  # without a filter, `now` and `status` start without it
+
+    section, type_, room, speaker, day, language, recorded, left = wanted
+    date = day_asked(day, schedule, now)
+    filters = search.Filters(section, type_, room, speaker, date, language, recorded, now if left else None)
+    talks = search.select(schedule, filters)
+    if not talks:
+        raise search.nothing_matches()
+    return talks
 
 
 def day_asked(typed: str | None, schedule: Schedule, now: dt.datetime) -> dt.date | None:

@@ -9,7 +9,7 @@ from ai4earth_cli.store.files import Document
 from ai4earth_cli.text.addresses import is_on_the_web
 
 
-def setting(name: str) -> str | None:
+def variable(name: str) -> str | None:
     """Return what the user has set for an option: AI4EARTH_TZ for `tz`; None if it is not set, or empty."""
     return os.environ.get(f"AI4EARTH_{name.upper()}") or None
 

@@ -137,6 +137,16 @@ def verdict(file: str, schedule: Schedule | None, faults: "Iterable[Fault]") -> 
     }
 
 
+def talk_variables(view: View, talk: Talk) -> dict[str, str]:
+    """Return a talk as variables of the environment for a program of the user's."""
+    record = _talk(view, talk, questions.numbers(view.schedule)[talk.id])
+    speakers = "; ".join(speaker.name for speaker in talk.speakers)
+    section = talk.section.title if talk.section else ""
+    values = {**record, "speakers": speakers, "section": section, "video": talk.video}
+    names = ("id", "number", "title", "speakers", "section", "type", "room", "start", "end", "video")
+    return {f"AI4EARTH_TALK_{name.upper()}": str(values[name] or "") for name in names}
+
+
 def as_json(record: Mapping[str, Any], *, ascii_only: bool = False) -> str:
     """Return an object as JSON text."""
     import json

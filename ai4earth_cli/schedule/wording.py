@@ -171,7 +171,12 @@ def stale_words(origin: Origin, failed: str, now: dt.datetime, zone: dt.tzinfo) 
     """Return how old a copy is, and why: `As of Friday 14:05, 3 h ago; example.org did not answer: …`."""
     age = max(dt.timedelta(), now - (origin.fetched or now))
     when = as_of(origin, now, zone)
-    return f"A{when[1:]}, {length_words(age)} ago; {file_name(host_of(origin.name))} did not answer: {failed}."
+    return f"A{when[1:]}, {length_words(age)} ago; {no_answer(origin)}: {failed}."
+
+
+def no_answer(origin: Origin) -> str:
+    """Return who did not answer: `example.org did not answer`."""
+    return f"{file_name(host_of(origin.name))} did not answer"
 
 
 def mark(talk: Talk, now: dt.datetime) -> str:

@@ -18,6 +18,7 @@ from ai4earth_cli.schedule.wording import (
     moment_words,
     other_day,
     speaker_names,
+    standing,
     times,
     times_elsewhere,
 )
@@ -44,12 +45,15 @@ _LEAST_BAR = 10
 _INDENT = 2
 
 
-def now_screen(view: View, found: Situation, width: int) -> Iterator[RenderableType]:
-    """Yield what a glance between two talks is for, in a terminal of `width` columns."""
+def now_screen(view: View, found: Situation, width: int, later: Sequence[Talk] = ()) -> Iterator[RenderableType]:
+    """Yield what a glance between two talks is for, in a terminal of `width` columns.
+
+    `later` are talks that start after those that start next, and are shown behind them.
+    """
     state = found.state
     on, coming = gathered(found.on), found.coming
     ended = view.schedule.span if state == "after" else None
-    told = readers_clocks(view, [ended and Span(ended.end, ended.end), *(talk.span for talk in (*on, *coming))])
+    told = readers_clocks(view, [ended and Span(ended.end, ended.end), *(talk.span for talk in (*on, *coming, *later))])
     yield from head(view, told)
     if state == "before":
         yield from _before(view)
@@ -68,6 +72,11 @@ def now_screen(view: View, found: Situation, width: int) -> Iterator[RenderableT
             yield from _on(view, talk, span, told, width)
     if coming:
         yield from _next(view, coming, state, told, width)
+    if later:
+        yield Text("After that", STRONG)
+        rows = [(standing(talk, view.now), talk) for talk in later]
+        yield _indented(entries(view, rows, told, width - _INDENT))
+        yield Text()
     yield from _where(view, state)
 
 

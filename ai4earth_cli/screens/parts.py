@@ -17,6 +17,7 @@ from ai4earth_cli.schedule.wording import (
     clock_words,
     dates_words,
     length_words,
+    no_answer,
     other_day,
     short_day,
     speaker_names,
@@ -52,7 +53,7 @@ def head(view: View, told: Sequence[Clocks]) -> Iterator[Text]:
         day = f"{short_day(today)} " if first != last else ""
         pieces.append(f"now {day}{clock_words(view.now, with_now, today if day else schedule.date)}")
     if view.origin and view.origin.stale:
-        pieces.append(as_of(view.origin, view.now, view.zone))
+        pieces.append(f"{as_of(view.origin, view.now, view.zone)}; {no_answer(view.origin)}")
     yield Text(" · ".join(pieces), QUIET)
     yield Text()
 

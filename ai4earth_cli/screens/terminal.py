@@ -49,6 +49,19 @@ class Terminal(Console):
                     self.print(shown, soft_wrap=unwrapped)
                 self.file.write(re.sub("(?<! ) ++$", "", captured.get(), flags=re.MULTILINE))
 
+    def lines(self, parts: Iterable[RenderableType]) -> Iterator[list[Segment]]:
+        """Yield the lines of a screen, none wider than the terminal, with no empty one at the end.
+
+        Text that must not wrap is broken where the terminal would break it.
+        """
+        for part in _without_last_gap(parts):
+            unwrapped = isinstance(part, Text) and bool(part.no_wrap)
+            shown = _Shown(part, has_links=self.has_links, has_isolates=self._has_isolates)
+            options = self.options.update(width=_MOST_WIDTH if unwrapped else self.width, height=None)
+            for line in self.render_lines(shown, options, pad=False):
+                cells = max(Segment.get_line_length(line), 1)
+                yield from Segment.divide(line, range(self.width, cells + self.width, self.width))
+
 
 def _without_last_gap(parts: Iterable[RenderableType]) -> Iterator[RenderableType]:
     gap = None

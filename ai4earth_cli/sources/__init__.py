@@ -1,6 +1,7 @@
 """A schedule from a source, whatever its format: a file, an address, standard input, or the file that is shipped."""
 
 import datetime as dt
+from collections.abc import Hashable
 from typing import NamedTuple
 
 from ai4earth_cli.errors import Fault, faulty
@@ -18,11 +19,15 @@ _NOTHING = Given()
 
 
 class Asking(NamedTuple):
-    """How the web is asked: at which moment by the real clock (UTC), in any case, or not at all."""
+    """How the web is asked: at which moment by the real clock (UTC), in any case, or not at all.
+
+    What it says is wanted `as_it_is`, or a copy in place of what can't be read.
+    """
 
     clock: dt.datetime
     refresh: bool = False
     offline: bool = False
+    as_it_is: bool = False
 
 
 _NOT_AT_ALL = Asking(dt.datetime(1970, 1, 1, tzinfo=dt.UTC), offline=True)
@@ -40,13 +45,19 @@ def load(named: str | None = None, given: Given = _NOTHING, asking: Asking = _NO
     return reading.schedule, document
 
 
+def stamp(named: str | None = None) -> Hashable:
+    """Return what is another value when a file may have changed, so that it is worth loading anew."""
+    return files.stamp(named)
+
+
 def examined(named: str | None, given: Given, asking: Asking) -> tuple[Document, Reading]:
     """Return a source, and the schedule that it holds with remarks on what was not read, or the faults that leave none.
 
-    Raises UserError if it can't be read at all.
+    Of an address it is what the web says now, also if that can't be read and a copy could. Raises UserError if it
+    can't be read at all.
     """
     if named is not None and is_on_the_web(named):
-        document, _ = _found(named, given, asking)
+        document, _ = _found(named, given, asking._replace(refresh=not asking.offline, as_it_is=True))
     else:
         document = files.read(named)
     return document, reader_of(told(document.data)).read(document.data, given)
@@ -55,16 +66,6 @@ def examined(named: str | None, given: Given, asking: Asking) -> tuple[Document,
 def origin(document: Document) -> Origin:
     """Return where a schedule comes from."""
     return Origin(document.name, told(document.data), document.fetched, bool(document.failed))
-
-
-def changed(named: str) -> dt.datetime | None:
-    """Return when (UTC) a file last changed, or the copy of an address was fetched; None if there is neither."""
-    if not is_on_the_web(named):
-        return files.changed(named)
-    from ai4earth_cli.store.web import copies
-
-    copy = copies.recalled(named)
-    return copy.fetched if copy else None
 
 
 def doubts(document: Document, schedule: Schedule, now: dt.datetime) -> list[Fault]:
@@ -77,6 +78,16 @@ def doubts(document: Document, schedule: Schedule, now: dt.datetime) -> list[Fau
 
     found = review.doubts_of_another(schedule, now)
     return [Fault(0, _called(doubt.talk), doubt.message, "warning") for doubt in found]
+
+
+def changed(named: str) -> dt.datetime | None:
+    """Return when a file last changed, or an address was fetched (UTC); None if that is not known."""
+    if is_on_the_web(named):
+        from ai4earth_cli.store.web import copies
+
+        copy = copies.recalled(named)
+        return copy.fetched if copy else None
+    return files.changed(named)
 
 
 def _called(talk: Talk | None) -> str:

@@ -38,7 +38,7 @@ def answered(address: str, read: Callable[[bytes], Reading], asking: "Asking") -
     if reading.schedule is None:
         copy = None
     try:
-        kept, found = _renewed(address, copy, reading, read, asking.clock)
+        kept, found = _renewed(address, copy, reading, read, asking)
     except FetchError as error:
         if copy is None:
             message = f"Cannot read {_shown(address)}: {error}."
@@ -51,10 +51,10 @@ def answered(address: str, read: Callable[[bytes], Reading], asking: "Asking") -
 
 
 def _renewed(
-    address: str, copy: Copy | None, reading: Reading, read: Callable[[bytes], Reading], now: dt.datetime
+    address: str, copy: Copy | None, reading: Reading, read: Callable[[bytes], Reading], asking: "Asking"
 ) -> tuple[Copy, Reading]:
     """Return what is there now, and what it says; raises FetchError if that can't take the place of the copy."""
-    answer = _asked(address, copy)
+    answer, now = _asked(address, copy), asking.clock
     if copy and answer.data in {None, copy.data}:
         fresh = copy._replace(fetched=now, max_age=answer.max_age, failed="", not_before=LONG_AGO)
         return fresh._replace(validators=answer.validators), reading
@@ -62,7 +62,7 @@ def _renewed(
         message = "it says that nothing has changed, and there is no copy"
         raise FetchError(message)
     found = read(answer.data)
-    if copy and found.schedule is None:
+    if copy and found.schedule is None and not asking.as_it_is:
         message = "what it sends now is no schedule that can be read"
         raise FetchError(message)
     return Copy(answer.data, now, now, answer.validators, answer.max_age), found

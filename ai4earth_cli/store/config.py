@@ -63,13 +63,13 @@ def from_here(source: str) -> str:
 
 
 def _path() -> Path:
-    if sys.platform == "linux":  # as platformdirs has it, which takes 4 ms to load
-        folder = os.environ.get("XDG_CONFIG_HOME", "")
-        base = Path(folder if os.path.isabs(folder) else os.path.expanduser("~/.config"))  # noqa: PTH111, PTH117
-        return base / "ai4earth" / "config.toml"
-    import platformdirs
+    if sys.platform in {"darwin", "win32"}:
+        import platformdirs
 
-    return platformdirs.user_config_path("ai4earth", appauthor=False) / "config.toml"
+        return platformdirs.user_config_path("ai4earth", appauthor=False) / "config.toml"
+    folder = os.environ.get("XDG_CONFIG_HOME", "")  # as platformdirs has it, which takes 4 ms to load
+    base = Path(folder if os.path.isabs(folder) else os.path.expanduser("~/.config"))  # noqa: PTH111, PTH117
+    return base / "ai4earth" / "config.toml"
 
 
 def _open(path: str, flags: int) -> int:

@@ -4,6 +4,8 @@ import contextlib
 import datetime as dt
 import errno
 import os
+import re
+import stat
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,6 +17,7 @@ from ai4earth_cli.when.zones import since_1970
 
 _PACKAGE = Path(__file__).parent.parent
 _MOST_BYTES = 40_000_000  # room for 100,000 talks
+_ADDRESS = r"[A-Za-z][A-Za-z0-9+.-]+://"  # RFC 3986 §3.1; one letter alone is a drive of Windows
 _PATIENCE = 10  # seconds
 
 
@@ -51,6 +54,11 @@ def read(source: str | None = None) -> Document:
     if source == "-":
         name = "standard input"
         data, modified = _standard_input(), None
+    elif source and re.match(_ADDRESS, source):
+        scheme, _, rest = source.partition("//")
+        name = file_name(f"{scheme}//{rest.rpartition('@')[2]}")
+        message = f"Cannot read {name}: only http and https are fetched. Use an address like https://example.org/s.xml."
+        raise UserError(message, exit_code=NOTHING_FOUND)
     else:
         path = shipped_schedule() if source is None else Path(source or "\0")
         name = file_name(str(path) if source is None else source)
@@ -66,12 +74,18 @@ def read(source: str | None = None) -> Document:
     return Document(name, data, modified)
 
 
-def changed(path: str) -> dt.datetime | None:
-    """Return when (UTC) a file last changed; None if there is none, or none that can be looked at."""
-    try:
-        return since_1970(int(Path(path).stat().st_mtime))
-    except (OSError, ValueError):
+def stamp(source: str | None) -> tuple[int, ...] | None:
+    """Return what is another tuple when the file `source` may have changed: empty if it is not there.
+
+    None for what can be read once only: standard input, a pipe.
+    """
+    if source == "-":
         return None
+    try:
+        about = (shipped_schedule() if source is None else Path(source or "\0")).stat()
+    except (OSError, ValueError):
+        return ()
+    return None if stat.S_ISFIFO(about.st_mode) else (about.st_mtime_ns, about.st_size, about.st_ino)
 
 
 def write_new(target: str, text: str) -> None:
@@ -108,6 +122,14 @@ def write_whole(target: str, data: bytes) -> None:
         reason = getattr(error, "strerror", None) or "no file can have that name"
         message = f"Cannot write {file_name(target)}: {reason}. Name a file in a folder that can be written to."
         raise UserError(message, exit_code=NOTHING_FOUND) from None
+
+
+def changed(source: str) -> dt.datetime | None:
+    """Return when a file last changed (UTC), to the second; None if there is none."""
+    try:
+        return since_1970(int(Path(source).stat().st_mtime))
+    except (OSError, ValueError):
+        return None
 
 
 def _is_there(path: Path) -> bool:

@@ -36,7 +36,7 @@ def offered(line: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.M
 @pytest.mark.parametrize(
     ("line", "offers"),
     [
-        ("ai4earth s", ["sections", "speakers"]),
+        ("ai4earth s", ["sections", "speakers", "status"]),
         ("ai4earth list --s", ["--section", "--speaker", "--schedule"]),
         ("ai4earth list --section ", [
             "welcome", "atmospheric-science", "hydro-and-cryospheres", "solid-earth", "theoretical-advances",

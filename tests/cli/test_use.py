@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 import typer
 from conftest import Outcome, Run
+from webserver import Page, serving
 
 from ai4earth_cli.cli import completion
 from ai4earth_cli.cli.program import app
@@ -231,6 +232,18 @@ def test_address_that_does_not_answer_is_told_the_same_way(run: Run, folder: Pat
     assert "no copy yet\n         http://127.0.0.1:9/x\n" in run("use").out
 
 
+def test_address_answers_after_its_server_has_gone(run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """From the copy, whose age is listed, and whose password is not."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(folder / "cache"))
+    with serving(lambda _: Page(ours("Web").encode())) as server:
+        assert run("use", "web", server.address.replace("://", "://me:secret@")).out.startswith("Web\n")
+    assert title(run) == "Web"
+
+    listed = run("use").out
+    assert listed.startswith(f"In use   web · copy of just now\n         {server.address}\n")
+    assert "secret" not in listed + run("use", "--json").out + run("use", "--plain").out
+
+
 def test_faults_of_the_file_are_told_by_every_command(run: Run, folder: Path) -> None:
     """All at once, with their lines; and `use` leaves the file alone."""
     file = written(folder, "shedule = 1\ntz = 2\n")
@@ -347,6 +360,7 @@ NOW = dt.datetime(2027, 5, 4, tzinfo=dt.UTC)
         ("/x", -3600, "changed just now"),
         ("/x", 60, "changed 1 min ago"),
         ("/x", 119, "changed 1 min ago"),
+        ("https://x", 0, "copy of just now"),
         ("https://x", 2 * 86_400 + 4 * 3600 + 59 * 60, "copy of 2 days 4 h ago"),
         ("https://x", None, "no copy yet"),
         ("/x", None, "not there"),
@@ -363,7 +377,7 @@ def offers(incomplete: str, *words: str) -> list[str]:
     """Return what Tab offers for the beginning of a name."""
     context = typer.Context(typer.main.get_command(app))
     context.params = {"words": list(words)}
-    return completion.complete_name(context, incomplete)
+    return completion.complete_known(context, incomplete)
 
 
 def test_tab_offers_names(folder: Path) -> None:

@@ -24,7 +24,7 @@ def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path / "config" / "ai4earth" / "config.toml"
 
 
-@pytest.mark.parametrize("platform", ["linux", "another"])
+@pytest.mark.parametrize("platform", ["linux", "darwin"])
 @pytest.mark.parametrize("folder", ["/some/where", "", None])
 def test_file_is_where_platformdirs_says(platform: str, folder: str | None, monkeypatch: pytest.MonkeyPatch) -> None:
     """Also where it is not asked, since that takes long."""

@@ -181,7 +181,7 @@ def test_body_that_comes_slowly_is_given_up() -> None:
 
         threading.Thread(target=serve, daemon=True).start()
         address = f"http://127.0.0.1:{listening.getsockname()[1]}/"
-        with pytest.raises(FetchError, match="it took more than 0.5 seconds"):
+        with pytest.raises(FetchError, match=r"it took more than 0\.5 seconds"):
             fetched(address, limits=Limits(step=1, whole=0.5))
 
 

@@ -23,7 +23,7 @@ from ai4earth_cli.cli.options import (
     at_tab,
 )
 from ai4earth_cli.cli.output import print_bytes
-from ai4earth_cli.cli.request import Source, day_asked, moment_asked, schedule_asked
+from ai4earth_cli.cli.request import Source, day_asked, length_asked, moment_asked, schedule_asked
 from ai4earth_cli.errors import NOTHING_FOUND, UserError
 from ai4earth_cli.formats import FORMATS, WRITTEN, writer_of
 from ai4earth_cli.schedule import search
@@ -31,7 +31,6 @@ from ai4earth_cli.schedule.model import Edition, Schedule
 from ai4earth_cli.schedule.wording import count
 from ai4earth_cli.store import files
 from ai4earth_cli.text.printable import quoted
-from ai4earth_cli.when.clocktimes import length_of_time
 
 EXAMPLES = (
     "ai4earth export ics --output workshop.ics",
@@ -81,7 +80,7 @@ def command(
         message = "None of the talks has a time, and a calendar needs at least one: nothing is written."
         raise UserError(message, exit_code=NOTHING_FOUND)
     updated = programme.updated or document.modified or _midnight(programme)
-    edition = Edition(programme, talks, now, updated, _length(alarm))
+    edition = Edition(programme, talks, now, updated, length_asked(alarm))
     data = writer_of(format_).dumps(edition).encode()
     if output == "-":
         print_bytes(data)
@@ -95,13 +94,3 @@ def command(
 def _midnight(schedule: Schedule) -> dt.datetime:
     """Return the moment that stands for the last change if nothing says when that was: the same for the same input."""
     return dt.datetime.combine(schedule.date, dt.time(), tzinfo=schedule.timezone).astimezone(dt.UTC)
-
-
-def _length(text: str | None) -> dt.timedelta | None:
-    if text is None:
-        return None
-    length = length_of_time(text)
-    if length is None:
-        message = f"Can't read {quoted(text)} as a length of time. Use one like 10m or 1h."
-        raise UserError(message)
-    return length

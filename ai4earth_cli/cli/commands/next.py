@@ -22,6 +22,7 @@ from ai4earth_cli.cli.options import (
     SpeakerName,
     Types,
     Zones,
+    whole_number,
 )
 from ai4earth_cli.cli.output import print_for_programs, terminal
 from ai4earth_cli.cli.request import Source, day_asked, view_asked
@@ -35,19 +36,8 @@ EXAMPLES = (
 )
 
 
-_MOST_DIGITS = 6
-
-
-def _count(text: str | int) -> int:
-    """Return the number that `text` is, from 1; Typer passes the default through here, too."""
-    if str(text).isdecimal() and len(str(text)) <= _MOST_DIGITS and int(text):
-        return int(text)
-    message = "write a whole number from 1 to 999999."
-    raise typer.BadParameter(message)
-
-
 def command(
-    count: Annotated[int, typer.Argument(metavar="[N]", parser=_count, help="How many talks.")] = 3,
+    count: Annotated[int, typer.Argument(metavar="[N]", parser=whole_number, help="How many talks.")] = 3,
     *,
     section: Sections = None,
     type_: Types = None,

@@ -21,7 +21,7 @@ from ai4earth_cli.cli.options import (
     Zones,
 )
 from ai4earth_cli.cli.output import print_json, print_lines, terminal
-from ai4earth_cli.cli.request import Source, day_asked, view_asked
+from ai4earth_cli.cli.request import Source, Wanted, talks_asked, view_asked
 from ai4earth_cli.schedule import questions
 
 EXAMPLES = (
@@ -52,17 +52,8 @@ def command(
 ) -> None:
     """What is on, how far through, and what comes next."""
     view = view_asked(Source(schedule, event_tz, event_date, refresh, offline), tz, at)
-    talks = None
-    if left or recorded or any(wanted is not None for wanted in (section, type_, room, speaker, language, day)):
-        from ai4earth_cli.schedule import search  # without a filter, `now` starts without it
-
-        date = day_asked(day, view.schedule, view.now)
-        talks = search.select(
-            view.schedule,
-            search.Filters(section, type_, room, speaker, date, language, recorded, view.now if left else None),
-        )
-        if not talks:
-            raise search.nothing_matches()
+    wanted = Wanted(section, type_, room, speaker, day, language, recorded, left)
+    talks = talks_asked(view.schedule, view.now, wanted)
     found = questions.situation(view.schedule, view.now, talks)
     state, on, coming = found
     if json:

@@ -9,7 +9,7 @@ from ai4earth_cli import sources
 from ai4earth_cli.cli.options import AsJson, AsLines, EventDate, EventZone, at_tab
 from ai4earth_cli.cli.output import print_json, print_lines, terminal
 from ai4earth_cli.cli.request import Asked, Source, clock, loaded, resolved
-from ai4earth_cli.cli.settings import remember, remembered, setting
+from ai4earth_cli.cli.settings import remember, remembered, variable
 from ai4earth_cli.errors import UnreadableError, UserError
 from ai4earth_cli.records.choices import choice_lines, choices
 from ai4earth_cli.schedule.choices import Choice, is_name
@@ -34,7 +34,7 @@ def command(
             metavar="[NAME] [SOURCE]",
             help="A file or an address, a name for it before it, or a name alone. Without either, what is known is "
             "listed.",
-            autocompletion=at_tab("name"),
+            autocompletion=at_tab("known"),
         ),
     ] = None,
     *,
@@ -44,7 +44,7 @@ def command(
     json: AsJson = False,
     plain: AsLines = False,
 ) -> None:
-    """Remember a schedule, so that every command answers from it."""
+    """Remember a schedule, so that nothing need be typed."""
     typed = words or []
     if len(typed) > _MOST_WORDS or (shipped and typed):
         message = "Use one source, with a name before it or not, or --shipped: ai4earth use NAME SOURCE."
@@ -58,8 +58,8 @@ def command(
     elif shipped:
         remember(None, None)
         said = ["Every command answers from the shipped schedule again."]
-    if variable := setting("schedule"):
-        typer.echo(f"AI4EARTH_SCHEDULE is set to {quoted(variable)}, and goes before what is remembered.", err=True)
+    if overruling := variable("schedule"):
+        typer.echo(f"AI4EARTH_SCHEDULE is set to {quoted(overruling)}, and goes before what is remembered.", err=True)
     if json:
         print_json(choices(_choices()))
     elif plain:
@@ -120,8 +120,8 @@ def _to_remember(
 def _choices() -> Choices:
     """Return what can be chosen: first what is in use, and last what is shipped, if it isn't that."""
     chosen = remembered()
-    variable = setting("schedule")
-    used = chosen.schedules.get(variable, Choice(variable)) if variable else chosen.schedule
+    typed = variable("schedule")
+    used = chosen.schedules.get(typed, Choice(typed)) if typed else chosen.schedule
     listed = dict.fromkeys([used, chosen.schedule, *chosen.schedules.values(), None])
     known = [Known(choice, sources.changed(choice.source) if choice else None, choice == used) for choice in listed]
     return Choices(tuple(known), config.name(), clock())

@@ -16,8 +16,9 @@ Faults = tuple["Fault", ...]
 
 def contents(data: bytes, take: Callable[[Table], Found]) -> tuple[Found | None, Faults]:
     """Return what `take` makes of a file's root table and no faults, or nothing and all the faults, by their lines."""
+    data = data.removeprefix(b"\xef\xbb\xbf")  # a byte order mark, which editors on Windows put before it
     try:
-        text = data.decode("utf-8-sig")  # editors on Windows put a byte order mark before it
+        text = data.decode()
     except UnicodeDecodeError as error:
         from ai4earth_cli.errors import Fault
 

@@ -8,6 +8,7 @@ import datetime as dt
 import email.utils
 import hashlib
 import json
+import re
 import zlib
 from pathlib import Path
 from typing import NamedTuple
@@ -18,6 +19,8 @@ from ai4earth_cli.store import private
 from ai4earth_cli.store.web.fetch import Validators
 from ai4earth_cli.text.addresses import without_password
 
+_NAME = r"web-[0-9a-f]{64}|\.web-[0-9a-f]{64}\.[0-9a-f]{12}"  # and the draft of one
+_MOST_FILES = 20
 _MOST_BYTES = 41_000_000  # one of 40 MB, and what is known of it
 LONG_AGO = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 
@@ -42,9 +45,9 @@ class Copy(NamedTuple):
         """When it last changed (UTC): as the answer said, or else when that was first seen."""
         try:
             said = email.utils.parsedate_to_datetime(self.validators.modified or "")
-        except (ValueError, TypeError):
+            return min(said.astimezone(dt.UTC), self.changed) if said.tzinfo else self.changed
+        except (ValueError, TypeError, OverflowError):
             return self.changed
-        return said.astimezone(dt.UTC) if said.tzinfo else self.changed
 
 
 def recalled(address: str) -> Copy | None:
@@ -74,9 +77,15 @@ def keep(address: str, copy: Copy) -> None:
     about = json.dumps([fetched, changed, *copy.validators, copy.max_age, copy.failed, not_before]).encode()
     text = b"\n".join([about, copy.data])
     try:
-        private.write(_path(address), b"\n".join([_check_sum(text), text]))
+        path = _path(address)
+        private.write(path, b"\n".join([_check_sum(text), text]))
+        private.give_up_oldest(path.parent, _is_ours, _MOST_FILES)
     except OSError:
         return
+
+
+def _is_ours(name: str) -> bool:
+    return bool(re.fullmatch(_NAME, name))
 
 
 def _moment(seconds: float) -> dt.datetime:

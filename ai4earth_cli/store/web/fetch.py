@@ -2,10 +2,12 @@
 
 import base64
 import email.message
+import email.utils
 import gzip
 import http.client
 import io
 import queue
+import re
 import ssl
 import threading
 import time
@@ -17,10 +19,12 @@ from typing import NamedTuple
 
 from ai4earth_cli.store.web.reasons import FetchError, of_error, of_status
 from ai4earth_cli.text.addresses import is_on_the_web, without_password
+from ai4earth_cli.text.printable import one_line
 
+# pretalx answers with its page where text/html is among them, else with a 303 to its schedule.xml.
 _ACCEPTED = (
     "application/vnd.c3voc.schedule+xml, application/vnd.c3voc.schedule+json, text/calendar, "
-    "application/calendar+xml, application/xml;q=0.9, application/json;q=0.9, text/html;q=0.5, */*;q=0.1"
+    "application/calendar+xml, application/xml;q=0.9, application/json;q=0.9, */*;q=0.1"
 )
 _PART = 1 << 16
 _NOT_MODIFIED = 304
@@ -76,9 +80,9 @@ def fetched(address: str, known: Validators = UNKNOWN, limits: Limits = LIMITS) 
         except FetchError as none:
             answers.put(none)
         except urllib.error.URLError as error:
-            answers.put(FetchError(of_error(error.reason)))
+            answers.put(FetchError(of_error(error.reason) + _by_way_of(address)))
         except (OSError, http.client.HTTPException, zlib.error, EOFError, ValueError) as error:
-            answers.put(FetchError(of_error(error)))
+            answers.put(FetchError(of_error(error) + _by_way_of(address)))
 
     # In a thread of its own, since neither the search for a host nor headers that drip have a limit of their own.
     threading.Thread(target=ask, daemon=True).start()
@@ -89,6 +93,15 @@ def fetched(address: str, known: Validators = UNKNOWN, limits: Limits = LIMITS) 
     if isinstance(answer, FetchError):
         raise answer
     return answer
+
+
+def _by_way_of(address: str) -> str:
+    """Return the proxy that is asked for an address, since what went wrong may be its fault; else nothing."""
+    scheme, _, behind = without_password(address).partition("://")
+    proxy = urllib.request.getproxies().get(scheme.casefold(), "")
+    if not proxy or urllib.request.proxy_bypass(re.split("[/?#]", behind, maxsplit=1)[0]):
+        return ""
+    return f" (by way of the proxy {one_line(proxy.rpartition('@')[2].rpartition('//')[2])})"
 
 
 def beside(address: str, page: str, href: str) -> str:
@@ -126,7 +139,7 @@ def _answer(address: str, known: Validators, limits: Limits) -> Answer:
                 if error.code == _NOT_MODIFIED:
                     return Answer(here, None, known, _max_age(error.headers))
                 if error.code not in _REDIRECTS:
-                    wait = _seconds(error.headers.get("Retry-After", ""))
+                    wait = _wait(error.headers)
                     raise FetchError(of_status(error.code), wait) from None
                 there = _following(here, error.headers.get("Location", ""))
         if urllib.parse.urlsplit(there)[:2] != urllib.parse.urlsplit(here)[:2]:
@@ -138,7 +151,8 @@ def _answer(address: str, known: Validators, limits: Limits) -> Answer:
 
 def _following(here: str, location: str) -> str:
     """Return the address that a redirect leads to; raises FetchError if it leads away from the web."""
-    there = urllib.parse.urljoin(here, location)
+    as_sent = location.encode("latin-1", "replace").decode("utf-8", "replace")  # headers are read as Latin-1
+    there = urllib.parse.urljoin(here, as_sent)
     if not location or not is_on_the_web(there):
         message = "it leads away from the web"
         raise FetchError(message)
@@ -206,8 +220,12 @@ def _body(response: http.client.HTTPResponse, limits: Limits, deadline: float) -
 
 
 def _unpacked(data: bytes, encoding: str | None, limits: Limits) -> bytes:
-    if (encoding or "").casefold() not in {"gzip", "x-gzip"}:
+    packing = (encoding or "identity").strip().casefold()
+    if packing == "identity":
         return data
+    if packing not in {"gzip", "x-gzip"}:
+        message = "its answer is packed in a way that was not asked for"
+        raise FetchError(message)
     with gzip.GzipFile(fileobj=io.BytesIO(data)) as packed:
         found = packed.read(limits.most + 1)
     if len(found) > limits.most:
@@ -221,6 +239,16 @@ def _too_long(limits: Limits) -> str:
 
 def _too_large(limits: Limits) -> str:
     return f"it has more than {limits.most // 10**6} MB, which is too large for a schedule"
+
+
+def _wait(headers: email.message.Message) -> int:
+    """Return for how many seconds to wait (RFC 9110 §10.2.3): a number, or from one moment to another."""
+    retry = headers.get("Retry-After", "")
+    try:
+        again, now = (email.utils.parsedate_to_datetime(text).timestamp() for text in (retry, headers.get("Date", "")))
+    except (ValueError, OverflowError):
+        return _seconds(retry)
+    return min(max(0, int(again - now)), _A_WEEK)
 
 
 def _max_age(headers: email.message.Message) -> int:
