@@ -36,6 +36,7 @@ def answer(view: View, state: questions.State | None = None, **found: object) ->
             "url": schedule.url,
             "livestream": schedule.livestream,
         },
+        "source": _source(view),
         "at": _stamp(view.now, view),
         "timezone": zone_name(view.zone, view.now),
         "state": state or questions.state(schedule, view.now),
@@ -193,6 +194,13 @@ def workshop_lines(view: View) -> Iterator[str]:
         values: Sequence[object] = value if isinstance(value, list) else [value]
         for item in values:
             yield _line(name, None if item is None else str(item))
+
+
+def _source(view: View) -> Record | None:
+    if view.origin is None:
+        return None
+    name, format_, fetched, stale = view.origin
+    return {"name": name, "format": format_, "fetched": _stamp(fetched, view), "stale": stale}
 
 
 def _line(*fields: str | None) -> str:

@@ -34,14 +34,14 @@ def environment(**added: str) -> Mapping[str, str]:
 
 def failing(statement: str) -> str:
     """Return what makes the schedule's reading fail so."""
-    return f"from ai4earth_cli import sources\ndef load(source, given):\n    {statement}\nsources.load = load"
+    return f"from ai4earth_cli import sources\ndef load(source, given, asking):\n    {statement}\nsources.load = load"
 
 
 @pytest.mark.parametrize(
     ("statement", "said"),
     [
         ("raise KeyError('x')", "KeyError: 'x'"),
-        ("return load(source, given)", "RecursionError: maximum recursion depth exceeded"),
+        ("return load(source, given, asking)", "RecursionError: maximum recursion depth exceeded"),
         ("raise MemoryError", "MemoryError"),
         (r"raise ValueError('\x1b]0;a\x07 b\n' + 'c' * 300)", f"ValueError: ]0;a b {'c' * 181}"),
         ("open('/no/such')", "FileNotFoundError: [Errno 2] No such file or directory: '/no/such'"),
@@ -175,7 +175,7 @@ def test_interrupt_that_python_wraps_is_quiet(debug: str) -> None:
 class Named:
     def __set_name__(self, owner, name):
         raise KeyboardInterrupt
-def load(source, given):
+def load(source, given, asking):
     try:
         type("Owner", (), {"name": Named()})
     except KeyboardInterrupt as error:

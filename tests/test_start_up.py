@@ -7,12 +7,14 @@ from pathlib import Path
 
 import pytest
 from conftest import uncovered
+from webserver import Page, serving
 
 # What is slow to load, and is not loaded by Typer itself.
 WATCHED = (
     "anyascii",
     "click",
     "hashlib",
+    "http.client",
     "hypothesis",
     "icalendar",
     "importlib.metadata",
@@ -29,6 +31,7 @@ WATCHED = (
     "rich.progress",
     "rich.syntax",
     "rich.traceback",
+    "ssl",
     "tempfile",
     "tzlocal",
     "webbrowser",
@@ -39,6 +42,7 @@ OURS = (
     "ai4earth_cli.formats.toml.reader",
     "ai4earth_cli.schedule.search",
     "ai4earth_cli.store.kept",
+    "ai4earth_cli.store.web",
     "ai4earth_cli.schedule.review",
     "ai4earth_cli.when.dates",
     "ai4earth_cli.when.zonesearch",
@@ -112,6 +116,30 @@ def test_command_loads_only_what_it_uses(arguments: str, loaded: list[str], tmp_
     )
 
     assert json.loads(outcome.stderr.splitlines()[-1]) == loaded
+
+
+def test_the_web_is_loaded_by_addresses_alone(tmp_path: Path) -> None:
+    """And a copy loads no Rich, and a foreign schedule its own reader only."""
+    folder = {**uncovered(), "XDG_CACHE_HOME": str(tmp_path)}
+    page = (
+        '<?xml version="1.0"?><schedule><conference><title>C</title></conference><day date="2020-04-26"><room name="R">'
+    )
+    page += "<event><title>T</title><start>09:00</start><duration>1:00</duration></event></room></day></schedule>"
+    with serving(lambda _: Page(page.encode())) as server:
+        asked = ["now", "--plain", "--event-tz", "Europe/Berlin", "--schedule", server.address]
+        loaded = []
+        for source in (server.address, str(tmp_path / "s.xml")):
+            (tmp_path / "s.xml").write_text(page, encoding="utf-8")
+            outcome = subprocess.run(
+                [sys.executable, "-c", LOADED, *asked[:-1], source],
+                env=folder,
+                capture_output=True,
+                text=True,
+                check=True,
+            )
+            loaded.append(json.loads(outcome.stderr.splitlines()[-1]))
+
+    assert loaded == [["hashlib", "http.client", "json", "platformdirs", "ssl", "tempfile", "store.web"], []]
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from ai4earth_cli.cli.settings import setting
+from ai4earth_cli.cli.settings import source_called
+from ai4earth_cli.text.addresses import is_on_the_web
 from ai4earth_cli.text.matching import fold
 
 if TYPE_CHECKING:  # loaded by Tab only
@@ -43,11 +44,16 @@ def _schedule(context: typer.Context) -> "Schedule | None":
     from ai4earth_cli.cli.request import Source, given_asked
     from ai4earth_cli.errors import UserError
 
-    source = context.params.get("schedule") or setting("schedule")
-    if source == "-" or (source and not os.path.isfile(source)):  # noqa: PTH113  Path's raises for a name too long
+    try:
+        found = source_called(context.params.get("schedule"))
+    except UserError:
+        return None
+    source = found.source
+    if source == "-" or (source and not is_on_the_web(source) and not os.path.isfile(source)):  # noqa: PTH113  Path's raises for a name too long
         return None
     try:
-        return sources.load(source, given_asked(Source(None, *map(context.params.get, ("event_tz", "event_date")))))[0]
+        given = given_asked(Source(None, context.params.get("event_tz"), context.params.get("event_date")), found)
+        return sources.load(source, given)[0]  # which asks nobody on the web
     except UserError:
         return None
 
@@ -75,6 +81,26 @@ def complete_room(context: typer.Context, incomplete: str) -> list[str]:
     schedule = _schedule(context)
     rooms = dict.fromkeys(room for talk in schedule.talks for room in talk.rooms) if schedule else ()
     return [finished for room in rooms if (finished := _finish(incomplete, room))]
+
+
+def complete_known(context: typer.Context, incomplete: str) -> list[str]:
+    """Offer the names of the schedules that the config file knows; none behind a name."""
+    from ai4earth_cli.cli.settings import configured
+    from ai4earth_cli.errors import UserError
+
+    try:
+        config = configured()
+    except UserError:
+        return []
+    names = config.schedules if config and not context.params.get("words") else ()
+    return [finished for name in names if (finished := _finish(incomplete, name))]
+
+
+def complete_language(context: typer.Context, incomplete: str) -> list[str]:
+    """Offer the languages of the talks."""
+    schedule = _schedule(context)
+    languages = dict.fromkeys(talk.language for talk in schedule.talks if talk.language) if schedule else ()
+    return [finished for language in languages if (finished := _finish(incomplete, language))]
 
 
 def complete_speaker(context: typer.Context, incomplete: str) -> list[str]:

@@ -57,9 +57,10 @@ At = Annotated[
 ScheduleFile = Annotated[
     str | None,
     typer.Option(
-        metavar="FILE",
-        help="Another schedule than the one shipped: TOML, schedule.xml, schedule.json, iCalendar, xCal, or tables in "
-        "Markdown; - is standard input. [env var: AI4EARTH_SCHEDULE]",
+        metavar="SOURCE",
+        help="Another schedule than the one shipped, a file or an address: TOML, schedule.xml, schedule.json, "
+        "iCalendar, xCal, or tables in Markdown; - is standard input. [env var: AI4EARTH_SCHEDULE]",
+        autocompletion=at_tab("known"),
     ),
 ]
 EventZone = Annotated[
@@ -79,6 +80,10 @@ EventDate = Annotated[
         help="The event's first day, if its schedule does not say it: 2020-04-26. [env var: AI4EARTH_EVENT_DATE]",
     ),
 ]
+
+
+Refresh = Annotated[bool, typer.Option("--refresh", help="Ask the web anew, however fresh the copy is.")]
+Offline = Annotated[bool, typer.Option("--offline", help="Ask nobody: use the copy of what was fetched before.")]
 
 
 def _not_both(context: typer.Context, plain: bool) -> bool:  # noqa: FBT001  Typer calls it so
@@ -125,3 +130,14 @@ SpeakerName = Annotated[
     str | None,
     typer.Option("--speaker", metavar="NAME", help="Only talks by this speaker.", autocompletion=at_tab("speaker")),
 ]
+Languages = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--language",
+        metavar="TAG",
+        help="Only talks in this language: en, de. May be repeated.",
+        autocompletion=at_tab("language"),
+    ),
+]
+Recorded = Annotated[bool, typer.Option("--recorded", help="Only talks that have a video.")]
+Left = Annotated[bool, typer.Option("--left", help="Only talks that are not over.")]

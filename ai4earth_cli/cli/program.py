@@ -36,6 +36,9 @@ COMMANDS = {
         "new": "Write a small schedule file to start from.",
         "check": "Is this schedule file right?",
     },
+    "Choose": {
+        "use": "Remember a schedule, so that nothing need be typed.",
+    },
 }
 
 _WANTED_MOST = """\

@@ -1,17 +1,19 @@
 """What is asked: about which schedule, in which zones, as of which moment, in which words."""
 
 import datetime as dt
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import NamedTuple
 
 import typer
 
 from ai4earth_cli import sources
-from ai4earth_cli.cli.settings import setting
+from ai4earth_cli.cli import settings
+from ai4earth_cli.cli.waiting import shown_if_slow
 from ai4earth_cli.errors import UserError
 from ai4earth_cli.schedule import questions
 from ai4earth_cli.schedule.model import Given, Schedule, Talk, View
 from ai4earth_cli.store.files import Document
+from ai4earth_cli.text.addresses import is_on_the_web
 from ai4earth_cli.text.printable import quoted
 from ai4earth_cli.when.localzone import local_zone
 from ai4earth_cli.when.zonenames import zone_called
@@ -22,38 +24,97 @@ _SOME_DAY = dt.date(2020, 1, 1)  # for the letters of a zone, if no day is given
 
 
 class Source(NamedTuple):
-    """What --schedule, --event-tz and --event-date say; their variables hold where they say nothing."""
+    """What --schedule, --event-tz and --event-date say; their variables hold where they say nothing.
+
+    `refresh` and `offline` say how the web is asked.
+    """
 
     schedule: str | None = None
     event_tz: str | None = None
     event_date: str | None = None
+    refresh: bool = False
+    offline: bool = False
 
 
 class Wanted(NamedTuple):
-    """What the filters say: --section, --type, --room, --speaker and --day, None for one that is not given."""
+    """What the filters say: --section, --type, --room, --speaker and so on, each None or false if it is not given."""
 
-    section: list[str] | None = None
-    type_: list[str] | None = None
-    room: list[str] | None = None
+    section: Sequence[str] | None = None
+    type_: Sequence[str] | None = None
+    room: Sequence[str] | None = None
     speaker: str | None = None
     day: str | None = None
+    language: Sequence[str] | None = None
+    recorded: bool = False
+    left: bool = False
 
 
 def schedule_asked(source: Source) -> tuple[Schedule, Document]:
-    """Return the schedule that --schedule or AI4EARTH_SCHEDULE names, else the shipped one, and its document."""
-    return sources.load(source.schedule or setting("schedule"), given_asked(source))
+    """Return the schedule that --schedule, AI4EARTH_SCHEDULE or the config file names, else the shipped one.
+
+    With it comes its document. That the web is asked, and that it did not answer, is said on standard error.
+    """
+    found = settings.source_called(source.schedule)
+    try:
+        with shown_if_slow(found.source):
+            schedule, document = _loaded(source, found)
+    except UserError as error:
+        if not found.is_remembered:
+            raise
+        message = f"{error}\nIt is the schedule in use. For another: ai4earth use SOURCE, or ai4earth use --shipped"
+        raise UserError(message, exit_code=error.exit_code) from None
+    say_if_stale(document)
+    return schedule, document
+
+
+def schedule_again(source: Source) -> tuple[Schedule, Document]:
+    """Return what `schedule_asked` does, and say nothing, since there is a screen to say it on."""
+    return _loaded(source._replace(refresh=False), settings.source_called(source.schedule))
+
+
+def _loaded(source: Source, found: settings.Found) -> tuple[Schedule, Document]:
+    return sources.load(found.source, given_asked(source, found), asking_of(source))
 
 
 def stamp_asked(source: Source) -> Hashable:
-    """Return what is another value when the schedule that is asked for may have changed."""
-    return sources.stamp(source.schedule or setting("schedule"))
+    """Return what is another value when the schedule that is asked for may have changed: on the web, each minute."""
+    named = settings.source_called(source.schedule).source
+    if named is not None and is_on_the_web(named):
+        return clock().replace(second=0)
+    return sources.stamp(named)
 
 
-def given_asked(source: Source) -> Given:
-    """Return the event's zone and first day from --event-tz and --event-date, or the variables; None if not given."""
-    day = source.event_date or setting("event_date")
+def say_if_stale(document: Document) -> None:
+    """Say on standard error how old a copy is, if the web did not answer."""
+    if document.failed:
+        from ai4earth_cli.schedule.wording import stale_words
+
+        typer.echo(stale_words(sources.origin(document), document.failed, clock(), local_zone() or dt.UTC), err=True)
+
+
+def asking_of(source: Source) -> sources.Asking:
+    """Return how the web is asked; raises UserError if it is to be asked and not to be asked."""
+    if source.refresh and source.offline:
+        message = "Use --refresh or --offline, not both."
+        raise UserError(message)
+    return sources.Asking(clock(), source.refresh, source.offline)
+
+
+def clock() -> dt.datetime:
+    """Return what time it is (UTC), to the second."""
+    return _clock().replace(microsecond=0)
+
+
+def _clock() -> dt.datetime:
+    """Return the moment that it is (UTC). This is where the clock is read."""
+    return dt.datetime.now(dt.UTC)
+
+
+def given_asked(source: Source, found: settings.Found) -> Given:
+    """Return the event's zone and first day from --event-tz and --event-date, the variables, or the config file."""
+    day = source.event_date or settings.variable("event_date")
     date = _date(day) if day else None
-    name = source.event_tz or setting("event_tz")
+    name = source.event_tz or settings.variable("event_tz") or found.event_tz
     return Given(zone_called(name, None, date or _SOME_DAY) if name else None, date)
 
 
@@ -68,14 +129,14 @@ def _date(text: str) -> dt.date:
 
 
 def view_asked(source: Source, tz: list[str] | None, at: str | None) -> View:
-    """Return the schedule as the reader sees it: zones from --tz, AI4EARTH_TZ or this computer."""
-    schedule, _ = schedule_asked(source)
-    names = tz or _parts(setting("tz") or "") or ["local"]
+    """Return the schedule as the reader sees it: zones from --tz, AI4EARTH_TZ, the config file or this computer."""
+    schedule, document = schedule_asked(source)
+    names = tz or _parts(settings.variable("tz") or "") or settings.zones() or ["local"]
     if len(names) > _MOST_ZONES:
         message = f"{len(names)} time zones are asked for: give {_MOST_ZONES} at most, with --tz or in AI4EARTH_TZ."
         raise UserError(message)
     zones = tuple(dict.fromkeys(_zone(name, schedule) for name in names))
-    return View(schedule, moment_asked(at, zones[0], schedule), zones)
+    return View(schedule, moment_asked(at, zones[0], schedule), zones, origin=sources.origin(document))
 
 
 def _parts(listed: str) -> list[str]:
@@ -91,9 +152,9 @@ def _parts(listed: str) -> list[str]:
 
 
 def moment_asked(at: str | None, zone: dt.tzinfo, schedule: Schedule) -> dt.datetime:
-    """Return the moment (UTC) that --at or AI4EARTH_AT names, read in `zone`; now if they name none."""
-    now = _clock().replace(microsecond=0)
-    typed = at or setting("at")
+    """Return the moment (UTC) that --at or AI4EARTH_AT names, read in `zone`."""
+    now = clock()
+    typed = at or settings.variable("at")
     if not typed:
         return now
     from ai4earth_cli.when.moments import moment_called
@@ -106,17 +167,12 @@ def clock_asked(at: str | None, begin: dt.datetime, speed: float) -> Callable[[]
 
     That one goes `speed` times as fast as the real one, and goes on while that is set.
     """
-    if speed == 1 and not (at or setting("at")):
+    if speed == 1 and not (at or settings.variable("at")):
         return _clock
     import time
 
     begun = time.monotonic()
     return lambda: begin + dt.timedelta(seconds=(time.monotonic() - begun) * speed)
-
-
-def _clock() -> dt.datetime:
-    """Return the moment that it is. This is where the clock is read."""
-    return dt.datetime.now(dt.UTC)
 
 
 def length_asked(text: str | None) -> dt.timedelta | None:
@@ -135,13 +191,14 @@ def talks_asked(schedule: Schedule, now: dt.datetime, wanted: Wanted) -> tuple[T
 
     Raises UserError if no talk does.
     """
-    if all(one is None for one in wanted):
+    if wanted == Wanted():
         return None
     from ai4earth_cli.schedule import search  # without a filter, `now` and `status` start without it
 
-    section, type_, room, speaker, day = wanted
+    section, type_, room, speaker, day, language, recorded, left = wanted
     date = day_asked(day, schedule, now)
-    talks = search.select(schedule, search.Filters(section, type_, room, speaker, date))
+    filters = search.Filters(section, type_, room, speaker, date, language, recorded, now if left else None)
+    talks = search.select(schedule, filters)
     if not talks:
         raise search.nothing_matches()
     return talks

@@ -154,16 +154,30 @@ def enclosing(spans: Iterable[Span | None]) -> Span | None:
     return Span(min(span.start for span in known), max(span.end for span in known)) if known else None
 
 
+class Origin(NamedTuple):
+    """Where a schedule comes from: its name, its format, when it was fetched from the web (UTC).
+
+    It is `stale` if the web has not answered since.
+    """
+
+    name: str
+    format: str
+    fetched: dt.datetime | None = None
+    stale: bool = False
+
+
 class View(NamedTuple):
     """A schedule as someone reads it: at a moment (UTC), in their zones, the first of which leads.
 
-    `day` is the day of the programme that was asked for, None if that is all of them.
+    `day` is the day of the programme that was asked for, None if that is all of them; `origin` is None for a schedule
+    that was made up.
     """
 
     schedule: Schedule
     now: dt.datetime
     zones: tuple[dt.tzinfo, ...]
     day: dt.date | None = None
+    origin: Origin | None = None
 
     @property
     def zone(self) -> dt.tzinfo:

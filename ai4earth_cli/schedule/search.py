@@ -6,18 +6,20 @@ from typing import Literal, NamedTuple
 
 from ai4earth_cli.errors import NOTHING_FOUND, UserError
 from ai4earth_cli.schedule.model import Schedule, Section, Talk
-from ai4earth_cli.schedule.questions import day_of, days, event_days, is_on_day, numbers
+from ai4earth_cli.schedule.questions import day_of, days, event_days, is_on_day, numbers, status
 from ai4earth_cli.text.matching import fold, has_words, nearest
 from ai4earth_cli.text.printable import MOST_TYPED, quoted
 
 _MOST_NAMES = 100
+_LEFT = ("now", "upcoming", "unscheduled")
 _MOST_DIGITS = 6  # of a talk's number
 
 
 class Filters(NamedTuple):
     """Which talks are asked for, as people name them: any of the sections, of the types and so on.
 
-    `day` is a day of the programme: what starts on it, or still lasts.
+    `day` is a day of the programme: what starts on it, or still lasts. `recorded` asks for what has a video, `left`
+    for what is not over, nor cancelled, at that moment (UTC).
     """
 
     sections: Sequence[str] | None = None
@@ -25,21 +27,25 @@ class Filters(NamedTuple):
     rooms: Sequence[str] | None = None
     speaker: str | None = None
     day: dt.date | None = None
+    languages: Sequence[str] | None = None
+    recorded: bool = False
+    left: dt.datetime | None = None
 
 
 def select(schedule: Schedule, filters: Filters) -> tuple[Talk, ...]:
     """Return the talks that pass all the filters.
 
-    Raises UserError for a section, a type, a room or a speaker that the schedule does not have,
+    Raises UserError for a section, a type, a room, a language or a speaker that the schedule does not have,
     and for more names than anyone types.
     """
-    for names in (filters.sections, filters.types, filters.rooms):
+    for names in (filters.sections, filters.types, filters.rooms, filters.languages):
         if len(names or ()) > _MOST_NAMES:
             message = f"One filter has {len(names or ())} names: give it {_MOST_NAMES} at most."
             raise UserError(message)
     sections = {section_called(schedule, typed) for typed in filters.sections or ()}
     types = {type_called(schedule, typed) for typed in filters.types or ()}
     rooms = {room_called(schedule, typed) for typed in filters.rooms or ()}
+    languages = {language_called(schedule, typed) for typed in filters.languages or ()}
     talks = schedule.talks
     if filters.speaker is not None:
         talks = by_speaker(talks, filters.speaker)
@@ -51,7 +57,10 @@ def select(schedule: Schedule, filters: Filters) -> tuple[Talk, ...]:
         if (not sections or talk.section in sections)
         and (not types or talk.type in types)
         and (not rooms or rooms & set(talk.rooms))
+        and (not languages or talk.language in languages)
         and (not filters.day or is_on_day(schedule, talk, filters.day))
+        and (talk.video or not filters.recorded)
+        and (filters.left is None or status(talk, filters.left) in _LEFT)
     )
 
 
@@ -90,6 +99,11 @@ def type_called(schedule: Schedule, typed: str) -> str:
 def room_called(schedule: Schedule, typed: str) -> str:
     """Return the room that is spelt `typed`, in any case, or is the only one to have it as a part."""
     return _one_of([room for talk in schedule.talks for room in talk.rooms], typed, "No talk is in room", "rooms")
+
+
+def language_called(schedule: Schedule, typed: str) -> str:
+    """Return the language of a talk that is spelt `typed`, in any case: a tag of BCP 47 as the schedule has it."""
+    return _one_of([talk.language for talk in schedule.talks if talk.language], typed, "No talk is in", "languages")
 
 
 def _one_of(known: Iterable[str], typed: str, problem: str, called: str) -> str:

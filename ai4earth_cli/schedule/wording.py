@@ -7,10 +7,13 @@ from collections.abc import Iterable, Sequence
 
 from ai4earth_cli.schedule import questions
 from ai4earth_cli.schedule.clocks import Clocks, clocks
-from ai4earth_cli.schedule.model import Schedule, Span, Talk, View
+from ai4earth_cli.schedule.model import Origin, Schedule, Span, Talk, View
+from ai4earth_cli.text.addresses import host_of
+from ai4earth_cli.text.printable import file_name
 from ai4earth_cli.when.zones import letters
 
 _MINUTE = dt.timedelta(minutes=1)
+_NEAR = dt.timedelta(days=6)
 _MANY = 5  # talks of one time, room and type, which no room has but one for posters
 
 
@@ -155,6 +158,25 @@ def standing(talk: Talk, now: dt.datetime) -> str:
     if now < start:
         return f"in {length_words(start - now)}"
     return f"on now, {length_words(end - now)} left" if now < end else "over"
+
+
+def as_of(origin: Origin, now: dt.datetime, zone: dt.tzinfo) -> str:
+    """Return when a schedule was fetched from the web: `as of Friday 14:05`, with its date if that is long ago."""
+    there = (origin.fetched or now).astimezone(zone)
+    is_near = now - there < _NEAR
+    return f"as of {there:%A} {there:%H:%M}" if is_near else f"as of {date_words(there.date())}, {there:%H:%M}"
+
+
+def stale_words(origin: Origin, failed: str, now: dt.datetime, zone: dt.tzinfo) -> str:
+    """Return how old a copy is, and why: `As of Friday 14:05, 3 h ago; example.org did not answer: …`."""
+    age = max(dt.timedelta(), now - (origin.fetched or now))
+    when = as_of(origin, now, zone)
+    return f"A{when[1:]}, {length_words(age)} ago; {no_answer(origin)}: {failed}."
+
+
+def no_answer(origin: Origin) -> str:
+    """Return who did not answer: `example.org did not answer`."""
+    return f"{file_name(host_of(origin.name))} did not answer"
 
 
 def mark(talk: Talk, now: dt.datetime) -> str:

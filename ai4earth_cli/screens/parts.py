@@ -13,9 +13,11 @@ from ai4earth_cli.schedule import questions
 from ai4earth_cli.schedule.clocks import Clocks, clocks
 from ai4earth_cli.schedule.model import Span, Talk, View
 from ai4earth_cli.schedule.wording import (
+    as_of,
     clock_words,
     dates_words,
     length_words,
+    no_answer,
     other_day,
     short_day,
     speaker_names,
@@ -50,6 +52,8 @@ def head(view: View, told: Sequence[Clocks]) -> Iterator[Text]:
         with_now = clocks(view.zone, (*told[0].firsts, view.now))
         day = f"{short_day(today)} " if first != last else ""
         pieces.append(f"now {day}{clock_words(view.now, with_now, today if day else schedule.date)}")
+    if view.origin and view.origin.stale:
+        pieces.append(f"{as_of(view.origin, view.now, view.zone)}; {no_answer(view.origin)}")
     yield Text(" · ".join(pieces), QUIET)
     yield Text()
 

@@ -4,6 +4,7 @@ import contextlib
 import datetime as dt
 import errno
 import os
+import re
 import stat
 import sys
 from collections.abc import Iterator
@@ -16,6 +17,7 @@ from ai4earth_cli.when.zones import since_1970
 
 _PACKAGE = Path(__file__).parent.parent
 _MOST_BYTES = 40_000_000  # room for 100,000 talks
+_ADDRESS = r"[A-Za-z][A-Za-z0-9+.-]+://"  # RFC 3986 §3.1; one letter alone is a drive of Windows
 _PATIENCE = 10  # seconds
 
 
@@ -31,11 +33,17 @@ def shipped_text(name: str) -> str:
 
 
 class Document(NamedTuple):
-    """What was read, once: its name in messages, its bytes, and the moment (UTC) that they last changed, if known."""
+    """What was read, once: its name in messages, its bytes, and the moment (UTC) that they last changed, if known.
+
+    Of what comes from the web, `fetched` is when it did (UTC), and `failed` says why it was not asked anew; else it
+    is empty.
+    """
 
     name: str
     data: bytes
     modified: dt.datetime | None = None
+    fetched: dt.datetime | None = None
+    failed: str = ""
 
 
 def read(source: str | None = None) -> Document:
@@ -46,6 +54,11 @@ def read(source: str | None = None) -> Document:
     if source == "-":
         name = "standard input"
         data, modified = _standard_input(), None
+    elif source and re.match(_ADDRESS, source):
+        scheme, _, rest = source.partition("//")
+        name = file_name(f"{scheme}//{rest.rpartition('@')[2]}")
+        message = f"Cannot read {name}: only http and https are fetched. Use an address like https://example.org/s.xml."
+        raise UserError(message, exit_code=NOTHING_FOUND)
     else:
         path = shipped_schedule() if source is None else Path(source or "\0")
         name = file_name(str(path) if source is None else source)
@@ -109,6 +122,14 @@ def write_whole(target: str, data: bytes) -> None:
         reason = getattr(error, "strerror", None) or "no file can have that name"
         message = f"Cannot write {file_name(target)}: {reason}. Name a file in a folder that can be written to."
         raise UserError(message, exit_code=NOTHING_FOUND) from None
+
+
+def changed(source: str) -> dt.datetime | None:
+    """Return when a file last changed (UTC), to the second; None if there is none."""
+    try:
+        return since_1970(int(Path(source).stat().st_mtime))
+    except (OSError, ValueError):
+        return None
 
 
 def _is_there(path: Path) -> bool:

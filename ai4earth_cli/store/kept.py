@@ -7,7 +7,6 @@ What it says is checked as a schedule file is, since a check sum does not tell w
 import datetime as dt
 import hashlib
 import json
-import os
 import re
 import zlib
 from pathlib import Path
@@ -45,18 +44,13 @@ def keep(data: bytes, reader: str, schedule: Schedule) -> None:
     text = json.dumps(_values(schedule), ensure_ascii=False, separators=(",", ":")).encode()
     try:
         private.write(path, b"\n".join([_check_sum(text), text]))
-        _give_up_oldest(path.parent)
+        private.give_up_oldest(path.parent, _is_ours, _MOST_FILES)
     except OSError:
         return
 
 
-def _give_up_oldest(folder: Path) -> None:
-    """Remove all but the newest of our files; whatever else lies there is left alone."""
-    with os.scandir(folder) as entries:
-        ours = [entry for entry in entries if re.fullmatch(_NAME, entry.name) and entry.is_file(follow_symlinks=False)]
-        newest_first = sorted(ours, key=lambda entry: entry.stat(follow_symlinks=False).st_mtime_ns, reverse=True)
-    for entry in newest_first[_MOST_FILES:]:
-        Path(entry.path).unlink(missing_ok=True)
+def _is_ours(name: str) -> bool:
+    return bool(re.fullmatch(_NAME, name))
 
 
 def _path(data: bytes, reader: str) -> Path:

@@ -2,6 +2,7 @@
 
 import os
 import stat
+from collections.abc import Callable
 from pathlib import Path
 
 from ai4earth_cli.store.atomic import replace
@@ -27,6 +28,15 @@ def write(path: Path, data: bytes) -> None:
     path.parent.parent.mkdir(parents=True, exist_ok=True)
     path.parent.mkdir(mode=_PRIVATE_FOLDER, exist_ok=True)
     replace(path, data, mode=_PRIVATE_FILE)
+
+
+def give_up_oldest(folder: Path, is_ours: Callable[[str], object], most: int) -> None:
+    """Remove all but the newest of the files whose names are ours; whatever else lies there is left alone."""
+    with os.scandir(folder) as entries:
+        ours = [entry for entry in entries if is_ours(entry.name) and entry.is_file(follow_symlinks=False)]
+        newest_first = sorted(ours, key=lambda entry: entry.stat(follow_symlinks=False).st_mtime_ns, reverse=True)
+    for entry in newest_first[most:]:
+        Path(entry.path).unlink(missing_ok=True)
 
 
 def _open_carefully(path: str, flags: int) -> int:

@@ -39,3 +39,25 @@ def target(text: str) -> str | None:
 def pieces(text: str) -> list[str]:
     """Return `text` cut so that every second piece is an address, without the full stop behind it."""
     return re.split(_IN_TEXT, text)
+
+
+def is_on_the_web(source: str) -> bool:
+    """Whether what names a schedule is an address of the web, and no file."""
+    return source[:8].casefold().startswith(("http://", "https://"))
+
+
+def without_password(address: str) -> str:
+    """Return an address without the name and the password before its host: `https://example.org/x`."""
+    scheme, behind = address.split("://", 1)
+    end = next((place for place, letter in enumerate(behind) if letter in "/?#"), len(behind))
+    host, colon, port = behind[:end].rpartition(":")
+    if colon and "@" not in behind[:end] and not port.isdecimal() and not host.startswith("["):
+        return (
+            f"{scheme}://{behind.rpartition('@')[2]}"  # its password has a sign that ends a host: no part of it stays
+        )
+    return f"{scheme}://{behind[:end].rpartition('@')[2]}{behind[end:]}"
+
+
+def host_of(address: str) -> str:
+    """Return the host that an address leads to, as messages name it: `example.org`."""
+    return re.split("[/?#]", without_password(address).split("://", 1)[1], maxsplit=1)[0]

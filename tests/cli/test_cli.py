@@ -84,7 +84,7 @@ def test_examples_of_the_help_do_what_they_say(run: Run, tmp_path: Path) -> None
     outcome = subprocess.run(
         ["sh", "-ec", "\n".join([program, *lines])],
         cwd=tmp_path,
-        env={**os.environ, "AI4EARTH_AT": "2020-04-26T10:40-07:00", "BROWSER": "true %s"},
+        env={**os.environ, "AI4EARTH_AT": "2020-04-26T10:40-07:00", "BROWSER": "true %s", "XDG_CONFIG_HOME": "config"},
         capture_output=True,
         text=True,
         encoding="utf-8",
@@ -95,6 +95,7 @@ def test_examples_of_the_help_do_what_they_say(run: Run, tmp_path: Path) -> None
     assert sorted(path.name for path in tmp_path.iterdir()) == [
         "2020.toml",
         "2021.toml",
+        "config",
         "schedule.schema.json",
         "schedule.toml",
         "workshop.ics",

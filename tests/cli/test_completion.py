@@ -281,3 +281,15 @@ def asking_for(file: Path) -> typer.Context:
     context = typer.Context(typer.main.get_command(app))
     context.params["schedule"] = str(file)
     return context
+
+
+def test_languages_are_offered_each_once(tmp_path: Path) -> None:
+    """As the schedule has them; none without a schedule."""
+    file = tmp_path / "s.toml"
+    talks = ", ".join(f'{{ title = "T", language = "{language}" }}' for language in ("en", "de-CH", "en", "*"))
+    file.write_text(
+        f'workshop = {{ title = "W", date = 2020-04-26, timezone = "UTC" }}\ntalk = [{talks}]', encoding="utf-8"
+    )
+
+    assert completion.complete_language(asking_for(file), "") == ["en", "de-CH"]
+    assert completion.complete_language(asking_for(tmp_path / "none.toml"), "") == []

@@ -9,10 +9,18 @@ from conftest import Outcome, Run
 UNIX = pytest.mark.skipif(os.name == "nt", reason="Windows has no such thing")
 
 
+def what_is_said(shown: str, typed: str) -> str:
+    """Return what is said of a file that was written: its name, and how to go on."""
+    return (
+        f"Wrote {shown}. Change it, then: ai4earth check {typed}\n"
+        f"So that every command is about it: ai4earth use {typed}\n"
+    )
+
+
 def test_new_writes_a_file_that_is_right_and_never_over_another(run: Run, tmp_path: Path) -> None:
     """With a hint of what to do next."""
     path = str(tmp_path / "next.toml")
-    assert run("new", path) == Outcome(0, f"Wrote {path}. Change it, then: ai4earth check {path}\n", "")
+    assert run("new", path) == Outcome(0, what_is_said(path, path), "")
     assert run("check", "--strict", path) == Outcome(0, "2 talks in 1 section, 4 May 2030, 09:00–09:30 CEST\n", "")
 
     before = Path(path).read_bytes()
@@ -52,7 +60,7 @@ def test_new_says_no_name_that_a_terminal_would_obey(
     path = os.fsdecode(os.fsencode(tmp_path) + b"/" + name)
     shown = f"{tmp_path}/{said}"
 
-    assert run("new", path) == Outcome(0, f"Wrote {shown}. Change it, then: ai4earth check {typed.format(shown)}\n", "")
+    assert run("new", path) == Outcome(0, what_is_said(shown, typed.format(shown)), "")
     assert run("check", path) == Outcome(0, "2 talks in 1 section, 4 May 2030, 09:00–09:30 CEST\n", "")
     assert run("new", path).err == f"{shown} already exists; nothing written. Name a file that does not exist.\n"
 

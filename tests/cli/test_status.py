@@ -1,5 +1,6 @@
 import json
 import os
+import shlex
 import shutil
 import subprocess
 import sys
@@ -77,7 +78,7 @@ def test_schedule_that_is_not_to_be_had_is_said_in_a_terminal() -> None:
     import pexpect
 
     output, code = pexpect.run(
-        f"{sys.executable} -m ai4earth_cli status --schedule /no/such",
+        f"{shlex.quote(sys.executable)} -m ai4earth_cli status --schedule /no/such",
         withexitstatus=True,
         encoding="utf-8",
         timeout=30,
@@ -103,7 +104,9 @@ def test_tmux_shows_the_line_and_runs_nothing(hostile: str, tmp_path: Path) -> N
     """In its status line, as the README has it."""
     pyte = pytest.importorskip("pyte")
     pexpect = pytest.importorskip("pexpect")
-    program = f"{sys.executable} -m ai4earth_cli status --width 120 --schedule {hostile} --at 10:10 --tz UTC"
+    program = (
+        f"{shlex.quote(sys.executable)} -m ai4earth_cli status --width 120 --schedule {hostile} --at 10:10 --tz UTC"
+    )
     configuration = tmp_path / "tmux.conf"
     configuration.write_text(
         f'set -g status-right "#({program})"\nset -g status-right-length 150\nset -g status-left ""\nset -g status-interval 1\n'

@@ -416,3 +416,39 @@ def test_a_part_of_a_room_or_type_is_enough() -> None:
     with pytest.raises(UserError) as caught:
         search.room_called(NAMES, "au")
     assert str(caught.value) == "Several rooms have 'au' in their names: Aula, Aula Nova. Write one of them."
+
+
+LANGUAGES = reader.loads(
+    """
+    workshop = { title = "L", date = 2020-04-26, timezone = "UTC" }
+    talk = [
+      { title = "over", language = "de-CH", start = "09:00", end = "10:00", video = "https://v" },
+      { title = "on", language = "en", start = "09:00", end = "11:00" },
+      { title = "off", language = "en", start = "09:00", end = "11:00", cancelled = true },
+      { title = "to come", start = "10:30", end = "11:00", video = "https://w" },
+      { title = "some time" },
+    ]
+    """
+)
+
+
+@pytest.mark.parametrize(
+    ("filters", "found"),
+    [
+        (Filters(languages=["EN"]), ["on", "off"]),
+        (Filters(languages=["de", "en"], left=dt.datetime(2020, 4, 26, 10, tzinfo=dt.UTC)), ["on"]),
+        (Filters(recorded=True), ["over", "to-come"]),
+        (Filters(left=dt.datetime(2020, 4, 26, 10, tzinfo=dt.UTC)), ["on", "to-come", "some-time"]),
+    ],
+)
+def test_filters_by_language_video_and_what_is_left(filters: Filters, found: list[str]) -> None:
+    """A part of a language's tag is enough; what ends at the moment is over."""
+    assert ids(search.select(LANGUAGES, filters)) == found
+
+
+def test_language_that_no_talk_is_in_is_told() -> None:
+    """With those that there are."""
+    with pytest.raises(UserError) as caught:
+        search.select(LANGUAGES, Filters(languages=["fr"]))
+
+    assert str(caught.value) == "No talk is in 'fr'. The languages are: de-CH, en."

@@ -1,6 +1,7 @@
 """The living screen at a real pseudo-terminal, read by a terminal emulator."""
 
 import os
+import shlex
 import shutil
 import signal
 import sys
@@ -34,10 +35,9 @@ class Watch:
 
         self._nothing = (pexpect.TIMEOUT, pexpect.EOF)
         environment = {name: value for name, value in os.environ.items() if name not in {"COLUMNS", "LINES"}}
-        program = f"{sys.executable} -m ai4earth_cli watch {arguments}"
-        script = (
-            f'before=$(stty -a); {program}; echo rc=$?; [ "$before" = "$(stty -a)" ] && echo restored; echo Good-bye'
-        )
+        program = f"{shlex.quote(sys.executable)} -m ai4earth_cli watch {arguments}"
+        restored = '[ "$before" = "$(stty -a)" ] && echo restored'
+        script = f"before=$(stty -a); {program}; echo rc=$?; {restored}; echo Good-bye"
         self.child = pexpect.spawn(
             "sh", ["-c", f"trap : INT; echo Hello; {script}"], env={**environment, "TZ": "UTC", **variables}, encoding="utf-8",
             dimensions=(lines, columns), timeout=PATIENCE,
@@ -194,7 +194,7 @@ def test_file_is_followed(file: Path, watch: Callable[..., Watch]) -> None:
     shown = screen.shows("Not up to date")
     assert "10:45–11:00  Fog; and mist" in shown
     file.unlink()
-    screen.shows("No such file")
+    screen.shows("No such")
     fresh = file.with_name("fresh")
     fresh.write_text(SCHEDULE.replace("Fog", "Smog"), encoding="utf-8")
     fresh.replace(file)

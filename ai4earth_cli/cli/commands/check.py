@@ -5,12 +5,12 @@ from typing import Annotated
 import typer
 
 from ai4earth_cli import records, sources
-from ai4earth_cli.cli.options import At, EventDate, EventZone
+from ai4earth_cli.cli.options import At, EventDate, EventZone, Offline, Refresh
 from ai4earth_cli.cli.output import print_json, print_lines
-from ai4earth_cli.cli.request import Source, given_asked, moment_asked
-from ai4earth_cli.cli.settings import setting
+from ai4earth_cli.cli.request import Source, asking_of, given_asked, moment_asked, say_if_stale
+from ai4earth_cli.cli.settings import source_called
+from ai4earth_cli.cli.waiting import shown_if_slow
 from ai4earth_cli.errors import NOTHING_FOUND, UserError
-from ai4earth_cli.schedule.model import Given
 from ai4earth_cli.schedule.wording import summary
 from ai4earth_cli.store import files
 
@@ -24,14 +24,17 @@ def command(
     files_: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[FILE]...",
-            help="A schedule file, - for standard input. [env var: AI4EARTH_SCHEDULE; default: the one shipped]",
+            metavar="[SOURCE]...",
+            help="A schedule file or an address, - for standard input. "
+            "[env var: AI4EARTH_SCHEDULE; default: the one shipped]",
         ),
     ] = None,
     *,
     strict: Annotated[bool, typer.Option("--strict", help="Count warnings as faults.")] = False,
     event_tz: EventZone = None,
     event_date: EventDate = None,
+    refresh: Refresh = False,
+    offline: Offline = False,
     at: At = None,
     json: Annotated[bool, typer.Option("--json", help="Print the answer as JSON.")] = False,
     schema: Annotated[
@@ -45,17 +48,19 @@ def command(
     if json and files_ and len(files_) > 1:
         message = "JSON is about one file: name one, or leave --json out."
         raise UserError(message)
-    named: list[str | None] = [*files_] if files_ else [setting("schedule")]
-    given = given_asked(Source(None, event_tz, event_date))
-    passed = [_passes(source, given, at, json=json, strict=strict) for source in named]
+    named: list[str | None] = [*files_] if files_ else [None]
+    asked = Source(None, event_tz, event_date, refresh, offline)
+    passed = [_passes(asked._replace(schedule=source), at, json=json, strict=strict) for source in named]
     if not all(passed):
         raise typer.Exit(NOTHING_FOUND)
 
 
-def _passes(source: str | None, given: Given, at: str | None, *, json: bool, strict: bool) -> bool:
-    """Print what is wrong with one file, and return whether nothing is."""
-    document = files.read(source)
-    schedule, faults = sources.examined(document, given)
+def _passes(source: Source, at: str | None, *, json: bool, strict: bool) -> bool:
+    """Print what is wrong with one source, and return whether nothing is."""
+    found = source_called(source.schedule)
+    with shown_if_slow(found.source):
+        document, (schedule, faults) = sources.examined(found.source, given_asked(source, found), asking_of(source))
+    say_if_stale(document)
     if schedule:
         faults = (*faults, *sources.doubts(document, schedule, moment_asked(at, schedule.timezone, schedule)))
     if json:

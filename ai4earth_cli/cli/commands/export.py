@@ -10,6 +10,11 @@ from ai4earth_cli.cli.options import (
     Day,
     EventDate,
     EventZone,
+    Languages,
+    Left,
+    Offline,
+    Recorded,
+    Refresh,
     Rooms,
     ScheduleFile,
     Sections,
@@ -48,20 +53,27 @@ def command(
     type_: Types = None,
     room: Rooms = None,
     speaker: SpeakerName = None,
+    language: Languages = None,
     day: Day = None,
+    recorded: Recorded = False,
+    left: Left = False,
     at: At = None,
     schedule: ScheduleFile = None,
     event_tz: EventZone = None,
     event_date: EventDate = None,
+    refresh: Refresh = False,
+    offline: Offline = False,
 ) -> None:
     """Write the schedule for calendars, web pages, spreadsheets and conference apps."""
     if format_ not in WRITTEN:
         message = f"No format is called {quoted(format_)}. The formats are: {', '.join(WRITTEN)}."
         raise UserError(message)
-    programme, document = schedule_asked(Source(schedule, event_tz, event_date))
+    programme, document = schedule_asked(Source(schedule, event_tz, event_date, refresh, offline))
     now = moment_asked(at, programme.timezone, programme)
     date = day_asked(day, programme, now)
-    talks = search.select(programme, search.Filters(section, type_, room, speaker, date))
+    talks = search.select(
+        programme, search.Filters(section, type_, room, speaker, date, language, recorded, now if left else None)
+    )
     if not talks:
         raise search.nothing_matches()
     if not FORMATS[format_].may_be_empty and not any(talk.span for talk in talks):

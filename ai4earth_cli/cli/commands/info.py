@@ -1,7 +1,7 @@
 """What, when, where to watch and whom to ask."""
 
 from ai4earth_cli import records
-from ai4earth_cli.cli.options import AsJson, AsLines, At, EventDate, EventZone, ScheduleFile, Zones
+from ai4earth_cli.cli.options import AsJson, AsLines, At, EventDate, EventZone, Offline, Refresh, ScheduleFile, Zones
 from ai4earth_cli.cli.output import print_json, print_lines, terminal
 from ai4earth_cli.cli.request import Source, view_asked
 
@@ -18,11 +18,13 @@ def command(
     schedule: ScheduleFile = None,
     event_tz: EventZone = None,
     event_date: EventDate = None,
+    refresh: Refresh = False,
+    offline: Offline = False,
     json: AsJson = False,
     plain: AsLines = False,
 ) -> None:
     """What, when, where to watch, chat, contact, notices."""
-    view = view_asked(Source(schedule, event_tz, event_date), tz, at)
+    view = view_asked(Source(schedule, event_tz, event_date, refresh, offline), tz, at)
     if json:
         print_json(records.workshop(view))
     elif plain:

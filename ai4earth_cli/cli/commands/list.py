@@ -7,6 +7,11 @@ from ai4earth_cli.cli.options import (
     Day,
     EventDate,
     EventZone,
+    Languages,
+    Left,
+    Offline,
+    Recorded,
+    Refresh,
     Rooms,
     ScheduleFile,
     Sections,
@@ -31,19 +36,27 @@ def command(
     type_: Types = None,
     room: Rooms = None,
     speaker: SpeakerName = None,
+    language: Languages = None,
     day: Day = None,
+    recorded: Recorded = False,
+    left: Left = False,
     tz: Zones = None,
     at: At = None,
     schedule: ScheduleFile = None,
     event_tz: EventZone = None,
     event_date: EventDate = None,
+    refresh: Refresh = False,
+    offline: Offline = False,
     json: AsJson = False,
     plain: AsLines = False,
 ) -> None:
     """The programme, a table per section."""
-    view = view_asked(Source(schedule, event_tz, event_date), tz, at)
+    view = view_asked(Source(schedule, event_tz, event_date, refresh, offline), tz, at)
     view = view._replace(day=day_asked(day, view.schedule, view.now))
-    talks = search.select(view.schedule, search.Filters(section, type_, room, speaker, view.day))
+    talks = search.select(
+        view.schedule,
+        search.Filters(section, type_, room, speaker, view.day, language, recorded, view.now if left else None),
+    )
     if json or plain:
         print_for_programs(view, talks, json=json)
     elif talks:

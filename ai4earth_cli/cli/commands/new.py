@@ -24,3 +24,4 @@ def command(
     shown = file_name(file)
     command_line = shlex.quote(file) if shown == file else "FILE"
     typer.echo(f"Wrote {shown}. Change it, then: ai4earth check {command_line}")
+    typer.echo(f"So that every command is about it: ai4earth use {command_line}")

@@ -11,6 +11,11 @@ from ai4earth_cli.cli.options import (
     Day,
     EventDate,
     EventZone,
+    Languages,
+    Left,
+    Offline,
+    Recorded,
+    Refresh,
     Rooms,
     ScheduleFile,
     Sections,
@@ -38,19 +43,24 @@ def command(
     type_: Types = None,
     room: Rooms = None,
     speaker: SpeakerName = None,
+    language: Languages = None,
     day: Day = None,
+    recorded: Recorded = False,
+    left: Left = False,
     tz: Zones = None,
     at: At = None,
     schedule: ScheduleFile = None,
     event_tz: EventZone = None,
     event_date: EventDate = None,
+    refresh: Refresh = False,
+    offline: Offline = False,
     json: AsJson = False,
     plain: AsLines = False,
 ) -> None:
     """The talks that start next, with the time until each."""
-    view = view_asked(Source(schedule, event_tz, event_date), tz, at)
+    view = view_asked(Source(schedule, event_tz, event_date, refresh, offline), tz, at)
     view = view._replace(day=day_asked(day, view.schedule, view.now))
-    filters = search.Filters(section, type_, room, speaker, view.day)
+    filters = search.Filters(section, type_, room, speaker, view.day, language, recorded, view.now if left else None)
     found = questions.in_order(view.schedule, search.select(view.schedule, filters))
     coming = questions.upcoming(found, view.now)
     talks = coming[:count]

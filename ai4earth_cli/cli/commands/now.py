@@ -8,6 +8,11 @@ from ai4earth_cli.cli.options import (
     Day,
     EventDate,
     EventZone,
+    Languages,
+    Left,
+    Offline,
+    Recorded,
+    Refresh,
     Rooms,
     ScheduleFile,
     Sections,
@@ -31,18 +36,24 @@ def command(
     type_: Types = None,
     room: Rooms = None,
     speaker: SpeakerName = None,
+    language: Languages = None,
     day: Day = None,
+    recorded: Recorded = False,
+    left: Left = False,
     tz: Zones = None,
     at: At = None,
     schedule: ScheduleFile = None,
     event_tz: EventZone = None,
     event_date: EventDate = None,
+    refresh: Refresh = False,
+    offline: Offline = False,
     json: AsJson = False,
     plain: AsLines = False,
 ) -> None:
     """What is on, how far through, and what comes next."""
-    view = view_asked(Source(schedule, event_tz, event_date), tz, at)
-    talks = talks_asked(view.schedule, view.now, Wanted(section, type_, room, speaker, day))
+    view = view_asked(Source(schedule, event_tz, event_date, refresh, offline), tz, at)
+    wanted = Wanted(section, type_, room, speaker, day, language, recorded, left)
+    talks = talks_asked(view.schedule, view.now, wanted)
     found = questions.situation(view.schedule, view.now, talks)
     state, on, coming = found
     if json:

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from ai4earth_cli.cli.options import EventDate, EventZone, OptionalQuery, ScheduleFile
+from ai4earth_cli.cli.options import EventDate, EventZone, Offline, OptionalQuery, Refresh, ScheduleFile
 from ai4earth_cli.cli.request import Source, query_asked, schedule_asked
 from ai4earth_cli.errors import UserError
 from ai4earth_cli.schedule import search
@@ -25,6 +25,8 @@ def command(
     schedule: ScheduleFile = None,
     event_tz: EventZone = None,
     event_date: EventDate = None,
+    refresh: Refresh = False,
+    offline: Offline = False,
 ) -> None:
     """Open a talk's video, or another of its links, in the browser."""
     kinds: dict[search.Kind, bool] = {"paper": paper, "slides": slides, "website": website}
@@ -37,7 +39,7 @@ def command(
         message = "The livestream is the workshop's, not a talk's: give --livestream alone."
         raise UserError(message)
     typed = "" if livestream else query_asked(words or ())
-    programme, _ = schedule_asked(Source(schedule, event_tz, event_date))
+    programme, _ = schedule_asked(Source(schedule, event_tz, event_date, refresh, offline))
     kind = wanted[0] if wanted else "video"
     _open(search.livestream(programme) if livestream else search.link(programme, typed, kind))
 

@@ -1,7 +1,7 @@
 """Everyone who speaks, and when."""
 
 from ai4earth_cli import records
-from ai4earth_cli.cli.options import AsJson, AsLines, At, EventDate, EventZone, ScheduleFile, Zones
+from ai4earth_cli.cli.options import AsJson, AsLines, At, EventDate, EventZone, Offline, Refresh, ScheduleFile, Zones
 from ai4earth_cli.cli.output import print_lines, print_speakers_json, terminal
 from ai4earth_cli.cli.request import Source, view_asked
 
@@ -18,11 +18,13 @@ def command(
     schedule: ScheduleFile = None,
     event_tz: EventZone = None,
     event_date: EventDate = None,
+    refresh: Refresh = False,
+    offline: Offline = False,
     json: AsJson = False,
     plain: AsLines = False,
 ) -> None:
     """Everyone who speaks, alphabetically, and when."""
-    view = view_asked(Source(schedule, event_tz, event_date), tz, at)
+    view = view_asked(Source(schedule, event_tz, event_date, refresh, offline), tz, at)
     if json:
         print_speakers_json(view)
     elif plain:

@@ -12,6 +12,11 @@ from ai4earth_cli.cli.options import (
     Day,
     EventDate,
     EventZone,
+    Languages,
+    Left,
+    Offline,
+    Recorded,
+    Refresh,
     Rooms,
     ScheduleFile,
     Sections,
@@ -45,16 +50,21 @@ def command(
     type_: Types = None,
     room: Rooms = None,
     speaker: SpeakerName = None,
+    language: Languages = None,
     day: Day = None,
+    recorded: Recorded = False,
+    left: Left = False,
     tz: Zones = None,
     at: At = None,
     schedule: ScheduleFile = None,
     event_tz: EventZone = None,
     event_date: EventDate = None,
+    refresh: Refresh = False,
+    offline: Offline = False,
 ) -> None:
     """What is on in one line, for prompts and status bars."""
-    wanted = Wanted(section, type_, room, speaker, day)
-    seen = _seen(Source(schedule, event_tz, event_date), tz, at, wanted)
+    wanted = Wanted(section, type_, room, speaker, day, language, recorded, left)
+    seen = _seen(Source(schedule, event_tz, event_date, refresh, offline), tz, at, wanted)
     if seen is None:
         return
     text = line(seen, width)

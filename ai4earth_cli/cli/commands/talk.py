@@ -1,6 +1,17 @@
 """Talks by speaker, or by words of the title."""
 
-from ai4earth_cli.cli.options import AsJson, AsLines, At, EventDate, EventZone, Query, ScheduleFile, Zones
+from ai4earth_cli.cli.options import (
+    AsJson,
+    AsLines,
+    At,
+    EventDate,
+    EventZone,
+    Offline,
+    Query,
+    Refresh,
+    ScheduleFile,
+    Zones,
+)
 from ai4earth_cli.cli.output import print_for_programs, print_programme, terminal
 from ai4earth_cli.cli.request import Source, query_asked, view_asked
 from ai4earth_cli.schedule import search
@@ -21,11 +32,13 @@ def command(
     schedule: ScheduleFile = None,
     event_tz: EventZone = None,
     event_date: EventDate = None,
+    refresh: Refresh = False,
+    offline: Offline = False,
     json: AsJson = False,
     plain: AsLines = False,
 ) -> None:
     """Talks by speaker, or by words of the title."""
-    view = view_asked(Source(schedule, event_tz, event_date), tz, at)
+    view = view_asked(Source(schedule, event_tz, event_date, refresh, offline), tz, at)
     typed = query_asked(words)
     talks = search.search(view.schedule, typed)
     if json or plain:

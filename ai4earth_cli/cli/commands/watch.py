@@ -6,13 +6,18 @@ from typing import Annotated, NamedTuple
 
 import typer
 
-from ai4earth_cli import records
+from ai4earth_cli import records, sources
 from ai4earth_cli.cli.live import Scene, World, ended_by_signals, follow
 from ai4earth_cli.cli.options import (
     At,
     Day,
     EventDate,
     EventZone,
+    Languages,
+    Left,
+    Offline,
+    Recorded,
+    Refresh,
     Rooms,
     ScheduleFile,
     Sections,
@@ -25,7 +30,7 @@ from ai4earth_cli.cli.request import (
     Wanted,
     clock_asked,
     length_asked,
-    schedule_asked,
+    schedule_again,
     stamp_asked,
     talks_asked,
     view_asked,
@@ -76,12 +81,17 @@ def command(
     type_: Types = None,
     room: Rooms = None,
     speaker: SpeakerName = None,
+    language: Languages = None,
     day: Day = None,
+    recorded: Recorded = False,
+    left: Left = False,
     tz: Zones = None,
     at: At = None,
     schedule: ScheduleFile = None,
     event_tz: EventZone = None,
     event_date: EventDate = None,
+    refresh: Refresh = False,
+    offline: Offline = False,
 ) -> None:
     """What is on and what comes next, kept up to date on the whole screen."""
     from ai4earth_cli.screens.stage import can_take_over
@@ -93,10 +103,11 @@ def command(
     if run is not None and length is None:
         message = "Say how long before each talk to run the command: --alarm 5m."
         raise UserError(message)
-    source = Source(schedule, event_tz, event_date)
+    source = Source(schedule, event_tz, event_date, refresh, offline)
     file = stamp_asked(source)  # before it is read, so that what changes meanwhile is seen
     view = view_asked(source, tz, at)
-    asked = _Asked(source, Wanted(section, type_, room, speaker, day), view, at, speed, run)
+    wanted = Wanted(section, type_, room, speaker, day, language, recorded, left)
+    asked = _Asked(source, wanted, view, at, speed, run)
     talks = talks_asked(view.schedule, view.now, asked.wanted)
     scene = Scene(view, talks, asked.stamp_of(file, view.now))
     _watch(asked, scene, length)
@@ -123,8 +134,12 @@ class _Asked(NamedTuple):
     def read(self, now: dt.datetime) -> Scene:
         """Return what the file has now; raises UserError if it can't be read, or nothing passes the filters."""
         stamp = self.stamp(now)
-        schedule, _ = schedule_asked(self.source)
-        return Scene(self.view._replace(schedule=schedule), talks_asked(schedule, now, self.wanted), stamp)
+        schedule, document = schedule_again(self.source)
+        return Scene(
+            self.view._replace(schedule=schedule, origin=sources.origin(document)),
+            talks_asked(schedule, now, self.wanted),
+            stamp,
+        )
 
 
 def _watch(asked: _Asked, scene: Scene, alarm: dt.timedelta | None) -> None:

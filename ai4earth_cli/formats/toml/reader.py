@@ -38,8 +38,9 @@ def loads(text: str, file: str = "schedule.toml") -> Schedule:
 
 def read(data: bytes, given: Given) -> Reading:  # noqa: ARG001  such a file says both itself
     """Return the schedule that `data` describes and no faults, or all the faults in the order of the text."""
+    data = data.removeprefix(b"\xef\xbb\xbf")  # a byte order mark, which editors on Windows put before it
     try:
-        text = data.decode("utf-8-sig")  # editors on Windows put a byte order mark before it
+        text = data.decode()
     except UnicodeDecodeError as error:
         from ai4earth_cli.errors import Fault
 

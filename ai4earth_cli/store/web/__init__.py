@@ -1,0 +1,1 @@
+"""The web: fetching, and the last good copy of what was fetched."""
