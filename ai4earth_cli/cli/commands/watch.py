@@ -7,7 +7,7 @@ from typing import Annotated, NamedTuple
 import typer
 
 from ai4earth_cli import records, sources
-from ai4earth_cli.cli.live import Clock, Scene, World, ended_by_signals, follow
+from ai4earth_cli.cli.live import Scene, World, ended_by_signals, follow
 from ai4earth_cli.cli.options import (
     At,
     Day,
@@ -106,10 +106,11 @@ def command(
     source = Source(schedule, event_tz, event_date, refresh, offline)
     file = stamp_asked(source)  # before it is read, so that what changes meanwhile is seen
     view = view_asked(source, tz, at)
-    asked = _Asked(source, Wanted(section, type_, room, speaker, day, language, recorded, left), view, speed, run)
+    wanted = Wanted(section, type_, room, speaker, day, language, recorded, left)
+    asked = _Asked(source, wanted, view, at, speed, run)
     talks = talks_asked(view.schedule, view.now, asked.wanted)
     scene = Scene(view, talks, asked.stamp_of(file, view.now))
-    _watch(asked, clock_asked(at, view.now, speed), scene, length)
+    _watch(asked, scene, length)
 
 
 class _Asked(NamedTuple):
@@ -118,6 +119,7 @@ class _Asked(NamedTuple):
     source: Source
     wanted: Wanted
     view: View
+    at: str | None
     speed: float
     run: str | None
 
@@ -140,7 +142,7 @@ class _Asked(NamedTuple):
         )
 
 
-def _watch(asked: _Asked, clock: Clock, scene: Scene, alarm: dt.timedelta | None) -> None:
+def _watch(asked: _Asked, scene: Scene, alarm: dt.timedelta | None) -> None:
     from ai4earth_cli.screens.keyboard import keyboard
     from ai4earth_cli.screens.stage import Stage
     from ai4earth_cli.screens.watch import watch_foot, watch_screens
@@ -169,5 +171,6 @@ def _watch(asked: _Asked, clock: Clock, scene: Scene, alarm: dt.timedelta | None
         def look() -> Hashable:
             return stage.size(), stage.page
 
+        clock = clock_asked(asked.at, asked.view.now, asked.speed)  # a replay begins when the screen is there
         world = World(clock, asked.speed, turned, asked.stamp, asked.read, look, draw, ring)
         follow(world, scene, alarm)
