@@ -1,5 +1,6 @@
 """The living screen at a real pseudo-terminal, read by a terminal emulator."""
 
+import contextlib
 import os
 import shlex
 import shutil
@@ -119,7 +120,9 @@ def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def watch() -> Iterator[Callable[..., Watch]]:
-    """Return what starts `watch` in a terminal, which is closed at the end."""
+    """Return what starts `watch` in a terminal, which is left and then closed at the end, so that all is measured."""
+    import pexpect
+
     started: list[Watch] = []
 
     def start(*arguments: Any, **options: Any) -> Watch:
@@ -128,6 +131,10 @@ def watch() -> Iterator[Callable[..., Watch]]:
 
     yield start
     for one in started:
+        if not one.child.closed:
+            with contextlib.suppress(OSError):  # it has ended
+                one.child.send("q")
+                one.child.expect([pexpect.EOF, pexpect.TIMEOUT], timeout=PATIENCE)
         one.child.close(force=True)
 
 
