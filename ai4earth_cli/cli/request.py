@@ -108,6 +108,13 @@ def remedied(asked: Asked) -> Iterator[None]:
         raise UnreadableError(error.said, remedy) from None
 
 
+def schedule_again(source: Source) -> tuple[Schedule, Document]:
+    """Return what `schedule_asked` does, and say nothing, since there is a screen to say it on."""
+    asked = resolved(source._replace(refresh=False))
+    with remedied(asked):
+        return sources.load(asked.schedule, asked.given, asked.asking)
+
+
 def stamp_asked(source: Source) -> Hashable:
     """Return what is another value when the schedule that is asked for may have changed: on the web, each minute."""
     _, choice, typed = _chosen(source)

@@ -51,7 +51,8 @@ def now_screen(view: View, found: Situation, width: int, later: Sequence[Talk] =
     `later` are talks that start after those that start next, and are shown behind them.
     """
     state = found.state
-    on, coming = gathered(found.on), found.coming
+    on = sorted(gathered(found.on), key=_is_background)
+    coming = found.coming
     ended = view.schedule.span if state == "after" else None
     told = readers_clocks(view, [ended and Span(ended.end, ended.end), *(talk.span for talk in (*on, *coming, *later))])
     yield from head(view, told)
@@ -111,7 +112,7 @@ def _by_room(view: View, talks: Sequence[Talk], width: int, what: str, length: C
     title, it stands below it.
     """
     order = {place: number for number, place in enumerate(dict.fromkeys(map(_place, view.schedule.talks)))}
-    found = sorted(questions.timed(talks), key=lambda pair: (pair[1].length >= _BACKGROUND, order[_place(pair[0])]))
+    found = sorted(questions.timed(talks), key=lambda pair: (_is_background(pair[0]), order[_place(pair[0])]))
     numbers = questions.numbers(view.schedule)
     digits = max(len(str(numbers[talk.id])) for talk in talks)
     rows = [
@@ -133,6 +134,11 @@ def _by_room(view: View, talks: Sequence[Talk], width: int, what: str, length: C
                 Text("\n").join([Text(text), *([Text(place, QUIET)] if place else [])]),
             )
     return shown
+
+
+def _is_background(talk: Talk) -> bool:
+    """Whether it lasts half a day or more, and so is no news beside what else is on."""
+    return talk.span is not None and talk.span.length >= _BACKGROUND
 
 
 def _place(talk: Talk) -> str:

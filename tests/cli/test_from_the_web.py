@@ -10,9 +10,15 @@ from pathlib import Path
 
 import pytest
 from conftest import Run, outside
-from webserver import Page, serving
+from webserver import Asked, Page, serving
 
 TEXT = Path(__file__).parents[2].joinpath("schedule.toml").read_bytes()
+XML = b"""<?xml version="1.0"?>
+<schedule><conference><title>Democon</title><time_zone_name>Europe/Berlin</time_zone_name></conference>
+<day date="2020-04-26"><room name="R">
+<event guid="g"><title>Clouds</title><start>10:00</start><duration>00:30</duration></event>
+</room></day></schedule>
+"""
 UNIX = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals")
 
 
@@ -134,3 +140,54 @@ def test_progress_is_for_terminals() -> None:
         ran = outside("list", "--plain", "--schedule", server.address)
 
     assert (ran.returncode, ran.stderr, len(ran.stdout.splitlines())) == (0, "", 31)
+
+
+@UNIX
+def test_server_of_a_conference_goes_while_it_is_followed(tmp_path: Path) -> None:
+    """`use` of a page that leads to its schedule; then `now`, `status` and `watch` are right without it, and say so."""
+    import os
+
+    import pexpect
+    import pyte
+
+    asked: list[str] = []
+
+    def answer(question: Asked) -> Page:
+        asked.append(question.path)
+        if question.path == "/democon/schedule/" and "text/html" not in question.headers["accept"].split(", ")[0]:
+            return Page(status=303, headers={"Location": "/democon/schedule/export/schedule.xml"})
+        return Page(XML)
+
+    environment = {**os.environ, "XDG_CONFIG_HOME": str(tmp_path), "AI4EARTH_AT": "10:10", "AI4EARTH_TZ": "event"}
+    with serving(answer) as server:
+        used = outside("use", f"{server.address}/democon/schedule/", env=environment)
+        assert (used.returncode, used.stderr) == (0, "")
+        assert asked == ["/democon/schedule/", "/democon/schedule/export/schedule.xml"]
+        assert "Clouds" in outside("now", env=environment).stdout
+        assert len(asked) == 2
+    gone = outside("now", "--refresh", env=environment)
+    host = server.address.removeprefix("http://")
+    assert (gone.returncode, f"; {host} did not answer: it refused the connection.\n" in gone.stderr) == (0, True)
+    assert "Clouds" in gone.stdout
+    line = outside("status", env=environment)
+    assert (line.returncode, line.stdout, line.stderr) == (0, "▶ Clouds · 20 min left\n", "")
+
+    terminal = {name: value for name, value in environment.items() if name not in {"COLUMNS", "LINES"}}
+    child = pexpect.spawn(
+        sys.executable,
+        ["-m", "ai4earth_cli", "watch"],
+        env=terminal,
+        encoding="utf-8",
+        dimensions=(30, 100),
+        timeout=30,
+    )
+    child.expect("q ends")
+    screen = pyte.Screen(100, 30)
+    pyte.Stream(screen).feed(child.before)
+    child.send("q")
+    child.expect(pexpect.EOF)
+    child.close()
+    shown = " ".join(" ".join(screen.display).split())
+    assert child.exitstatus == 0
+    assert "Clouds" in shown
+    assert f"; {host} did not answer" in shown

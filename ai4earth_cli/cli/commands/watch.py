@@ -6,8 +6,8 @@ from typing import Annotated, NamedTuple
 
 import typer
 
-from ai4earth_cli import records
-from ai4earth_cli.cli.live import Clock, Scene, World, ended_by_signals, follow
+from ai4earth_cli import records, sources
+from ai4earth_cli.cli.live import Scene, World, ended_by_signals, follow
 from ai4earth_cli.cli.options import (
     At,
     Day,
@@ -30,7 +30,7 @@ from ai4earth_cli.cli.request import (
     Wanted,
     clock_asked,
     length_asked,
-    schedule_asked,
+    schedule_again,
     stamp_asked,
     talks_asked,
     view_asked,
@@ -106,10 +106,11 @@ def command(
     source = Source(schedule, event_tz, event_date, refresh, offline)
     file = stamp_asked(source)  # before it is read, so that what changes meanwhile is seen
     view = view_asked(source, tz, at)
-    asked = _Asked(source, Wanted(section, type_, room, speaker, day, language, recorded, left), view, speed, run)
+    wanted = Wanted(section, type_, room, speaker, day, language, recorded, left)
+    asked = _Asked(source, wanted, view, at, speed, run)
     talks = talks_asked(view.schedule, view.now, asked.wanted)
     scene = Scene(view, talks, asked.stamp_of(file, view.now))
-    _watch(asked, clock_asked(at, view.now, speed), scene, length)
+    _watch(asked, scene, length)
 
 
 class _Asked(NamedTuple):
@@ -118,6 +119,7 @@ class _Asked(NamedTuple):
     source: Source
     wanted: Wanted
     view: View
+    at: str | None
     speed: float
     run: str | None
 
@@ -132,11 +134,15 @@ class _Asked(NamedTuple):
     def read(self, now: dt.datetime) -> Scene:
         """Return what the file has now; raises UserError if it can't be read, or nothing passes the filters."""
         stamp = self.stamp(now)
-        schedule, _ = schedule_asked(self.source)
-        return Scene(self.view._replace(schedule=schedule), talks_asked(schedule, now, self.wanted), stamp)
+        schedule, document = schedule_again(self.source)
+        return Scene(
+            self.view._replace(schedule=schedule, origin=sources.origin(document)),
+            talks_asked(schedule, now, self.wanted),
+            stamp,
+        )
 
 
-def _watch(asked: _Asked, clock: Clock, scene: Scene, alarm: dt.timedelta | None) -> None:
+def _watch(asked: _Asked, scene: Scene, alarm: dt.timedelta | None) -> None:
     from ai4earth_cli.screens.keyboard import keyboard
     from ai4earth_cli.screens.stage import Stage
     from ai4earth_cli.screens.watch import watch_foot, watch_screens
@@ -165,5 +171,6 @@ def _watch(asked: _Asked, clock: Clock, scene: Scene, alarm: dt.timedelta | None
         def look() -> Hashable:
             return stage.size(), stage.page
 
+        clock = clock_asked(asked.at, asked.view.now, asked.speed)  # a replay begins when the screen is there
         world = World(clock, asked.speed, turned, asked.stamp, asked.read, look, draw, ring)
         follow(world, scene, alarm)
