@@ -33,6 +33,7 @@ WATCHED = (
     "rich.traceback",
     "ssl",
     "tempfile",
+    "tomlkit",
     "tzlocal",
     "webbrowser",
 )
@@ -102,6 +103,9 @@ print(json.dumps([*names, *ours, *tables]), file=sys.stderr)
         ("export json", ["hashlib", "json", "formats.families.frab", "formats.toml.reader", "schedule.search"]),
         ("export xml", ["hashlib", "formats.families.frab", "formats.toml.reader", "schedule.search"]),
         ("new", []),
+        ("use", ["rich"]),
+        ("use --plain", []),
+        ("use --shipped", ["tomlkit"]),
     ],
 )
 def test_command_loads_only_what_it_uses(arguments: str, loaded: list[str], tmp_path: Path) -> None:
