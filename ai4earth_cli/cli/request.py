@@ -9,8 +9,8 @@ import typer
 
 from ai4earth_cli import sources
 from ai4earth_cli.cli.settings import remembered, variable
-from ai4earth_cli.cli.starred import starred_in
 from ai4earth_cli.cli.waiting import shown_if_slow
+from ai4earth_cli.cli.wanted import starred_in
 from ai4earth_cli.cli.zones import given_asked, zones_asked
 from ai4earth_cli.errors import UnreadableError, UserError
 from ai4earth_cli.schedule import questions
@@ -180,13 +180,6 @@ def length_asked(text: str | None) -> dt.timedelta | None:
         message = f"Can't read {quoted(text)} as a length of time. Use one like 10m or 1h."
         raise UserError(message)
     return length
-
-
-def day_asked(typed: str | None, schedule: Schedule, now: dt.datetime) -> dt.date | None:
-    """Return the day of the programme that --day names; None without it, or for `all`; today is that of `now`."""
-    from ai4earth_cli.schedule.search import day_called
-
-    return None if typed is None or typed.strip().casefold() == "all" else day_called(schedule, typed, now)
 
 
 def query_asked(words: Iterable[str]) -> str:

@@ -34,8 +34,7 @@ from ai4earth_cli.cli.request import (
     stamp_asked,
     view_asked,
 )
-from ai4earth_cli.cli.starred import starred_now
-from ai4earth_cli.cli.wanted import Wanted, talks_asked
+from ai4earth_cli.cli.wanted import Wanted, starred_now, talks_asked
 from ai4earth_cli.errors import UserError
 from ai4earth_cli.records.variables import talk_variables
 from ai4earth_cli.schedule import questions
