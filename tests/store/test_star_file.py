@@ -59,7 +59,7 @@ def test_file_is_for_the_user_alone() -> None:
     assert stat.S_IMODE(stars.path().parent.stat().st_mode) == 0o700
 
 
-def test_twenty_processes_lose_none(tmp_path: Path) -> None:
+def test_twenty_processes_lose_none() -> None:
     """Though all of them write at once, each for another talk."""
     command = [sys.executable, "-m", "ai4earth_cli", "star"]
     processes = [
