@@ -19,6 +19,14 @@ class UserError(Exception):
         self.exit_code = exit_code
 
 
+class UnreadableError(UserError):
+    """A source that can't be had: `said` is what is wrong, without the remedy, which is another for one remembered."""
+
+    def __init__(self, said: str, remedy: str) -> None:
+        super().__init__(f"{said} {remedy}", exit_code=NOTHING_FOUND)
+        self.said = said
+
+
 class Fault(NamedTuple):
     """One thing to put right: the line it stands on (from 1), the place in words, what is wrong and what to write.
 

@@ -53,10 +53,9 @@ def _plain_surroundings(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytes
         if name.startswith(("AI4EARTH_", "FORCE_", "NO_COLOR", "LC_", "BROWSER")):
             monkeypatch.delenv(name)
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.getbasetemp() / "cache"))
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path_factory.getbasetemp() / "config"))
-    monkeypatch.setenv(
-        "XDG_DATA_HOME", str(tmp_path_factory.getbasetemp() / f"data-{os.urandom(6).hex()}")
-    )  # marked talks
+    own = tmp_path_factory.getbasetemp() / f"own-{os.urandom(6).hex()}"  # each test's, made if it is written to
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(own / "config"))
+    monkeypatch.setenv("XDG_DATA_HOME", str(own / "data"))
     monkeypatch.setenv("TZ", "America/Los_Angeles")
     if sys.platform != "win32":
         time.tzset()  # so that a time without a zone, which the C library would take for local, is seen to be wrong

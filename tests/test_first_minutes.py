@@ -27,6 +27,7 @@ def surroundings(home: Path) -> dict[str, str]:
     return {
         **{name: value for name, value in uncovered().items() if name != "COLUMNS"},
         "HOME": str(home),
+        "XDG_CONFIG_HOME": str(home / "config"),
         "PATH": os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]]),
         "PYTHONPATH": sysconfig.get_path("purelib"),
         "PIP_NO_INDEX": "1",

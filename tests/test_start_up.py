@@ -35,6 +35,7 @@ WATCHED = (
     "rich.traceback",
     "ssl",
     "tempfile",
+    "tomlkit",
     "tzlocal",
     "webbrowser",
 )
@@ -108,6 +109,9 @@ print(json.dumps([*names, *ours, *tables]), file=sys.stderr)
         ("changes SHIPPED --markdown", ["formats.toml.reader"]),
         ("changes SHIPPED --left", ["rich", "formats.toml.reader", "schedule.search"]),
         ("new", []),
+        ("use", ["rich"]),
+        ("use --plain", []),
+        ("use --shipped", ["tomlkit"]),
     ],
 )
 def test_command_loads_only_what_it_uses(arguments: str, loaded: list[str], tmp_path: Path) -> None:

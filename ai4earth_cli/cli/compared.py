@@ -1,54 +1,53 @@
 """What a schedule is compared with, and which of the differences are asked for."""
 
 from ai4earth_cli import sources
-from ai4earth_cli.cli import settings
-from ai4earth_cli.cli.request import Source, given_asked, schedule_asked
-from ai4earth_cli.cli.starred import only_starred, starred_in
-from ai4earth_cli.cli.wanted import Wanted, talks_asked
+from ai4earth_cli.cli.request import Asked, Source, loaded, resolved
+from ai4earth_cli.cli.wanted import Wanted, only_starred, starred_in, talks_asked
 from ai4earth_cli.errors import UserError
 from ai4earth_cli.schedule.changes import Comparison, differences
 from ai4earth_cli.schedule.model import Schedule, Talk, View
 from ai4earth_cli.store import seen
 from ai4earth_cli.store.files import Document
+from ai4earth_cli.text.addresses import is_on_the_web
 
 
-def name_asked(old: str | None, source: Source) -> str | None:
-    """Return by what the last look at a source is known; None if it is compared with OLD.
+def old_asked(old: str | None, asked: Asked, source: Source) -> Asked | None:
+    """Return OLD as a source; None if it is not given, and so the last look is meant.
 
     Raises UserError if there is nothing to compare with, and never will be.
     """
-    named = settings.source_called(source.schedule).source
-    if old is not None:
-        if not old.strip():
-            message = "Name the schedule to compare with, or leave it out for what you last saw."
-            raise UserError(message)
-        if old == named == "-":
-            message = "Standard input can be read only once: name a file for one of the two."
+    if old is None:
+        if sources.stamp(asked.schedule) is None and not is_on_the_web(asked.schedule or ""):
+            message = "What can be read only once is not remembered. Name what to compare it with: ai4earth changes OLD"
             raise UserError(message)
         return None
-    name = seen.name_of(named)
-    if name is None and sources.stamp(named) is None:
-        message = "What can be read only once is not remembered. Name what to compare it with: ai4earth changes OLD"
+    if not old.strip():
+        message = "Name the schedule to compare with, or leave it out for what you last saw."
         raise UserError(message)
-    return name
+    if old == asked.schedule == "-":
+        message = "Standard input can be read only once: name a file for one of the two."
+        raise UserError(message)
+    return resolved(source._replace(schedule=old))
 
 
-def compared_asked(
-    view: View, document: Document, source: Source, old: str | None, look: seen.Look | None
-) -> Comparison | None:
-    """Return what is different from OLD, or since a look; None if there was none that can be read any more."""
-    if old is not None:
-        return _compared(view, *schedule_asked(source._replace(schedule=old)))
+def compared_with(view: View, old: Asked) -> Comparison:
+    """Return what is different from another schedule."""
+    return _compared(view, *loaded(old))
+
+
+def compared_since(view: View, document: Document, asked: Asked, look: seen.Look | None) -> Comparison | None:
+    """Return what is different since a look at what is asked about; None if there was none that can be read any more.
+
+    What is looked at is both times read by the same reader, so that its own changes are none of the schedule's.
+    """
     if look is None:
         return None
     earlier: Schedule | None = view.schedule
     if look.data != document.data:
-        given = given_asked(source, settings.source_called(source.schedule))
-        earlier = sources.reading_of(look.data, given).schedule
+        earlier = sources.reading_of(look.data, asked.given).schedule
     if earlier is None:
         return None
-    seen_then = Document(document.name, look.data, None, look.fetched)
-    return _compared(view, earlier, seen_then)._replace(since=look.at)
+    return _compared(view, earlier, Document(document.name, look.data, None, look.fetched))._replace(since=look.at)
 
 
 def _compared(view: View, schedule: Schedule, document: Document) -> Comparison:

@@ -1,4 +1,4 @@
-"""What Tab offers: formats, sections, types, rooms, speakers, zones.
+"""What Tab offers: formats, sections, types, rooms, speakers, zones, names of schedules.
 
 Shells read what they are offered, zsh twice, so no offer has a sign that any of them acts on.
 """
@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from ai4earth_cli.cli.settings import source_called
 from ai4earth_cli.text.addresses import is_on_the_web
 from ai4earth_cli.text.matching import fold
 
@@ -41,19 +40,16 @@ def can_answer() -> bool:
 def _schedule(context: typer.Context) -> "Schedule | None":
     """Return the schedule that the command line being completed is about; None if it is wrong, or to be waited for."""
     from ai4earth_cli import sources
-    from ai4earth_cli.cli.request import Source, given_asked
+    from ai4earth_cli.cli.request import Source, resolved
     from ai4earth_cli.errors import UserError
 
     try:
-        found = source_called(context.params.get("schedule"))
-    except UserError:
-        return None
-    source = found.source
-    if source == "-" or (source and not is_on_the_web(source) and not os.path.isfile(source)):  # noqa: PTH113  Path's raises for a name too long
-        return None
-    try:
-        given = given_asked(Source(None, context.params.get("event_tz"), context.params.get("event_date")), found)
-        return sources.load(source, given)[0]  # which asks nobody on the web
+        schedule, event_tz, event_date = map(context.params.get, ("schedule", "event_tz", "event_date"))
+        asked = resolved(Source(schedule, event_tz, event_date))
+        source = asked.schedule
+        if source == "-" or (source and not is_on_the_web(source) and not os.path.isfile(source)):  # noqa: PTH113  Path's raises for a name too long
+            return None
+        return sources.load(source, asked.given)[0]  # which asks nobody on the web
     except UserError:
         return None
 
@@ -84,15 +80,16 @@ def complete_room(context: typer.Context, incomplete: str) -> list[str]:
 
 
 def complete_known(context: typer.Context, incomplete: str) -> list[str]:
-    """Offer the names of the schedules that the config file knows; none behind a name."""
-    from ai4earth_cli.cli.settings import configured
+    """Offer the names of the schedules that are remembered; for `use` only as its first word."""
+    from ai4earth_cli.cli.settings import remembered
     from ai4earth_cli.errors import UserError
 
+    if context.params.get("words"):
+        return []
     try:
-        config = configured()
+        names = remembered().schedules
     except UserError:
         return []
-    names = config.schedules if config and not context.params.get("words") else ()
     return [finished for name in names if (finished := _finish(incomplete, name))]
 
 

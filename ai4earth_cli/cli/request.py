@@ -2,27 +2,24 @@
 
 import contextlib
 import datetime as dt
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from typing import NamedTuple
 
 import typer
 
 from ai4earth_cli import sources
-from ai4earth_cli.cli import settings
-from ai4earth_cli.cli.starred import starred_in
+from ai4earth_cli.cli.settings import remembered, variable
 from ai4earth_cli.cli.waiting import shown_if_slow
-from ai4earth_cli.errors import UserError
+from ai4earth_cli.cli.wanted import starred_in
+from ai4earth_cli.cli.zones import given_asked, zones_asked
+from ai4earth_cli.errors import UnreadableError, UserError
 from ai4earth_cli.schedule import questions
+from ai4earth_cli.schedule.choices import Choice, Config, is_name
 from ai4earth_cli.schedule.model import Given, Schedule, View
 from ai4earth_cli.store.files import Document
 from ai4earth_cli.text.addresses import is_on_the_web
 from ai4earth_cli.text.printable import quoted
 from ai4earth_cli.when.localzone import local_zone
-from ai4earth_cli.when.zonenames import zone_called
-from ai4earth_cli.when.zones import check_reach
-
-_MOST_ZONES = 20
-_SOME_DAY = dt.date(2020, 1, 1)  # for the letters of a zone, if no day is given
 
 
 class Source(NamedTuple):
@@ -38,22 +35,47 @@ class Source(NamedTuple):
     offline: bool = False
 
 
-def schedule_asked(source: Source) -> tuple[Schedule, Document]:
-    """Return the schedule that --schedule, AI4EARTH_SCHEDULE or the config file names, else the shipped one.
+class Asked(NamedTuple):
+    """A source after options, variables and what is remembered, in this order, have said what they say.
 
-    With it comes its document. That the web is asked, and that it did not answer, is said on standard error.
+    `schedule` is a path, an address or `-`, or None for the shipped one; `choice` what is remembered of it, if
+    anything is, `named` whether that was asked for by its name.
     """
-    found = settings.source_called(source.schedule)
-    try:
-        with shown_if_slow(found.source):
-            schedule, document = _loaded(source, found)
-    except UserError as error:
-        if not found.is_remembered:
-            raise
-        message = f"{error}\nIt is the schedule in use. For another: ai4earth use SOURCE, or ai4earth use --shipped"
-        raise UserError(message, exit_code=error.exit_code) from None
+
+    schedule: str | None
+    given: Given
+    asking: sources.Asking
+    config: Config = Config()
+    choice: Choice | None = None
+    named: bool = False
+
+
+def resolved(source: Source) -> Asked:
+    """Return the source that is asked about; raises UserError if the user's file, a zone or a date is wrong."""
+    asking = asking_of(source)
+    known, choice, typed = _chosen(source)
+    given = given_asked(source.event_tz, source.event_date, known, choice)
+    return Asked(choice.source if choice else typed, given, asking, known, choice, bool(typed))
+
+
+def _chosen(source: Source) -> tuple[Config, Choice | None, str | None]:
+    """Return all that is remembered, what of it is asked about, and the source that an option or a variable names."""
+    known = remembered()
+    typed = source.schedule or variable("schedule")
+    return known, known.schedules.get(typed) if typed else known.schedule, typed
+
+
+def schedule_asked(source: Source) -> tuple[Schedule, Document]:
+    """Return the schedule that --schedule, AI4EARTH_SCHEDULE or `use` names, else the shipped one, and its document."""
+    return loaded(resolved(source))
+
+
+def loaded(asked: Asked) -> tuple[Schedule, Document]:
+    """Return the schedule that a source holds, and its document; raises UserError if it can't be had, or is none."""
+    with shown_if_slow(asked.schedule), remedied(asked):
+        schedule, document = sources.load(asked.schedule, asked.given, asked.asking)
     say_if_stale(document)
-    _note_first_look(found.source, document)
+    _note_first_look(asked.schedule, document)
     return schedule, document
 
 
@@ -69,18 +91,35 @@ def _note_first_look(named: str | None, document: Document) -> None:
             seen.note(name, document, clock())
 
 
+@contextlib.contextmanager
+def remedied(asked: Asked) -> Iterator[None]:
+    """Say of a source that can't be had what mends that if it is remembered, or could have been."""
+    try:
+        yield
+    except UnreadableError as error:
+        names = ", ".join(asked.config.schedules)
+        if asked.choice and not asked.named:
+            remedy = "It is the schedule in use; to go back to the one shipped: ai4earth use --shipped"
+        elif asked.choice:
+            remedy = f"To remember another by that name: ai4earth use {asked.choice.name} SOURCE"
+        elif names and is_name(asked.schedule or ""):
+            remedy = f"Name a file or an address, or one of {names}."
+        else:
+            raise
+        raise UnreadableError(error.said, remedy) from None
+
+
 def schedule_again(source: Source) -> tuple[Schedule, Document]:
     """Return what `schedule_asked` does, and say nothing, since there is a screen to say it on."""
-    return _loaded(source._replace(refresh=False), settings.source_called(source.schedule))
-
-
-def _loaded(source: Source, found: settings.Found) -> tuple[Schedule, Document]:
-    return sources.load(found.source, given_asked(source, found), asking_of(source))
+    asked = resolved(source._replace(refresh=False))
+    with remedied(asked):
+        return sources.load(asked.schedule, asked.given, asked.asking)
 
 
 def stamp_asked(source: Source) -> Hashable:
     """Return what is another value when the schedule that is asked for may have changed: on the web, each minute."""
-    named = settings.source_called(source.schedule).source
+    _, choice, typed = _chosen(source)
+    named = choice.source if choice else typed
     if named is not None and is_on_the_web(named):
         return clock().replace(second=0)
     return sources.stamp(named)
@@ -112,56 +151,23 @@ def _clock() -> dt.datetime:
     return dt.datetime.now(dt.UTC)
 
 
-def given_asked(source: Source, found: settings.Found) -> Given:
-    """Return the event's zone and first day from --event-tz and --event-date, the variables, or the config file."""
-    day = source.event_date or settings.variable("event_date")
-    date = _date(day) if day else None
-    name = source.event_tz or settings.variable("event_tz") or found.event_tz
-    return Given(zone_called(name, None, date or _SOME_DAY) if name else None, date)
-
-
-def _date(text: str) -> dt.date:
-    try:
-        date = dt.date.fromisoformat(text.strip())
-    except ValueError:
-        message = f"Can't read {quoted(text)} as the event's first day. Use a date like 2020-04-26."
-        raise UserError(message) from None
-    check_reach(date)
-    return date
-
-
 def view_asked(source: Source, tz: list[str] | None, at: str | None) -> View:
-    """Return the schedule as the reader sees it: zones from --tz, AI4EARTH_TZ, the config file or this computer."""
-    return view_of(*schedule_asked(source), tz, at)
+    """Return the schedule as the reader sees it: zones from --tz, AI4EARTH_TZ, the user's file or this computer."""
+    asked = resolved(source)
+    return view_of(asked, *loaded(asked), tz, at)
 
 
-def view_of(schedule: Schedule, document: Document, tz: list[str] | None, at: str | None) -> View:
-    """Return a schedule that was read from a document as the reader sees it."""
-    names = tz or _parts(settings.variable("tz") or "") or settings.zones() or ["local"]
-    if len(names) > _MOST_ZONES:
-        message = f"{len(names)} time zones are asked for: give {_MOST_ZONES} at most, with --tz or in AI4EARTH_TZ."
-        raise UserError(message)
-    zones = tuple(dict.fromkeys(_zone(name, schedule) for name in names))
+def view_of(asked: Asked, schedule: Schedule, document: Document, tz: list[str] | None, at: str | None) -> View:
+    """Return a schedule that was loaded as the reader sees it."""
+    zones = zones_asked(tz, asked.config, schedule)
     now = moment_asked(at, zones[0], schedule)
     return View(schedule, now, zones, origin=sources.origin(document), starred=starred_in(schedule))
-
-
-def _parts(listed: str) -> list[str]:
-    """Return the zones that commas separate; a comma in brackets, as in a zone that a screen shows, does not."""
-    parts, depth = [""], 0
-    for letter in listed:
-        depth += (letter == "(") - (letter == ")")
-        if letter == "," and depth < 1:
-            parts.append("")
-        else:
-            parts[-1] += letter
-    return [part for part in parts if part.strip()]
 
 
 def moment_asked(at: str | None, zone: dt.tzinfo, schedule: Schedule) -> dt.datetime:
     """Return the moment (UTC) that --at or AI4EARTH_AT names, read in `zone`."""
     now = clock()
-    typed = at or settings.variable("at")
+    typed = at or variable("at")
     if not typed:
         return now
     from ai4earth_cli.when.moments import moment_called
@@ -174,7 +180,7 @@ def clock_asked(at: str | None, begin: dt.datetime, speed: float) -> Callable[[]
 
     That one goes `speed` times as fast as the real one, and goes on while that is set.
     """
-    if speed == 1 and not (at or settings.variable("at")):
+    if speed == 1 and not (at or variable("at")):
         return _clock
     import time
 
@@ -193,13 +199,6 @@ def length_asked(text: str | None) -> dt.timedelta | None:
     return length
 
 
-def day_asked(typed: str | None, schedule: Schedule, now: dt.datetime) -> dt.date | None:
-    """Return the day of the programme that --day names; None without it, or for `all`; today is that of `now`."""
-    from ai4earth_cli.schedule.search import day_called
-
-    return None if typed is None or typed.strip().casefold() == "all" else day_called(schedule, typed, now)
-
-
 def query_asked(words: Iterable[str]) -> str:
     """Return the words of a query as one text, which must not be empty."""
     typed = " ".join(words).strip()
@@ -207,10 +206,3 @@ def query_asked(words: Iterable[str]) -> str:
         message = "Whose talk? Give a part of a speaker's name, or words of the title."
         raise UserError(message)
     return typed
-
-
-def _zone(name: str, schedule: Schedule) -> dt.tzinfo:
-    """Return the zone called `name`, and say so if it is this computer's and nothing is set."""
-    if name.strip().casefold() == "local" and local_zone() is None:
-        typer.echo("This computer has no time zone set, so times are in UTC. Give --tz, or set TZ.", err=True)
-    return zone_called(name, schedule.timezone, schedule.date)

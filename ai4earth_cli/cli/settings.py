@@ -1,59 +1,63 @@
-"""What holds where the command line says nothing: variables whose names begin with AI4EARTH_, then the config file."""
+"""What holds where the command line says nothing: the variables that begin with AI4EARTH_, then the user's file."""
 
 import os
-from typing import TYPE_CHECKING, NamedTuple
 
-from ai4earth_cli.store import config as file
-
-if TYPE_CHECKING:  # a start without a config file reads none
-    from ai4earth_cli.formats.toml.config import Config
-
-
-class Found(NamedTuple):
-    """A source that was asked for, the zone of its event if it was remembered with it, and whether the source was."""
-
-    source: str | None = None
-    event_tz: str | None = None
-    is_remembered: bool = False
+from ai4earth_cli.errors import UserError, faulty
+from ai4earth_cli.schedule.choices import Choice, Config
+from ai4earth_cli.store import config
+from ai4earth_cli.store.files import Document
+from ai4earth_cli.text.addresses import is_on_the_web
 
 
 def variable(name: str) -> str | None:
-    """Return what the user's variable for an option says: AI4EARTH_TZ for `tz`; None if it is not set, or empty."""
+    """Return what the user has set for an option: AI4EARTH_TZ for `tz`; None if it is not set, or empty."""
     return os.environ.get(f"AI4EARTH_{name.upper()}") or None
 
 
-def configured() -> "Config | None":
-    """Return what the config file says, None if there is none; raises UserError with all its faults."""
-    text = file.text()
-    if text is None:
-        return None
-    from ai4earth_cli.errors import faulty
-    from ai4earth_cli.formats.toml.config import config_of
-    from ai4earth_cli.text.printable import file_name
+def remembered() -> Config:
+    """Return what the user's file says, with paths that hold in every folder; nothing if there is no file.
 
-    config, faults = config_of(text)
-    if faults:
-        raise faulty(file_name(str(file.path())), faults)
-    return config
-
-
-def source_called(typed: str | None) -> Found:
-    """Return the source that is typed, or that the variable or the config file names; nothing for the one shipped.
-
-    A name of the config file goes before a file of that name: a file may always be written with its folder, `./name`.
+    Raises UserError with all that is wrong in it.
     """
-    config = configured()
-    named = typed or variable("schedule") or (config.schedule if config else None)
-    if config is None or named is None:
-        return Found(named)
-    is_remembered = not (typed or variable("schedule"))
-    known = config.schedules.get(named)
-    if known is None:
-        return Found(named, config.event_tz, is_remembered)
-    return Found(known.source, known.event_tz or config.event_tz, is_remembered)
+    file = config.read()
+    if file is None:
+        return Config()
+    found = _read(file)
+    schedules = {name: _located(choice) for name, choice in found.schedules.items()}
+    used = found.schedule and _located(found.schedule)
+    return found._replace(schedule=used, schedules=schedules, file=file.name, data=file.data)
 
 
-def zones() -> tuple[str, ...]:
-    """Return the zones that the config file names, in which times are shown."""
-    config = configured()
-    return config.tz if config else ()
+def remember(name: str | None, choice: Choice | None) -> None:
+    """Write into the user's file which schedule is in use: a choice, by a name too, or what has the name, or none.
+
+    Raises UserError if the file is wrong, or can't be written.
+    """
+
+    def change(file: Document) -> bytes:
+        _read(file)
+        from ai4earth_cli.formats.toml.config.editor import edited
+
+        return edited(file.data, name, choice)
+
+    config.edit(change)
+
+
+def zone_fault(found: Config, path: tuple[str, ...], error: UserError) -> UserError:
+    """Return what is wrong with a zone that the user's file has at `path`, with its line."""
+    from ai4earth_cli.formats.toml.config.reader import zone_fault
+
+    return faulty(found.file, [zone_fault(found.data, path, error)])
+
+
+def _read(file: Document) -> Config:
+    from ai4earth_cli.formats.toml.config.reader import read
+
+    found, faults = read(file.data)
+    if found is None:
+        raise faulty(file.name, faults)
+    return found
+
+
+def _located(choice: Choice) -> Choice:
+    return choice if is_on_the_web(choice.source) else choice._replace(source=config.located(choice.source))

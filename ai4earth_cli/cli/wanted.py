@@ -1,11 +1,14 @@
-"""The filters of the command line, and the talks that pass them."""
+"""Which talks are wanted: the filters of the command line, and the talks that are marked."""
 
+import datetime as dt
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from ai4earth_cli.cli.request import day_asked
-from ai4earth_cli.cli.starred import only_starred
-from ai4earth_cli.schedule.model import Talk, View
+import typer
+
+from ai4earth_cli.errors import UserError
+from ai4earth_cli.schedule.model import Schedule, Talk, View
+from ai4earth_cli.store import stars
 
 
 class Wanted(NamedTuple):
@@ -39,3 +42,38 @@ def talks_asked(view: View, wanted: Wanted) -> tuple[Talk, ...] | None:
     if not talks:
         raise search.nothing_matches()
     return talks
+
+
+def day_asked(typed: str | None, schedule: Schedule, now: dt.datetime) -> dt.date | None:
+    """Return the day of the programme that --day names; None without it, or for `all`; today is that of `now`."""
+    from ai4earth_cli.schedule.search import day_called
+
+    return None if typed is None or typed.strip().casefold() == "all" else day_called(schedule, typed, now)
+
+
+def starred_in(schedule: Schedule) -> frozenset[str]:
+    """Return the ids of the talks that are marked; if these can't be read, says so on standard error, and goes on."""
+    try:
+        return starred_now(schedule)
+    except UserError as error:
+        typer.echo(str(error), err=True)
+        return frozenset()
+
+
+def starred_now(schedule: Schedule) -> frozenset[str]:
+    """Return the ids of the talks that are marked; raises UserError if these can't be read."""
+    marks = stars.read()
+    if not marks:
+        return frozenset()
+    from ai4earth_cli.schedule.stars import starred
+
+    return starred(schedule, marks)
+
+
+def only_starred(starred: frozenset[str], *, wanted: bool) -> frozenset[str] | None:
+    """Return the marked talks if --starred wants only these; raises UserError if there are none."""
+    if wanted and not starred:
+        from ai4earth_cli.schedule.stars import nothing_marked
+
+        raise nothing_marked()
+    return starred if wanted else None

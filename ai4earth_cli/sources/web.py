@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from ai4earth_cli.errors import NOTHING_FOUND, UserError
+from ai4earth_cli.errors import NOTHING_FOUND, UnreadableError, UserError
 from ai4earth_cli.formats import told
 from ai4earth_cli.schedule.model import Reading, Schedule
 from ai4earth_cli.store.files import Document
@@ -41,8 +41,8 @@ def answered(address: str, read: Callable[[bytes], Reading], asking: "Asking") -
         kept, found = _renewed(address, copy, reading, read, asking)
     except FetchError as error:
         if copy is None:
-            message = f"Cannot read {_shown(address)}: {error}. Try the address in a browser, or name a file."
-            raise UserError(message, exit_code=NOTHING_FOUND) from None
+            message = f"Cannot read {_shown(address)}: {error}."
+            raise UnreadableError(message, "Try the address in a browser, or name a file.") from None
         wait = max(_AFTER_A_FAILURE, dt.timedelta(seconds=error.wait))
         kept, found = copy._replace(failed=str(error), not_before=asking.clock + wait), reading
     if found.schedule:

@@ -1,47 +1,87 @@
-"""The user's config file: where it is, what it holds, and how it is replaced."""
+"""The user's own file, `config.toml` in their folder for settings: read by every command, written by `use`."""
 
+import contextlib
+import os
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from ai4earth_cli.errors import NOTHING_FOUND, UserError
+from ai4earth_cli.store.files import Document
 from ai4earth_cli.store.folders import user_folder
-from ai4earth_cli.text.addresses import is_on_the_web
 from ai4earth_cli.text.printable import file_name
 
 _MOST_BYTES = 1_000_000
+_PRIVATE_FOLDER, _PRIVATE_FILE = 0o700, 0o600  # addresses say what a person attends
+_WITHOUT_WAITING = getattr(os, "O_NONBLOCK", 0)  # for somebody who writes into a pipe
 
 
-def path() -> Path:
-    """Return where the config file is, or would be: `config.toml` in the user's folder for this program."""
+def read() -> Document | None:
+    """Return what is in the file; None if there is no such file. Raises UserError if it can't be read."""
+    path = _path()
+    try:
+        with open(path, "rb", opener=_open) as file:
+            return Document(name(), file.read(_MOST_BYTES))
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except OSError as error:
+        message = f"Cannot read {name()}: {error.strerror}. Make it a file that you can read, or remove it."
+        raise UserError(message, exit_code=NOTHING_FOUND) from None
+
+
+def edit(change: Callable[[Document], bytes]) -> None:
+    """Put in place of the file what `change` makes of it, whole or not at all; whoever else does so waits meanwhile.
+
+    It is made if it is not there. A link stays one. Raises UserError if the file can't be written.
+    """
+    from ai4earth_cli.store.atomic import replace
+
+    path = _path()
+    try:
+        path.parent.mkdir(mode=_PRIVATE_FOLDER, parents=True, exist_ok=True)
+        with _alone(path.parent):
+            before = read()
+            after = change(before or Document(name(), b""))
+            replace(path.resolve(), after, None if before else _PRIVATE_FILE)
+    except OSError as error:
+        message = f"Cannot write {name()}: {error.strerror}. Nothing is remembered."
+        raise UserError(message, exit_code=NOTHING_FOUND) from None
+
+
+def name() -> str:
+    """Return the name of the file as messages say it."""
+    return file_name(str(_path()))
+
+
+def located(source: str) -> str:
+    """Return the path of a file that the file names: from its own folder, or with ~ from the user's."""
+    return os.path.normpath(_path().parent / os.path.expanduser(source))  # noqa: PTH111  Path's raises without a home
+
+
+def from_here(source: str) -> str:
+    """Return the path of a file that the command line names, wherever commands are typed later."""
+    return os.path.abspath(source)  # noqa: PTH100  Path's leaves `..` in it
+
+
+def _path() -> Path:
     return user_folder("config") / "config.toml"
 
 
-def text() -> str | None:
-    """Return what the config file holds, None if there is none; raises UserError if it can't be read."""
-    there = path()
+def _open(path: str, flags: int) -> int:
+    return os.open(path, flags | _WITHOUT_WAITING)
+
+
+@contextlib.contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Wait until no other process is at it, on systems where folders can be locked; the end of a process unlocks."""
     try:
-        if not there.exists():
-            return None
-        with there.open("rb") as file:
-            data = file.read(_MOST_BYTES)
-        return data.decode("utf-8-sig")
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or "it is not text in UTF-8"
-        message = f"Cannot read {file_name(str(there))}: {reason}. Put it right, or remove it."
-        raise UserError(message, exit_code=NOTHING_FOUND) from None
-
-
-def as_remembered(source: str) -> str:
-    """Return a source as it is found from anywhere: an address as it is, a file with all its folders."""
-    return source if is_on_the_web(source) else str(Path(source).resolve())
-
-
-def write(content: str) -> None:
-    """Replace the config file, whole or not at all, for the user alone; raises UserError if that can't be."""
-    from ai4earth_cli.store import private
-
-    there = path()
+        import fcntl
+    except ImportError:  # Windows
+        yield
+        return
+    handle = os.open(folder, os.O_RDONLY)
     try:
-        private.write(there.resolve() if there.is_symlink() else there, content.encode())
-    except OSError as error:
-        message = f"Cannot write {file_name(str(there))}: {error.strerror}. Nothing is remembered."
-        raise UserError(message, exit_code=NOTHING_FOUND) from None
+        with contextlib.suppress(OSError):  # a file system without locks
+            fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)

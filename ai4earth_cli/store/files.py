@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from ai4earth_cli.errors import NOTHING_FOUND, UserError
+from ai4earth_cli.errors import NOTHING_FOUND, UnreadableError, UserError
 from ai4earth_cli.text.printable import file_name
 from ai4earth_cli.when.zones import since_1970
 
@@ -66,8 +66,8 @@ def read(source: str | None = None) -> Document:
             data, modified = _bytes(path)
         except (OSError, ValueError) as error:
             reason = getattr(error, "strerror", None) or "no file can have that name"
-            message = f"Cannot read {name}: {reason}. Name a schedule file, or - for standard input."
-            raise UserError(message, exit_code=NOTHING_FOUND) from None
+            message = f"Cannot read {name}: {reason}."
+            raise UnreadableError(message, "Name a schedule file, or - for standard input.") from None
     if len(data) > _MOST_BYTES:
         message = f"Cannot read {name}: it has more than {_MOST_BYTES // 10**6} MB, which is too large for a schedule."
         raise UserError(message, exit_code=NOTHING_FOUND)

@@ -32,6 +32,18 @@ def zone_or_none(typed: str, event: dt.tzinfo | None, date: dt.date) -> dt.tzinf
         return None
 
 
+def zones_listed(text: str) -> tuple[str, ...]:
+    """Return the zones that commas separate; a comma in brackets, as in a zone that a screen shows, does not."""
+    parts, depth = [""], 0
+    for letter in text:
+        depth += (letter == "(") - (letter == ")")
+        if letter == "," and depth < 1:
+            parts.append("")
+        else:
+            parts[-1] += letter
+    return tuple(part for part in parts if part.strip())
+
+
 def _sought(text: str, event: dt.tzinfo | None, date: dt.date) -> dt.tzinfo | None:
     whose = text.casefold().removesuffix(" time")
     if event and whose == "event":

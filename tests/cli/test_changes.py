@@ -224,7 +224,7 @@ def test_where_nothing_can_be_remembered_it_is_said(run: Run, monkeypatch: pytes
     """By `changes` alone, behind its answer: other commands were asked for something else."""
     written(OLD)
     Path("file").touch()
-    monkeypatch.setenv("XDG_DATA_HOME", "file")
+    monkeypatch.setenv("XDG_DATA_HOME", str(Path("file").resolve()))
 
     assert run("list", "--schedule", "s.toml").err == ""
     outcome = changes(run)

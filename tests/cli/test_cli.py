@@ -84,7 +84,12 @@ def test_examples_of_the_help_do_what_they_say(run: Run, tmp_path: Path) -> None
     outcome = subprocess.run(
         ["sh", "-ec", "\n".join([program, *lines])],
         cwd=tmp_path,
-        env={**os.environ, "AI4EARTH_AT": "2020-04-26T10:40-07:00", "BROWSER": "true %s", "XDG_CONFIG_HOME": "config"},
+        env={
+            **os.environ,
+            "AI4EARTH_AT": "2020-04-26T10:40-07:00",
+            "BROWSER": "true %s",
+            "XDG_CONFIG_HOME": str(tmp_path / "config"),
+        },
         capture_output=True,
         text=True,
         encoding="utf-8",

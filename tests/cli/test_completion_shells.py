@@ -143,6 +143,9 @@ def test_tab_finishes_what_is_harmless(shell_name: str, tmp_path: Path) -> None:
     """Commands, ids, zones, names with spaces and accents, also inside quotes; what is left of others."""
     shell = Shell(shell_name, tmp_path)
     other = schedule(tmp_path / "other.toml", ["Sinéad O'Brien", "Hall B2, upper/left"])
+    config = Path(os.environ["XDG_CONFIG_HOME"]) / "ai4earth" / "config.toml"
+    config.parent.mkdir(parents=True)
+    config.write_text(f'schedules.my_38-c3 = "{other}"\n', encoding="utf-8")
 
     for line, arguments in {
         "sec": "sections",
@@ -157,6 +160,9 @@ def test_tab_finishes_what_is_harmless(shell_name: str, tmp_path: Path) -> None:
         "list --type ext": "list|--type|extended Discussion",
         "now --tz America/New_Y": "now|--tz|America/New_York",
         "now --tz Etc/GMT+5": "now|--tz|Etc/GMT+5",
+        "use my": "use|my_38-c3",
+        "list --schedule my": "list|--schedule|my_38-c3",
+        "list --schedule my_38-c3 --room Ha": "list|--schedule|my_38-c3|--room|Hall B2, upper/left",
         f"list --schedule {other} --speaker Sin": f"list|--schedule|{other}|--speaker|Sinéad O Brien",
         f"talk --schedule {other} Bri": f"talk|--schedule|{other}|Brien",
         f"list --schedule {other} --room Ha": f"list|--schedule|{other}|--room|Hall B2, upper/left",

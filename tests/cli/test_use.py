@@ -1,11 +1,12 @@
-"""What is remembered: the config file, names for schedules, and which of all goes first."""
+"""A schedule that is remembered: by `use`, and in the user's own file."""
 
+import datetime as dt
+import json
 import os
-import stat
-import sys
+import time
+from collections.abc import Callable
 from pathlib import Path
 
-import platformdirs
 import pytest
 import typer
 from conftest import Outcome, Run
@@ -13,254 +14,389 @@ from webserver import Page, serving
 
 from ai4earth_cli.cli import completion
 from ai4earth_cli.cli.program import app
-from ai4earth_cli.store import config
+from ai4earth_cli.schedule.known import age_words
+from ai4earth_cli.store import files
 
-ICS = """BEGIN:VCALENDAR
-BEGIN:VEVENT
-UID:1
-SUMMARY:Clouds
-DTSTART:20200426T091000
-DURATION:PT20M
-END:VEVENT
-END:VCALENDAR
+ANSWERS = "Remembered: every command answers from it now.\n"
+XML = """<?xml version="1.0"?>
+<schedule><conference><title>Con</title></conference><day date="2020-04-26"><room name="R">
+<event guid="g"><title>Clouds</title><start>09:10</start><duration>00:20</duration></event>
+</room></day></schedule>
 """
-TOML = 'workshop = { title = "Own", date = 2020-04-26, timezone = "Asia/Tokyo" }\ntalk = [{ title = "Fog" }]\n'
-CONFIG = """# mine
-tz = "Asia/Tokyo"   # at home
-
-[schedules]
-# one a year
-old = "old.toml"
-"""
+PAGE = "## Morning\n\n| Start | Title |\n| --- | --- |\n| 9:10 | Clouds |\n"
+Golden = Callable[[str, str], None]
 
 
-@pytest.fixture(autouse=True)
+def ours(title: str) -> str:
+    """Return a schedule file of that title."""
+    return f'workshop = {{ title = "{title}", date = 2030-04-26, timezone = "UTC" }}\n'
+
+
+@pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Return an empty folder, which is the working folder, with a config folder of its own."""
+    """Return the folder that commands are typed in; it has two schedules of ours, and two of others."""
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    monkeypatch.chdir(tmp_path)
-    (tmp_path / "own.toml").write_text(TOML, encoding="utf-8")
-    (tmp_path / "camp.ics").write_text(ICS, encoding="utf-8")
-    return tmp_path
+    (tmp_path / "here").mkdir()
+    monkeypatch.chdir(tmp_path / "here")
+    for name, text in {"a.toml": ours("A"), "b.toml": ours("B"), "con.xml": XML, "page.md": PAGE}.items():
+        Path(name).write_text(text, encoding="utf-8")
+    return tmp_path / "here"
 
 
-def configure(text: str) -> Path:
-    """Write the config file, and return where it is."""
-    config.path().parent.mkdir(parents=True, exist_ok=True)
-    config.path().write_text(text, encoding="utf-8")
-    return config.path()
+def config(folder: Path) -> Path:
+    """Return the user's file."""
+    return folder.parent / "config" / "ai4earth" / "config.toml"
+
+
+def written(folder: Path, text: str) -> Path:
+    """Write the user's file, and return it."""
+    config(folder).parent.mkdir(parents=True, exist_ok=True)
+    config(folder).write_text(text, encoding="utf-8")
+    return config(folder)
 
 
 def title(run: Run, *arguments: str) -> str:
-    """Return the title of the schedule that is answered."""
-    return run("info", *arguments).out.splitlines()[0]
+    """Return the title of the schedule that is asked about."""
+    outcome = run("info", "--json", *arguments)
+    assert outcome.exit_code == 0, outcome.err
+    return str(json.loads(outcome.out)["schedule"]["title"])
 
 
-def test_schedule_is_read_and_then_remembered(run: Run, folder: Path) -> None:
-    """With all its folders, so that it is found from anywhere; the file is the user's alone."""
-    outcome = run("use", "own.toml")
-    file = folder.resolve() / "own.toml"
+def test_source_is_read_shown_and_remembered(run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """From then on in every folder, until one goes back; nothing is picked up from a folder before."""
+    Path("schedule.toml").write_text(ours("Here"), encoding="utf-8")
+    assert title(run) == "AI for Earth Sciences"
 
-    assert outcome == Outcome(
-        0, "Own\n1 talk in 0 sections, 26 April 2020, without times\nIn use from now on: own.toml\n", ""
+    summary = "A\n0 talks in 0 sections, 26 April 2030, without times · UTC\n"
+    assert run("use", "a.toml") == Outcome(0, summary + ANSWERS, "")
+    assert config(folder).read_text() == f'schedule = "{folder}/a.toml"\n'
+    monkeypatch.chdir("/")
+    assert title(run) == "A"
+    assert run("check").out == "0 talks in 0 sections, 26 April 2030, without times\n"
+    assert run("use", "--shipped") == Outcome(0, "Every command answers from the shipped schedule again.\n", "")
+    assert title(run) == "AI for Earth Sciences"
+
+
+def test_summary_is_that_of_the_workshop(run: Run, folder: Path) -> None:
+    """With its subtitle, and its times in its zone."""
+    assert folder
+    assert run("use", "shipped", str(files.shipped_schedule())).out == (
+        "AI for Earth Sciences · ICLR 2020 workshop\n"
+        "31 talks in 8 sections, 26 April 2020, 07:00–16:00 PDT · America/Los_Angeles\n"
+        "Remembered as shipped: every command answers from it now.\n"
     )
-    assert config.path().read_text(encoding="utf-8") == f'schedule = "{file}"\n'
-    assert title(run) == "Own"
-    if os.name != "nt":
-        assert [stat.S_IMODE(path.stat().st_mode) for path in (config.path().parent, config.path())] == [0o700, 0o600]
 
 
-def test_what_cannot_be_read_is_not_remembered(run: Run) -> None:
-    """A typo is told at once."""
-    outcome = run("use", "onw.toml")
+def test_name_goes_back_to_its_source(run: Run, folder: Path) -> None:
+    """It may be given another; the file is not written anew where it says it all."""
+    run("use", "one", "a.toml")
+    run("use", "two", "b.toml")
+    assert title(run) == "B"
+    text = config(folder).read_text()
+    assert run("use", "one").out.endswith("Remembered as one: every command answers from it now.\n")
+    assert title(run) == "A"
+    assert config(folder).read_text() == text.replace('schedule = "two"', 'schedule = "one"')
+    run("use", "one", "two")
+    assert title(run, "--schedule", "one") == "B"
 
-    assert (outcome.exit_code, outcome.out) == (1, "")
-    assert outcome.err == (
-        "Cannot read onw.toml: No such file or directory. Name a schedule file, or - for standard input.\n"
+
+def test_name_goes_before_a_file_of_that_name(run: Run, folder: Path) -> None:
+    """Which is still found as a path."""
+    Path("one").write_text(ours("File"), encoding="utf-8")
+    assert title(run, "--schedule", "one") == "File"
+    written(folder, f'schedules.one = "{folder}/a.toml"\n')
+
+    assert title(run, "--schedule", "one") == "A"
+    assert title(run, "--schedule", "./one") == "File"
+
+
+def test_option_goes_before_variable_before_file(run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """For the schedule, by name or not, the reader's zones and the event's."""
+    written(
+        folder,
+        f"""\
+schedule = "page"
+tz = "event, Asia/Tokyo"
+event_tz = "UTC"
+[schedules]
+page = {{ source = "{folder}/page.md", event_date = 2020-04-26, event_tz = "lima" }}
+con = "{folder}/con.xml"
+""",
     )
-    assert not config.path().exists()
+    asked = ("list", "--plain")
 
+    def start(*arguments: str) -> str:
+        return run(*asked, *arguments).out.split("\t")[1]
 
-def test_names_are_given_and_used(run: Run, folder: Path) -> None:
-    """With the event's zone, if that was given; comments and layout stay."""
-    configure(CONFIG)
-    file = folder.resolve() / "camp.ics"
-    assert run("use", "camp", "camp.ics", "--event-tz", "berlin").out.endswith("\nIn use from now on: camp\n")
-    expected = (
-        CONFIG.replace("\n[schedules]", '\nschedule = "camp"\n\n[schedules]')
-        + f'camp = {{source = "{file}", event_tz = "berlin"}}\n'
-    )
-    assert sorted(config.path().read_text(encoding="utf-8").split()) == sorted(expected.split())
-    assert "2020-04-26T16:10:00+09:00" in run("list", "--plain").out
-
-    assert run("use", "own", "own.toml").exit_code == 0
-    assert (title(run), title(run, "--schedule", "camp")) == ("Own", "Calendar")
-    assert run("use", "camp").exit_code == 0
-    assert title(run) == "Calendar"
-    assert run("use", "camp", "--event-tz", "lima").exit_code == 0
-    assert "2020-04-26T23:10:00+09:00" in run("list", "--plain").out
-    assert run("use", "--shipped").out == "In use: the schedule that is shipped.\n"
-    assert title(run) == "AI for Earth Sciences · ICLR 2020 workshop"
-    assert "# at home" in config.path().read_text(encoding="utf-8")
-
-
-def test_zone_of_a_schedule_without_a_name_is_remembered(run: Run) -> None:
-    """For all whose event's zone is not said."""
-    assert run("use", "camp.ics", "--event-tz", "tokyo").exit_code == 0
-    assert 'event_tz = "tokyo"' in config.path().read_text(encoding="utf-8")
-    assert "T09:10:00+09:00" in run("list", "--plain", "--tz", "event").out
-
-
-def test_what_is_known_is_listed(run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What is in use, and how old each is; without a config file, the schedule that is shipped."""
-    monkeypatch.setenv("COLUMNS", "300")
-    assert run("use").out.splitlines()[:3] == [
-        "        Name  Schedule                      Age",
-        "────────────────────────────────────────────────",
-        "in use        the schedule that is shipped",
-    ]
-    with serving(lambda _: Page(TOML.encode())) as server:
-        secret = server.address.replace("://", "://me:secret@")
-        assert run("use", "web", secret).exit_code == 0
-        assert run("use", "gone", "own.toml").exit_code == 0
-        assert run("use", "camp.ics", "--event-tz", "berlin").exit_code == 0
-    (folder / "own.toml").unlink()
-    listed = run("use").out
-
-    assert "secret" not in listed
-    rows = [line.split() for line in listed.splitlines()[2:6]]
-    assert rows[0] == ["web", server.address, *rows[0][2:]]
-    assert rows[0][-1] == "min"
-    assert rows[1] == ["gone", str(folder.resolve() / "own.toml")]
-    assert rows[2][:3] == ["in", "use", str(folder.resolve() / "camp.ics")]
-    assert listed.splitlines()[-1] == f"Remembered in {config.path()}"
-    assert run("use", "web").exit_code == 0
-    assert run("use").out.splitlines()[2].startswith("in use  web   http://")
-
-
-def test_remembered_schedule_that_has_gone_is_told(run: Run, folder: Path) -> None:
-    """With the way to another; one that is typed has no need of that."""
-    run("use", "own.toml")
-    (folder / "own.toml").unlink()
-    outcome = run("now")
-
-    assert (outcome.exit_code, outcome.out) == (1, "")
-    assert outcome.err.splitlines()[1:] == [
-        "It is the schedule in use. For another: ai4earth use SOURCE, or ai4earth use --shipped"
-    ]
-    assert len(run("now", "--schedule", "own.toml").err.splitlines()) == 1
-    assert completion._schedule(_context()) is None  # noqa: SLF001  what all completions ask
-
-
-def test_option_goes_before_variable_before_file(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Each for each: the schedule, the zones, the event's zone."""
-    configure('schedule = "own.toml"\ntz = ["Asia/Tokyo", "lima"]\nevent_tz = "lima"\n')
-    line = "2020-04-26T14:10:00+00:00"
-
-    assert title(run) == "Own"
-    assert "JST" in run("list").out.splitlines()[1]
-    assert line in run("list", "--plain", "--schedule", "camp.ics", "--tz", "UTC").out
-    monkeypatch.setenv("AI4EARTH_SCHEDULE", "camp.ics")
+    assert start() == "2020-04-26T09:10:00-05:00"
+    assert start("--schedule", "con") == "2020-04-26T09:10:00+00:00"
+    monkeypatch.setenv("AI4EARTH_SCHEDULE", "con")
+    assert start() == "2020-04-26T09:10:00+00:00"
+    assert start("--schedule", "page") == "2020-04-26T09:10:00-05:00"
+    monkeypatch.setenv("AI4EARTH_EVENT_TZ", "Europe/Berlin")
+    assert start("--schedule", "page") == "2020-04-26T09:10:00+02:00"
+    assert start("--event-tz", "Asia/Kathmandu") == "2020-04-26T09:10:00+05:45"
+    assert start("--schedule", "page", "--event-date", "2021-01-01") == "2021-01-01T09:10:00+01:00"
     monkeypatch.setenv("AI4EARTH_TZ", "UTC")
-    assert line in run("list", "--plain").out
-    monkeypatch.setenv("AI4EARTH_EVENT_TZ", "UTC")
-    assert "2020-04-26T09:10:00+00:00" in run("list", "--plain").out
-    assert title(run, "--schedule", "own.toml") == "Own"
+    assert start() == "2020-04-26T07:10:00+00:00"
+    assert start("--tz", "Asia/Tokyo") == "2020-04-26T16:10:00+09:00"
+
+
+def test_zones_of_the_file_are_those_of_answers(run: Run, folder: Path) -> None:
+    """All of them."""
+    written(folder, 'tz = ["event", "Asia/Tokyo"]\n')
+
+    assert "times in PDT (America/Los_Angeles, UTC-7) and JST (Asia/Tokyo, UTC+9)" in run("info").out.replace("\n", " ")
+
+
+def test_what_a_source_does_not_say_is_remembered_with_it(run: Run, folder: Path) -> None:
+    """Zone and day; they can be given later, and are known under another name too."""
+    assert "--event-date" in run("use", "page.md").err
+    assert not config(folder).exists()
+    assert run("use", "page", "page.md", "--event-date", "2020-04-26", "--event-tz", "lima").exit_code == 0
+    assert "2020-04-26T09:10:00-05:00" in run("list", "--plain", "--tz", "event").out
+    assert run("use", "page", "--event-tz", " Europe/Berlin ").exit_code == 0
+    assert "2020-04-26T09:10:00+02:00" in run("list", "--plain", "--tz", "event").out
+    run("use", "other", "page")
+
+    kept = f'{{source = "{folder}/page.md", event_tz = "Europe/Berlin", event_date = 2020-04-26}}\n'
+    assert config(folder).read_text() == f'schedule = "other"\n\n[schedules]\npage = {kept}other = {kept}'
 
 
 @pytest.mark.parametrize(
-    ("text", "said"),
+    ("arguments", "exit_code", "said"),
     [
-        ('tz = 5\nx = 1\nschedules = { "a b" = "c" }', [
-            "1: the file: tz is 5: write text in quotes.",
-            "2: the file: unknown key 'x': the keys here are schedule, tz, event_tz, schedules.",
-            '3: schedules: "a b" is no name: use letters, digits, - and _, 40 at most.',
-        ]),
-        ('[schedules]\na = 5\nb = { event_tz = "x", y = 1 }', [
-            "2: schedules: a is 5: write text in quotes.",
-            '3: schedule "b": it has no source: add source = "https://…".',
-            "3: schedule \"b\": unknown key 'y': the keys here are source, event_tz.",
-        ]),
-        ("schedule = ", ['1: TOML: this is not a value: write text in quotes ("…"), lists in [ ], dates and numbers bare.', "  schedule = ", "            ^"]),
-        (f"a = {'[' * 30}", ["1: TOML: lists or tables stand in each other too deeply: a schedule needs six levels."]),
+        ("typo.toml", 1, "Cannot read typo.toml: No such file or directory. Nothing is remembered: name a file or an address."),
+        ("wrong.toml", 1, 'wrong.toml:1: the file: it has no [workshop]: add the table, with title = "…", date and timezone.'),
+        ("-", 2, "Standard input can't be remembered: name a file or an address."),
+        ("x.y a.toml", 2, "'x.y' is not a name: use up to 50 letters from a to z, digits, - and _."),
+        ("one two three", 2, "Use one source, with a name before it or not, or --shipped: ai4earth use NAME SOURCE."),
+        ("--shipped a.toml", 2, "Use one source, with a name before it or not, or --shipped: ai4earth use NAME SOURCE."),
+        (
+            "--event-tz berlin",
+            2,
+            "Name the source that --event-tz and --event-date are about: ai4earth use SOURCE --event-tz berlin.",
+        ),
+        ("a.toml --event-date soon", 2, "Can't read 'soon' as the event's first day. Use a date like 2020-04-26."),
+        ("a\u202e.toml", 2, "{folder}/a�.toml can't be remembered: its name has letters that don't print. Rename it."),
     ],
 )  # fmt: skip
-def test_faults_of_the_file_are_told_as_a_schedules(text: str, said: list[str], run: Run) -> None:
-    """All of them, each with its line and its remedy; Tab has nothing to offer then."""
-    file = configure(text)
+def test_what_is_wrong_is_told_and_not_remembered(
+    arguments: str, exit_code: int, said: str, run: Run, folder: Path
+) -> None:
+    """At once."""
+    Path("wrong.toml").write_text("", encoding="utf-8")
+
+    assert run("use", *arguments.split()) == Outcome(exit_code, "", said.format(folder=folder) + "\n")
+    assert not config(folder).exists()
+
+
+def test_slip_in_a_name_is_told_with_the_names(run: Run, folder: Path) -> None:
+    """Where a name can be meant."""
+    written(folder, f'schedules = {{ one = "{folder}/a.toml", two = "b.toml" }}\n')
+
+    assert run("use", "on").err == (
+        "Cannot read on: No such file or directory. Nothing is remembered: name a file or an address, or one of one, two.\n"
+    )
+    assert run("now", "--schedule", "on") == Outcome(
+        1, "", "Cannot read on: No such file or directory. Name a file or an address, or one of one, two.\n"
+    )
+    assert run("now", "--schedule", "on.toml").err == (
+        "Cannot read on.toml: No such file or directory. Name a schedule file, or - for standard input.\n"
+    )
+
+
+def test_remembered_source_that_is_gone_is_told_with_what_to_type(run: Run, folder: Path) -> None:
+    """In use, or by its name."""
+    run("use", "one", "a.toml")
+    Path("a.toml").unlink()
+    gone = f"Cannot read {folder}/a.toml: No such file or directory."
+
+    back = f"{gone} It is the schedule in use; to go back to the one shipped: ai4earth use --shipped\n"
+    assert [run(command) for command in ("now", "check")] == [Outcome(1, "", back)] * 2
+    other = f"{gone} To remember another by that name: ai4earth use one SOURCE\n"
+    assert run("now", "--schedule", "one") == Outcome(1, "", other)
+    assert run("use", "one") == Outcome(1, "", other)
+    run("use", "--shipped")
+    assert run("now").exit_code == 0
+
+
+def test_address_that_does_not_answer_is_told_the_same_way(run: Run, folder: Path) -> None:
+    """There is no copy of it; nothing is shown of its password."""
+    written(folder, 'schedule = "http://me:secret@127.0.0.1:9/x"\n')
     outcome = run("now")
 
-    assert (outcome.exit_code, outcome.out) == (1, "")
-    assert outcome.err.splitlines() == [f"{file}:{line}" if line[0].isdigit() else line.rstrip() for line in said]
-    assert completion.complete_known(_context(), "") == []
-    assert completion._schedule(_context()) is None  # noqa: SLF001
+    assert outcome.exit_code == 1
+    assert outcome.err.startswith("Cannot read http://127.0.0.1:9/x: ")
+    assert outcome.err.endswith(". It is the schedule in use; to go back to the one shipped: ai4earth use --shipped\n")
+    assert "no copy yet\n         http://127.0.0.1:9/x\n" in run("use").out
 
 
-def _context() -> typer.Context:
-    return typer.Context(typer.main.get_command(app))
+def test_address_answers_after_its_server_has_gone(run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """From the copy, whose age is listed, and whose password is not."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(folder / "cache"))
+    with serving(lambda _: Page(ours("Web").encode())) as server:
+        assert run("use", "web", server.address.replace("://", "://me:secret@")).out.startswith("Web\n")
+    assert title(run) == "Web"
+
+    listed = run("use").out
+    assert listed.startswith(f"In use   web · copy of just now\n         {server.address}\n")
+    assert "secret" not in listed + run("use", "--json").out + run("use", "--plain").out
 
 
-def test_tab_offers_the_names(run: Run) -> None:
-    """The first of two words; none without a file."""
-    assert completion.complete_known(_context(), "") == []
-    run("use", "camp-2020", "camp.ics", "--event-tz", "utc")
-    context = _context()
-    assert completion.complete_known(context, "ca") == ["camp-2020"]
-    context.params["words"] = ["camp-2020"]
-    assert completion.complete_known(context, "") == []
+def test_faults_of_the_file_are_told_by_every_command(run: Run, folder: Path) -> None:
+    """All at once, with their lines; and `use` leaves the file alone."""
+    file = written(folder, "shedule = 1\ntz = 2\n")
+    said = (
+        f"{file}:1: the file: unknown key 'shedule': did you mean schedule?\n"
+        f"{file}:2: the file: tz is 2: write text in quotes.\n"
+    )
+
+    commands = (["now"], ["check"], ["use"], ["use", "a.toml"], ["use", "--shipped"], ["export", "csv"])
+    assert [run(*command) for command in commands] == [Outcome(1, "", said)] * len(commands)
+    assert file.read_text() == "shedule = 1\ntz = 2\n"
 
 
 @pytest.mark.parametrize(
-    ("arguments", "said"),
+    ("text", "where"),
     [
-        (["a", "b", "c"], "Give a source, or a name and a source, or --shipped alone. See: ai4earth use --help"),
-        (["a", "--shipped"], "Give a source, or a name and a source, or --shipped alone. See: ai4earth use --help"),
-        (["a b", "own.toml"], "A schedule can't be called 'a b': use letters, digits, - and _, 40 at most."),
-        (["-"], "Standard input can't be remembered: name a file or an address."),
+        ('\ntz = ["UTC", "nowhere-at-all"]', "2: the file: tz"),
+        ('event_tz = "nowhere-at-all"', "1: the file: event_tz"),
+        ('schedule = { source = "../../here/con.xml", event_tz = "nowhere-at-all" }', "1: schedule: event_tz"),
+        ('schedule = "c"\n[schedules.c]\nsource = "x"\nevent_tz = "nowhere-at-all"', "4: schedules, c: event_tz"),
     ],
 )
-def test_what_cannot_be_used_is_told(arguments: list[str], said: str, run: Run) -> None:
-    """And nothing is written."""
-    assert run("use", *arguments) == Outcome(2, "", f"{said}\n")
-    assert not config.path().exists()
+def test_zone_of_the_file_that_is_none_is_told_with_its_line(text: str, where: str, run: Run, folder: Path) -> None:
+    """On one line, which begins as faults do."""
+    file = written(folder, text)
+    outcome = run("now")
+
+    assert (outcome.exit_code, outcome.out, outcome.err.count("\n")) == (1, "", 1)
+    assert outcome.err.startswith(f"{file}:{where}: No time zone")
+    assert run("now", "--schedule", "a.toml", "--tz", "UTC", "--event-tz", "UTC").exit_code == 0
 
 
-def test_config_file_that_cannot_be_read_or_written_is_told(run: Run, folder: Path) -> None:
-    """A folder in its place, other bytes than text, a file where its folder would be."""
-    config.path().mkdir(parents=True)
-    assert run("now").err == f"Cannot read {config.path()}: Is a directory. Put it right, or remove it.\n"
-    config.path().rmdir()
-    config.path().write_bytes(b"\xff")
-    assert run("now").err == f"Cannot read {config.path()}: it is not text in UTF-8. Put it right, or remove it.\n"
-    config.path().unlink()
-    config.path().parent.rmdir()
-    config.path().parent.write_text("")
-    assert run("use", "own.toml").err.startswith(f"Cannot write {config.path()}: ")
-    assert folder.exists()
+def test_variable_that_goes_before_is_said(run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Or `use` would seem to do nothing; it is what is in use."""
+    monkeypatch.setenv("AI4EARTH_SCHEDULE", "b.toml")
+    said = "AI4EARTH_SCHEDULE is set to 'b.toml', and goes before what is remembered.\n"
+
+    assert run("use", "a.toml").err == said
+    listed = run("use", "--plain")
+    assert [line.split("\t")[:3] for line in listed.out.splitlines()] == [
+        ["in use", "", "b.toml"],
+        ["known", "", f"{folder}/a.toml"],
+        ["known", "", ""],
+    ]
+    assert listed.err == said
+    monkeypatch.setenv("AI4EARTH_SCHEDULE", "-")
+    assert run("use").out.startswith("In use   standard input\n         -\n")
 
 
-def test_link_to_the_config_file_stays_one(run: Run, folder: Path) -> None:
-    """It may lead to where people keep such files together."""
-    file = configure("# mine\n")
-    file.rename(folder / "dotfile")
-    file.symlink_to(folder / "dotfile")
-    run("use", "own.toml")
+def known(folder: Path) -> None:
+    """Write a file with a name for each kind of source, whose age is known."""
+    os.utime("a.toml", (time.time() - 3 * 3600 - 30,) * 2)
+    Path("gone.toml").unlink(missing_ok=True)
+    written(
+        folder,
+        """\
+schedule = "workshop"
+[schedules]
+workshop = { source = "../../here/a.toml", event_tz = "lima", event_date = 2027-05-04 }
+gone = "/nowhere/with/a/long/path/to/go/to/before/there/is/anything/to/be/found/gone.toml"
+camp = "https://me:secret@camp.example/2027/schedule/export/schedule.xml"
+""",
+    )
 
-    assert file.is_symlink()
-    assert (folder / "dotfile").read_text(encoding="utf-8").startswith("# mine\nschedule = ")
+
+@pytest.mark.parametrize("width", ["50", "80"])
+def test_what_is_known_is_listed(
+    width: str, run: Run, folder: Path, golden: Golden, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """First what is in use, with the age of each; no source is broken, and no password shown."""
+    monkeypatch.setenv("COLUMNS", width)
+    for name, write in {"shipped": lambda _: None, "several": known}.items():
+        write(folder)
+        outcome = run("use")
+
+        assert (outcome.exit_code, outcome.err) == (0, "")
+        golden(f"screens/use-{name}-{width}.txt", outcome.out.replace(str(folder.parent), "/home/me"))
 
 
-@pytest.mark.parametrize("home", ["set", " ", None])
-def test_config_file_is_where_such_files_are(home: str | None, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """As platformdirs has it, which is asked on other systems."""
-    monkeypatch.setenv("HOME", str(folder))
-    if home is None:
-        monkeypatch.delenv("XDG_CONFIG_HOME")
-    else:
-        monkeypatch.setenv("XDG_CONFIG_HOME", str(folder / home) if home.strip() else home)
-    expected = platformdirs.user_config_path("ai4earth", appauthor=False) / "config.toml"
+def test_what_is_known_is_listed_for_programs(run: Run, folder: Path) -> None:
+    """Also right after a change."""
+    known(folder)
+    os.utime("a.toml", (86_400, 86_400))
+    url = "https://camp.example/2027/schedule/export/schedule.xml"
 
-    assert config.path() == expected
-    monkeypatch.setattr(sys, "platform", "darwin")
-    assert config.path() == expected
+    record = json.loads(run("use", "workshop", "--json").out)
+    assert record["version"] == 1
+    assert record["file"] == str(config(folder))
+    assert record["schedules"][0] == {
+        "name": "workshop",
+        "source": f"{folder}/a.toml",
+        "event_tz": "lima",
+        "event_date": "2027-05-04",
+        "changed": "1970-01-02T00:00:00+00:00",
+        "in_use": True,
+    }
+    assert record["schedules"][2] == {
+        **dict.fromkeys(("event_tz", "event_date", "changed")),
+        "name": "camp",
+        "source": url,
+        "in_use": False,
+    }
+    assert [known["name"] for known in record["schedules"]] == ["workshop", "gone", "camp", None]
+    assert run("use", "--plain").out.splitlines()[2:] == [f"known\tcamp\t{url}\t", "known\t\t\t"]
+
+
+NOW = dt.datetime(2027, 5, 4, tzinfo=dt.UTC)
+
+
+@pytest.mark.parametrize(
+    ("source", "ago", "said"),
+    [
+        ("/x", 59, "changed just now"),
+        ("/x", -3600, "changed just now"),
+        ("/x", 60, "changed 1 min ago"),
+        ("/x", 119, "changed 1 min ago"),
+        ("https://x", 0, "copy of just now"),
+        ("https://x", 2 * 86_400 + 4 * 3600 + 59 * 60, "copy of 2 days 4 h ago"),
+        ("https://x", None, "no copy yet"),
+        ("/x", None, "not there"),
+    ],
+)
+def test_age_is_in_whole_minutes(source: str, ago: int | None, said: str) -> None:
+    """That have gone by; a clock that was wrong makes it no age below zero."""
+    changed = None if ago is None else NOW - dt.timedelta(seconds=ago)
+
+    assert age_words(source, changed, NOW) == said
+
+
+def offers(incomplete: str, *words: str) -> list[str]:
+    """Return what Tab offers for the beginning of a name."""
+    context = typer.Context(typer.main.get_command(app))
+    context.params = {"words": list(words)}
+    return completion.complete_known(context, incomplete)
+
+
+def test_tab_offers_names(folder: Path) -> None:
+    """As the first word; none if the file is wrong, or there is none."""
+    assert offers("") == []
+    known(folder)
+    assert offers("") == ["workshop", "gone", "camp"]
+    assert offers("ca") == ["camp"]
+    assert offers("", "camp") == []
+    written(folder, '[schedules]\n"$(touch x)" = "/x"\n')
+    assert offers("") == []
+
+
+def test_tab_reads_what_is_in_use(folder: Path) -> None:
+    """By name or not, and of a file that is wrong nothing."""
+    context = typer.Context(typer.main.get_command(app))
+    written(folder, f'schedule = "con"\n[schedules]\ncon = {{ source = "{folder}/con.xml", event_tz = "lima" }}\n')
+    assert completion.complete_room(context, "") == ["R"]
+    context.params["schedule"] = "con"
+    assert completion.complete_room(context, "") == ["R"]
+    written(folder, "schedule = 3\n")
+    assert completion.complete_room(context, "") == []

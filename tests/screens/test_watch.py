@@ -1,5 +1,6 @@
 """The living screen at a real pseudo-terminal, read by a terminal emulator."""
 
+import contextlib
 import os
 import shlex
 import shutil
@@ -119,7 +120,9 @@ def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def watch() -> Iterator[Callable[..., Watch]]:
-    """Return what starts `watch` in a terminal, which is closed at the end."""
+    """Return what starts `watch` in a terminal, which is left and then closed at the end, so that all is measured."""
+    import pexpect
+
     started: list[Watch] = []
 
     def start(*arguments: Any, **options: Any) -> Watch:
@@ -128,6 +131,10 @@ def watch() -> Iterator[Callable[..., Watch]]:
 
     yield start
     for one in started:
+        if not one.child.closed:
+            with contextlib.suppress(OSError):  # it has ended
+                one.child.send("q")
+                one.child.expect([pexpect.EOF, pexpect.TIMEOUT], timeout=PATIENCE)
         one.child.close(force=True)
 
 
@@ -217,10 +224,10 @@ def test_new_size_is_drawn(file: Path, watch: Callable[..., Watch]) -> None:
 
 
 def test_workshop_is_replayed_from_before_to_after(watch: Callable[..., Watch]) -> None:
-    """Nine hours in nine seconds."""
-    screen = watch("--at 06:20 --tz event --speed 3600")
-    assert "3600 times as fast" in screen.shows("It is over.")
-    states = ("Starts in", "On now", "Next in", "It is over.")
+    """Nine hours in eighteen seconds."""
+    screen = watch("--at 06:58 --tz event --speed 1800")
+    assert "1800 times as fast" in screen.shows("It is over.")
+    states = ("Starts in 2 min", "On now", "Break", "On now", "Next in", "It is over.")
     places = [0]
     for words in states:
         places.append(screen.written.index(words, places[-1]))
@@ -236,6 +243,13 @@ def test_alarm_rings_and_tells_and_runs_a_command(file: Path, watch: Callable[..
     assert screen.written.count("\x1b]777;notify;Fog; and mist;in 5 min\x1b\\") == 0
     assert screen.written.count("\a\x1b]777;notify;Fog, and mist;in 5 min\x1b\\") == 1
     assert (tmp_path / "told").read_text() == "Fog; and mist|2020-04-26T10:40:00+00:00\n"
+
+
+def test_clock_is_that_of_the_wall(watch: Callable[..., Watch]) -> None:
+    """Where nothing else is asked for; in 2020 it was another time."""
+    screen = watch("--tz event")
+
+    assert screen.shows("q ends").splitlines()[3] == "It is over."
 
 
 def test_alarm_rings_without_a_command(file: Path, watch: Callable[..., Watch]) -> None:

@@ -17,7 +17,8 @@ from ai4earth_cli.cli.options import (
     Zones,
 )
 from ai4earth_cli.cli.output import print_json, print_lines, terminal
-from ai4earth_cli.cli.request import Source, day_asked, view_asked
+from ai4earth_cli.cli.request import Source, view_asked
+from ai4earth_cli.cli.wanted import day_asked
 from ai4earth_cli.records.agenda import agenda_found, agenda_lines
 from ai4earth_cli.schedule import search
 from ai4earth_cli.schedule.agenda import agenda

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from ai4earth_cli import records
-from ai4earth_cli.cli.compared import compared_asked, name_asked, passing
+from ai4earth_cli.cli.compared import compared_since, compared_with, old_asked, passing
 from ai4earth_cli.cli.options import (
     AsJson,
     AsLines,
@@ -28,7 +28,7 @@ from ai4earth_cli.cli.options import (
     at_tab,
 )
 from ai4earth_cli.cli.output import print_json, print_lines, terminal
-from ai4earth_cli.cli.request import Source, clock, schedule_asked, view_of
+from ai4earth_cli.cli.request import Source, clock, loaded, resolved, view_of
 from ai4earth_cli.cli.wanted import Wanted
 from ai4earth_cli.errors import UserError
 from ai4earth_cli.records.changes import change_lines, changes_found
@@ -81,12 +81,14 @@ def command(
         message = "Use --markdown, --json or --plain, only one of them."
         raise UserError(message)
     source = Source(schedule, event_tz, event_date, refresh, offline)
-    name = name_asked(old, source)
+    asked = resolved(source)
+    other = old_asked(old, asked, source)
+    name = None if other else seen.name_of(asked.schedule)
     look = seen.last(name) if name else None  # before this reading is noted, too, if it is the first
-    programme, document = schedule_asked(source)
-    view = view_of(programme, document, tz, at)
+    programme, document = loaded(asked)
+    view = view_of(asked, programme, document, tz, at)
     wanted = Wanted(section, type_, room, speaker, day, language, recorded, left, starred)
-    compared = compared_asked(view, document, source, old, look)
+    compared = compared_with(view, other) if other else compared_since(view, document, asked, look)
     if compared:
         compared = passing(view, compared, wanted)
     if json:

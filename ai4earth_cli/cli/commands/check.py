@@ -7,8 +7,7 @@ import typer
 from ai4earth_cli import records, sources
 from ai4earth_cli.cli.options import At, EventDate, EventZone, Offline, Refresh
 from ai4earth_cli.cli.output import print_json, print_lines
-from ai4earth_cli.cli.request import Source, asking_of, given_asked, moment_asked, say_if_stale
-from ai4earth_cli.cli.settings import source_called
+from ai4earth_cli.cli.request import Source, moment_asked, remedied, resolved, say_if_stale
 from ai4earth_cli.cli.waiting import shown_if_slow
 from ai4earth_cli.errors import NOTHING_FOUND, UserError
 from ai4earth_cli.schedule.wording import summary
@@ -26,7 +25,7 @@ def command(
         typer.Argument(
             metavar="[SOURCE]...",
             help="A schedule file or an address, - for standard input. "
-            "[env var: AI4EARTH_SCHEDULE; default: the one shipped]",
+            "[env var: AI4EARTH_SCHEDULE; default: the one in use]",
         ),
     ] = None,
     *,
@@ -57,9 +56,9 @@ def command(
 
 def _passes(source: Source, at: str | None, *, json: bool, strict: bool) -> bool:
     """Print what is wrong with one source, and return whether nothing is."""
-    found = source_called(source.schedule)
-    with shown_if_slow(found.source):
-        document, (schedule, faults) = sources.examined(found.source, given_asked(source, found), asking_of(source))
+    asked = resolved(source)
+    with shown_if_slow(asked.schedule), remedied(asked):
+        document, (schedule, faults) = sources.examined(asked.schedule, asked.given, asked.asking)
     say_if_stale(document)
     if schedule:
         faults = (*faults, *sources.doubts(document, schedule, moment_asked(at, schedule.timezone, schedule)))

@@ -26,12 +26,11 @@ from ai4earth_cli.cli.options import (
 from ai4earth_cli.cli.output import print_bytes
 from ai4earth_cli.cli.request import (
     Source,
-    day_asked,
     length_asked,
     moment_asked,
     schedule_asked,
 )
-from ai4earth_cli.cli.starred import only_starred, starred_in
+from ai4earth_cli.cli.wanted import day_asked, only_starred, starred_in
 from ai4earth_cli.errors import NOTHING_FOUND, UserError
 from ai4earth_cli.formats import FORMATS, WRITTEN, writer_of
 from ai4earth_cli.schedule import search

@@ -21,8 +21,8 @@ from ai4earth_cli.cli.options import (
     Zones,
 )
 from ai4earth_cli.cli.output import print_for_programs, print_programme
-from ai4earth_cli.cli.request import Source, day_asked, view_asked
-from ai4earth_cli.cli.starred import only_starred
+from ai4earth_cli.cli.request import Source, view_asked
+from ai4earth_cli.cli.wanted import day_asked, only_starred
 from ai4earth_cli.schedule import questions, search
 from ai4earth_cli.schedule.wording import gathered
 

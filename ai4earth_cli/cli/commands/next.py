@@ -26,8 +26,8 @@ from ai4earth_cli.cli.options import (
     whole_number,
 )
 from ai4earth_cli.cli.output import print_for_programs, terminal
-from ai4earth_cli.cli.request import Source, day_asked, view_asked
-from ai4earth_cli.cli.starred import only_starred
+from ai4earth_cli.cli.request import Source, view_asked
+from ai4earth_cli.cli.wanted import day_asked, only_starred
 from ai4earth_cli.errors import NOTHING_FOUND, UserError
 from ai4earth_cli.schedule import questions, search
 from ai4earth_cli.schedule.wording import gathered

@@ -1,4 +1,4 @@
-"""Remember a schedule, so that nothing need be typed."""
+"""Which schedule every command answers from."""
 
 import datetime as dt
 from typing import Annotated
@@ -6,21 +6,25 @@ from typing import Annotated
 import typer
 
 from ai4earth_cli import sources
-from ai4earth_cli.cli import settings
-from ai4earth_cli.cli.options import EventZone, at_tab
-from ai4earth_cli.cli.output import print_lines, terminal
-from ai4earth_cli.cli.request import Source, clock, schedule_asked
-from ai4earth_cli.errors import UserError
-from ai4earth_cli.formats.toml.config import Config, is_name
+from ai4earth_cli.cli.options import AsJson, AsLines, EventDate, EventZone, at_tab
+from ai4earth_cli.cli.output import print_json, print_lines, terminal
+from ai4earth_cli.cli.request import Asked, Source, clock, loaded, resolved
+from ai4earth_cli.cli.settings import remember, remembered, variable
+from ai4earth_cli.errors import UnreadableError, UserError
+from ai4earth_cli.records.choices import choice_lines, choices
+from ai4earth_cli.schedule.choices import Choice, is_name
+from ai4earth_cli.schedule.known import Choices, Known
 from ai4earth_cli.schedule.wording import summary
-from ai4earth_cli.store import config as file
-from ai4earth_cli.text.addresses import is_on_the_web, without_password
+from ai4earth_cli.store import config
+from ai4earth_cli.text.addresses import is_on_the_web
 from ai4earth_cli.text.printable import file_name, quoted
+from ai4earth_cli.when.zones import zone_name
 
 EXAMPLES = (
-    "ai4earth use iclr schedule.toml",
+    "ai4earth use schedule.toml",
     "ai4earth use --shipped",
 )
+_MOST_WORDS = 2
 
 
 def command(
@@ -28,90 +32,96 @@ def command(
         list[str] | None,
         typer.Argument(
             metavar="[NAME] [SOURCE]",
-            help="A file, an address, or the name of one that is known; with both, SOURCE gets that name.",
+            help="A file or an address, a name for it before it, or a name alone. Without either, what is known is "
+            "listed.",
             autocompletion=at_tab("known"),
         ),
     ] = None,
     *,
     shipped: Annotated[bool, typer.Option("--shipped", help="Go back to the schedule that is shipped.")] = False,
     event_tz: EventZone = None,
+    event_date: EventDate = None,
+    json: AsJson = False,
+    plain: AsLines = False,
 ) -> None:
     """Remember a schedule, so that nothing need be typed."""
-    given = words or []
-    if len(given) > 2 or (shipped and given):  # noqa: PLR2004  a name and a source
-        message = "Give a source, or a name and a source, or --shipped alone. See: ai4earth use --help"
+    typed = words or []
+    if len(typed) > _MOST_WORDS or (shipped and typed):
+        message = "Use one source, with a name before it or not, or --shipped: ai4earth use NAME SOURCE."
         raise UserError(message)
-    known = settings.configured() or Config()
-    if shipped:
-        _remember(None, None, None, None)
-        print_lines(["In use: the schedule that is shipped."])
-    elif not given:
-        _show(known)
+    if not typed and (event_tz or event_date):
+        message = "Name the source that --event-tz and --event-date are about: ai4earth use SOURCE --event-tz berlin."
+        raise UserError(message)
+    said = []
+    if typed:
+        said = _use(typed, event_tz, event_date)
+    elif shipped:
+        remember(None, None)
+        said = ["Every command answers from the shipped schedule again."]
+    if overruling := variable("schedule"):
+        typer.echo(f"AI4EARTH_SCHEDULE is set to {quoted(overruling)}, and goes before what is remembered.", err=True)
+    if json:
+        print_json(choices(_choices()))
+    elif plain:
+        print_lines(choice_lines(_choices()))
+    elif said:
+        print_lines(said)
     else:
-        _use(known, given, event_tz)
+        from ai4earth_cli.screens.choices import choices_screen
+
+        terminal().show(choices_screen(_choices()))
 
 
-def _use(known: Config, given: list[str], event_tz: str | None) -> None:
-    """Read a source, and remember it if that can be done; raises UserError if it can't, and nothing is remembered."""
-    name = given[0] if len(given) > 1 or given[0] in known.schedules else None
+def _use(words: list[str], event_tz: str | None, event_date: str | None) -> list[str]:
+    """Read a source, remember it, and return what it is."""
+    source = words[-1]
+    known = remembered().schedules
+    name = words[0] if len(words) == _MOST_WORDS else source if source in known else None
     if name is not None and not is_name(name):
-        message = f"A schedule can't be called {quoted(name)}: use letters, digits, - and _, 40 at most."
+        message = f"{quoted(name)} is not a name: use up to 50 letters from a to z, digits, - and _."
         raise UserError(message)
-    source = given[-1]
     if source == "-":
         message = "Standard input can't be remembered: name a file or an address."
         raise UserError(message)
-    schedule, _ = schedule_asked(Source(source, event_tz))
-    print_lines([schedule.title, summary(schedule)])
-    if name == source and event_tz is None:
-        _remember(name, None, None, None)
-    elif name == source:
-        _remember(name, name, known.schedules[name].source, event_tz)
-    else:
-        _remember(name or file.as_remembered(source), name, file.as_remembered(source), event_tz)
-    print_lines([f"In use from now on: {name or _shown(source)}"])
+    place = source if is_on_the_web(source) else config.from_here(source)
+    if not place.isprintable():
+        message = f"{file_name(place)} can't be remembered: its name has letters that don't print. Rename it."
+        raise UserError(message)
+    asked = resolved(Source(source, event_tz, event_date))
+    try:
+        schedule, _ = loaded(asked)
+    except UnreadableError as error:
+        if asked.choice:
+            raise
+        names = f", or one of {', '.join(known)}" if known else ""
+        remedy = f"Nothing is remembered: name a file or an address{names}."
+        raise UnreadableError(error.said, remedy) from None
+    remember(name, _to_remember(name, place, asked, event_tz, event_date))
+    start = schedule.span.start if schedule.span else dt.datetime.combine(schedule.date, dt.time(), dt.UTC)
+    return [
+        " · ".join(part for part in (schedule.title, schedule.subtitle) if part),
+        f"{summary(schedule)} · {zone_name(schedule.timezone, start)}",
+        f"Remembered{f' as {name}' if name else ''}: every command answers from it now.",
+    ]
 
 
-def _remember(in_use: str | None, name: str | None, source: str | None, event_tz: str | None) -> None:
-    """Write down which schedule is in use, and under a name its source; all else in the file stays as it is."""
-    import tomlkit
-
-    document = tomlkit.parse(file.text() or "")
-    if in_use is None:
-        document.pop("schedule", None)
-    else:
-        document["schedule"] = in_use
-    if name is not None and source is not None:
-        schedules = document.setdefault("schedules", tomlkit.table())
-        schedules[name] = source
-        if event_tz:
-            about = tomlkit.inline_table()
-            about.update({"source": source, "event_tz": event_tz})
-            schedules[name] = about
-    elif event_tz and source is not None:
-        document["event_tz"] = event_tz
-    file.write(tomlkit.dumps(document))
+def _to_remember(
+    name: str | None, place: str, asked: Asked, event_tz: str | None, event_date: str | None
+) -> Choice | None:
+    """Return what is to be written down about the source at `place`; None if what is there says it all."""
+    known = asked.choice
+    if known and known.name == name and not event_tz and not event_date:
+        return None
+    zone = event_tz.strip() if event_tz else known and known.event_tz
+    date = asked.given.date if event_date else known and known.event_date
+    return Choice(known.source if known else place, zone, date)
 
 
-def _show(known: Config) -> None:
-    """Show what is known, what of it is in use, and how old it is."""
-    from ai4earth_cli.screens.known import Row, known_screen
-
-    in_use = settings.source_called(None).source
-    named = {name: schedule.source for name, schedule in known.schedules.items()}
-    rows = [Row(name, _shown(source), source == in_use, _age(source)) for name, source in named.items()]
-    if in_use is not None and in_use not in named.values():
-        rows.append(Row("", _shown(in_use), is_in_use=True, age=_age(in_use)))
-    rows.append(Row("", "the schedule that is shipped", in_use is None, age=None))
-    screen = terminal()
-    screen.show(known_screen(rows, file_name(str(file.path()))))
-
-
-def _age(source: str) -> dt.timedelta | None:
-    """Return how long ago a file changed, or an address was fetched; None if neither is known."""
-    changed = sources.changed(source)
-    return clock() - changed if changed else None
-
-
-def _shown(source: str) -> str:
-    return file_name(without_password(source) if is_on_the_web(source) else source)
+def _choices() -> Choices:
+    """Return what can be chosen: first what is in use, and last what is shipped, if it isn't that."""
+    chosen = remembered()
+    typed = variable("schedule")
+    used = chosen.schedules.get(typed, Choice(typed)) if typed else chosen.schedule
+    listed = dict.fromkeys([used, chosen.schedule, *chosen.schedules.values(), None])
+    known = [Known(choice, sources.changed(choice.source) if choice else None, choice == used) for choice in listed]
+    return Choices(tuple(known), config.name(), clock())

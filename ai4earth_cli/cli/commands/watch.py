@@ -7,7 +7,7 @@ from typing import Annotated, NamedTuple
 import typer
 
 from ai4earth_cli import sources
-from ai4earth_cli.cli.live import Clock, Scene, World, ended_by_signals, follow
+from ai4earth_cli.cli.live import Scene, World, ended_by_signals, follow
 from ai4earth_cli.cli.options import (
     At,
     Day,
@@ -34,8 +34,7 @@ from ai4earth_cli.cli.request import (
     stamp_asked,
     view_asked,
 )
-from ai4earth_cli.cli.starred import starred_now
-from ai4earth_cli.cli.wanted import Wanted, talks_asked
+from ai4earth_cli.cli.wanted import Wanted, starred_now, talks_asked
 from ai4earth_cli.errors import UserError
 from ai4earth_cli.records.variables import talk_variables
 from ai4earth_cli.schedule import questions
@@ -114,10 +113,10 @@ def command(
     files = _stamp_of_files(source)  # before it is read, so that what changes meanwhile is seen
     view = view_asked(source, tz, at)
     wanted = Wanted(section, type_, room, speaker, day, language, recorded, left, starred)
-    asked = _Asked(source, wanted, view, speed, run)
+    asked = _Asked(source, wanted, view, at, speed, run)
     talks = talks_asked(view, wanted)
     scene = Scene(view, talks, asked.stamp_of(files, view.now))
-    _watch(asked, clock_asked(at, view.now, speed), scene, length)
+    _watch(asked, scene, length)
 
 
 class _Asked(NamedTuple):
@@ -126,6 +125,7 @@ class _Asked(NamedTuple):
     source: Source
     wanted: Wanted
     view: View
+    at: str | None
     speed: float
     run: str | None
 
@@ -151,7 +151,7 @@ def _stamp_of_files(source: Source) -> Hashable:
     return stamp_asked(source), stars.stamp()
 
 
-def _watch(asked: _Asked, clock: Clock, scene: Scene, alarm: dt.timedelta | None) -> None:
+def _watch(asked: _Asked, scene: Scene, alarm: dt.timedelta | None) -> None:
     from ai4earth_cli.screens.keyboard import keyboard
     from ai4earth_cli.screens.stage import Stage
     from ai4earth_cli.screens.watch import watch_foot, watch_screens
@@ -180,5 +180,6 @@ def _watch(asked: _Asked, clock: Clock, scene: Scene, alarm: dt.timedelta | None
         def look() -> Hashable:
             return stage.size(), stage.page
 
+        clock = clock_asked(asked.at, asked.view.now, asked.speed)  # a replay begins when the screen is there
         world = World(clock, asked.speed, turned, asked.stamp, asked.read, look, draw, ring)
         follow(world, scene, alarm)

@@ -1,14 +1,11 @@
 """The schedule file: TOML 1.0 as an organiser writes it by hand. The README lists its keys."""
 
 import datetime as dt
-import re
-import tomllib
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from ai4earth_cli.errors import UserError
-from ai4earth_cli.formats.toml.bounds import excess
-from ai4earth_cli.formats.toml.table import Problem, Table, shown
+from ai4earth_cli.formats.toml.document import contents, contents_of_text
+from ai4earth_cli.formats.toml.table import Table, on_one_line, shown
 from ai4earth_cli.formats.toml.times import date_of, day_start_of, span_of, updated_of
 from ai4earth_cli.schedule.identity import slug, unlike
 from ai4earth_cli.schedule.model import Given, Link, Reading, Schedule, Section, Speaker, Talk
@@ -16,9 +13,6 @@ from ai4earth_cli.text.matching import fold
 from ai4earth_cli.text.printable import quoted
 from ai4earth_cli.when.zonenames import zone_called
 from ai4earth_cli.when.zones import iana_names, iana_zone
-
-if TYPE_CHECKING:  # what tells faults is loaded where there are any
-    from ai4earth_cli.errors import Fault
 
 _MOST_PEOPLE = 200  # of one talk or section, with each of whom all the others are told
 
@@ -38,42 +32,12 @@ def loads(text: str, file: str = "schedule.toml") -> Schedule:
 
 def read(data: bytes, given: Given) -> Reading:  # noqa: ARG001  such a file says both itself
     """Return the schedule that `data` describes and no faults, or all the faults in the order of the text."""
-    data = data.removeprefix(b"\xef\xbb\xbf")  # a byte order mark, which editors on Windows put before it
-    try:
-        text = data.decode()
-    except UnicodeDecodeError as error:
-        from ai4earth_cli.errors import Fault
-
-        line = data.count(b"\n", 0, error.start) + 1
-        return Reading(None, (Fault(line, "the file", "it is not text in UTF-8: save it with that encoding."),))
-    return described(text)
+    return Reading(*contents(data, _schedule))
 
 
 def described(text: str) -> Reading:
     """Return the schedule that `text` describes and no faults, or all the faults in the order of the text."""
-    beyond = excess(text)
-    if beyond:
-        return Reading(None, (beyond,))
-    try:
-        document = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        from ai4earth_cli.formats.toml.syntax import syntax_fault
-
-        return Reading(None, (syntax_fault(text, error),))
-    problems: list[Problem] = []
-    schedule = _schedule(Table(document, (), "", problems))
-    if not problems:
-        return Reading(schedule)
-    from ai4earth_cli.errors import Fault
-    from ai4earth_cli.formats.toml.lines import lines, nearest_line
-
-    known = lines(text)
-    faults = [Fault(nearest_line(known, path), where or "the file", message) for path, where, message in problems]
-    return Reading(None, tuple(sorted(faults, key=_line)))
-
-
-def _line(fault: "Fault") -> int:
-    return fault.line
+    return Reading(*contents_of_text(text, _schedule))
 
 
 _REVISIONS = range(2**31)  # what an INTEGER of a calendar can be (RFC 5545 §3.3.8)
@@ -130,9 +94,7 @@ def _zone(workshop: Table, date: dt.date) -> dt.tzinfo:
     try:
         return zone_called(name, None, date)
     except UserError as error:
-        said, *choices = str(error).splitlines()
-        listed = "; ".join(re.sub(r"^ *(\S+)", r'"\1"', choice) for choice in choices)  # as TOML has them, on one line
-        workshop.problem(f"timezone: {said} {listed}".strip(), "timezone")
+        workshop.problem(f"timezone: {on_one_line(error)}", "timezone")
         return dt.UTC
 
 

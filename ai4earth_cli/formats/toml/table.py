@@ -1,9 +1,11 @@
 """One table of a schedule file, read key by key; what is wrong with it is noted, not raised."""
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from ai4earth_cli.errors import UserError
 from ai4earth_cli.text.addresses import MOST_ADDRESS, are_addresses
 from ai4earth_cli.text.matching import nearest
 from ai4earth_cli.text.printable import one_line, quoted
@@ -152,6 +154,13 @@ def shown(value: object) -> str:
     most = 60
     text = text if len(text) <= most else f"{text[:most]}…"
     return f'"{text}"' if isinstance(value, str) else text
+
+
+def on_one_line(error: UserError) -> str:
+    """Return what an error says, with the choices that it lists written as texts of TOML."""
+    said, *choices = str(error).splitlines()
+    listed = "; ".join(re.sub(r"^ *(\S+)", r'"\1"', choice) for choice in choices)
+    return f"{said} {listed}".strip()
 
 
 def called(key: str, index: int, title: object) -> str:
