@@ -4,6 +4,7 @@ from ai4earth_cli import sources
 from ai4earth_cli.cli.request import Asked, Source, loaded, resolved
 from ai4earth_cli.cli.wanted import Wanted, only_starred, starred_in, talks_asked
 from ai4earth_cli.errors import UserError
+from ai4earth_cli.schedule import news
 from ai4earth_cli.schedule.changes import Comparison, differences
 from ai4earth_cli.schedule.model import Schedule, Talk, View
 from ai4earth_cli.store import seen
@@ -48,6 +49,14 @@ def compared_since(view: View, document: Document, asked: Asked, look: seen.Look
     if earlier is None:
         return None
     return _compared(view, earlier, Document(document.name, look.data, None, look.fetched))._replace(since=look.at)
+
+
+def hint_of_changes(view: View, document: Document, asked: Asked) -> str:
+    """Return in one line that marked talks are not as they were at the last look; nothing if all are."""
+    name = seen.name_of(asked.schedule)
+    look = seen.last(name) if name else None
+    compared = compared_since(view, document, asked, look)
+    return news.marked_words(sum(compared.is_marked(view, one) for one in compared.found) if compared else 0)
 
 
 def _compared(view: View, schedule: Schedule, document: Document) -> Comparison:

@@ -16,6 +16,7 @@ from ai4earth_cli.errors import UnreadableError, UserError
 from ai4earth_cli.schedule import questions
 from ai4earth_cli.schedule.choices import Choice, Config, is_name
 from ai4earth_cli.schedule.model import Given, Schedule, View
+from ai4earth_cli.store import stars
 from ai4earth_cli.store.files import Document
 from ai4earth_cli.text.addresses import is_on_the_web
 from ai4earth_cli.text.printable import quoted
@@ -155,6 +156,18 @@ def view_asked(source: Source, tz: list[str] | None, at: str | None) -> View:
     """Return the schedule as the reader sees it: zones from --tz, AI4EARTH_TZ, the user's file or this computer."""
     asked = resolved(source)
     return view_of(asked, *loaded(asked), tz, at)
+
+
+def view_and_hint(source: Source, tz: list[str] | None, at: str | None, *, for_people: bool) -> tuple[View, str]:
+    """Return what `view_asked` does, and for people a line if marked talks are not as they were at the last look."""
+    asked = resolved(source)
+    schedule, document = loaded(asked)
+    view = view_of(asked, schedule, document, tz, at)
+    if not (for_people and stars.stamp()):
+        return view, ""
+    from ai4earth_cli.cli.compared import hint_of_changes  # where nothing is marked, nothing of it is loaded
+
+    return view, hint_of_changes(view, document, asked)
 
 
 def view_of(asked: Asked, schedule: Schedule, document: Document, tz: list[str] | None, at: str | None) -> View:

@@ -41,6 +41,12 @@ def beside(view: View, compared: Comparison) -> str:
     return f"Compared with {compared.old.origin.name if compared.old.origin else 'another schedule'}"
 
 
+def marked_words(number: int) -> str:
+    """Return in one line how many marked talks are not as they were; nothing for none."""
+    have = "has" if number == 1 else "have"
+    return f"{number} of your marked talks {have} changed: ai4earth changes --starred" if number else ""
+
+
 def by_day(schedule: Schedule, found: Iterable[Difference]) -> dict[dt.date | None, list[Difference]]:
     """Return differences under the days of the programme that their talks are on, those without a time last."""
     days: dict[dt.date | None, list[Difference]] = {}

@@ -69,6 +69,14 @@ def day_heading(day: dt.date | None, told: Sequence[Clocks]) -> Text:
     return Text.assemble((date_words(day), DAY), ("".join(f" · {words}" for words in labels), QUIET))
 
 
+def with_hint(screen: Iterable[RenderableType], hint: str) -> Iterator[RenderableType]:
+    """Yield a screen, and quietly below it how to go on, if there is something to say."""
+    yield from screen
+    if hint:
+        yield Text()
+        yield Text(hint, QUIET)
+
+
 def labelled(name: str, value: str, style: Style | str = "") -> RenderableType:
     """Return a line with a label, wrapped beside it."""
     grid = Table.grid(padding=(0, 1, 0, 0))

@@ -268,6 +268,26 @@ def test_hostile_texts_stay_text(run: Run) -> None:
     assert "**Fog \\[red\\]**: room Bar → B \\*1\\*" in changes(run, "old.toml", "--markdown").out
 
 
+@pytest.mark.parametrize("command", ["now", "agenda"])
+def test_changes_of_marked_talks_are_mentioned(command: str, run: Run) -> None:
+    """In one quiet line, until they were told."""
+    written(OLD)
+    run("star", "clouds", "--schedule", "s.toml")
+    hint = "1 of your marked talks has changed: ai4earth changes --starred"
+    asked = [command, "--schedule", "s.toml", "--at", "2020-04-26T09:40"]
+
+    assert hint not in run(*asked).out
+    written(NEW)
+    assert run(*asked).out.endswith(f"\n\n{hint}\n")
+    assert hint not in run(*asked, "--plain").out
+    run("star", "fog", "--schedule", "s.toml")
+    assert run(*asked).out.endswith("\n\n2 of your marked talks have changed: ai4earth changes --starred\n")
+    changes(run)
+    assert hint not in run(*asked).out
+    piped = outside(command, "--schedule", "-", *asked[3:], input=OLD)
+    assert (piped.returncode, hint in piped.stdout) == (0, False)
+
+
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such thing")
 def test_pipe_is_compared_with_a_file_only() -> None:
     """What is behind its name another time is another's."""

@@ -17,7 +17,7 @@ from ai4earth_cli.cli.options import (
     Zones,
 )
 from ai4earth_cli.cli.output import print_json, print_lines, terminal
-from ai4earth_cli.cli.request import Source, view_asked
+from ai4earth_cli.cli.request import Source, view_and_hint
 from ai4earth_cli.cli.wanted import day_asked
 from ai4earth_cli.records.agenda import agenda_found, agenda_lines
 from ai4earth_cli.schedule import search
@@ -47,7 +47,8 @@ def command(
     plain: AsLines = False,
 ) -> None:
     """The talks you have marked: what is free between them, and which overlap."""
-    view = view_asked(Source(schedule, event_tz, event_date, refresh, offline), tz, at)
+    source = Source(schedule, event_tz, event_date, refresh, offline)
+    view, hint = view_and_hint(source, tz, at, for_people=not (json or plain))
     lost = gone(view.schedule, stars.read())
     if not view.starred and not lost:
         raise nothing_marked()
@@ -68,6 +69,7 @@ def command(
             typer.echo(f"Not in the programme any more: {star.title}{was}", err=True)
     else:
         from ai4earth_cli.screens.agenda import agenda_screen
+        from ai4earth_cli.screens.parts import with_hint
 
         screen = terminal()
-        screen.show(agenda_screen(view, entries, lost, screen.width))
+        screen.show(with_hint(agenda_screen(view, entries, lost, screen.width), hint))

@@ -22,7 +22,7 @@ from ai4earth_cli.cli.options import (
     Zones,
 )
 from ai4earth_cli.cli.output import print_json, print_lines, terminal
-from ai4earth_cli.cli.request import Source, view_asked
+from ai4earth_cli.cli.request import Source, view_and_hint
 from ai4earth_cli.cli.wanted import Wanted, talks_asked
 from ai4earth_cli.schedule import questions
 
@@ -54,7 +54,8 @@ def command(
     plain: AsLines = False,
 ) -> None:
     """What is on, how far through, and what comes next."""
-    view = view_asked(Source(schedule, event_tz, event_date, refresh, offline), tz, at)
+    source = Source(schedule, event_tz, event_date, refresh, offline)
+    view, hint = view_and_hint(source, tz, at, for_people=not (json or plain))
     wanted = Wanted(section, type_, room, speaker, day, language, recorded, left, starred)
     talks = talks_asked(view, wanted)
     found = questions.situation(view.schedule, view.now, talks)
@@ -65,6 +66,7 @@ def command(
         print_lines(records.talk_lines(view, (*on, *coming)))
     else:
         from ai4earth_cli.screens.now import now_screen
+        from ai4earth_cli.screens.parts import with_hint
 
         screen = terminal()
-        screen.show(now_screen(view, found, screen.width))
+        screen.show(with_hint(now_screen(view, found, screen.width), hint))
