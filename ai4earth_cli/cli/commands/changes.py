@@ -37,7 +37,7 @@ from ai4earth_cli.store import seen
 
 EXAMPLES = (
     "ai4earth changes",
-    "ai4earth changes yesterday.ics --schedule today.xml",
+    "ai4earth changes --markdown --tz event",
 )
 
 
