@@ -28,8 +28,8 @@ COMMANDS = {
     "Follow": {
         "watch": "What is on and what comes next, kept up to date on the whole screen.",
         "status": "What is on in one line, for prompts and status bars.",
-        "star": "Mark talks, by number, name or title; or take over what an app has marked.",
-        "agenda": "The talks you have marked: what is free between them, and which overlap.",
+        "star": "Mark talks, or take over what an app has marked.",
+        "agenda": "Your marked talks: what is free between, what overlaps.",
     },
     "Publish": {
         "export": "Write the schedule for calendars, web pages, spreadsheets and conference apps.",

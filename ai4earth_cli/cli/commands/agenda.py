@@ -46,7 +46,7 @@ def command(
     json: AsJson = False,
     plain: AsLines = False,
 ) -> None:
-    """The talks you have marked: what is free between them, and which overlap."""
+    """Your marked talks: what is free between, what overlaps."""
     view = view_asked(Source(schedule, event_tz, event_date, refresh, offline), tz, at)
     lost = gone(view.schedule, stars.read())
     if not view.starred and not lost:
