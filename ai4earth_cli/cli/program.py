@@ -28,9 +28,9 @@ COMMANDS = {
     "Follow": {
         "watch": "What is on and what comes next, kept up to date on the whole screen.",
         "status": "What is on in one line, for prompts and status bars.",
-        "star": "Mark talks, by number, name or title; or take over what an app has marked.",
-        "agenda": "The talks you have marked: what is free between them, and which overlap.",
-        "changes": "What is different since you last looked, or from another schedule.",
+        "star": "Mark talks, or take over what an app has marked.",
+        "agenda": "Your marked talks: what is free between, what overlaps.",
+        "changes": "What has changed since you last looked, or from another file.",
     },
     "Publish": {
         "export": "Write the schedule for calendars, web pages, spreadsheets and conference apps.",

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from rich.console import RenderableType
 from rich.style import Style
@@ -32,13 +33,16 @@ def agenda_screen(view: View, entries: Sequence[Entry], gone: Sequence[Star], wi
     yield from head(view, told)
     yield Text(summary(view.schedule, entries, view.now), STRONG)
     known = {entry.talk.id: entry for entry in entries}
+    numbers = questions.numbers(view.schedule)
+    digits = widest(str(numbers[id_]) for id_ in known)
+    shared = _Shared(view, told, numbers, digits, has_clash=any(entry.overlaps for entry in entries))
     first, last = questions.dates(view.schedule, view.schedule.talks)
     for day, talks in days.items():
         yield Text()
         if first != last or day is None:
             yield day_heading(day, told)
             yield Text()
-        yield _table(view, [known[talk.id] for talk in talks], told, width)
+        yield _table([known[talk.id] for talk in talks], shared, width)
     if gone:
         yield Text()
         yield Text("Marked, but not in the programme any more", STRONG)
@@ -47,12 +51,20 @@ def agenda_screen(view: View, entries: Sequence[Entry], gone: Sequence[Star], wi
             yield Text.assemble(star.title, (was, QUIET))
 
 
-def _table(view: View, entries: Sequence[Entry], told: Sequence[Clocks], width: int) -> Table:
+class _Shared(NamedTuple):
+    """What the tables of all days share: the width of the numbers, and whether there is a column for overlaps."""
+
+    view: View
+    told: Sequence[Clocks]
+    numbers: Mapping[str, int]
+    digits: int
+    has_clash: bool
+
+
+def _table(entries: Sequence[Entry], shared: _Shared, width: int) -> Table:
     """Return a table of one day; where there is little room the times stand above the titles."""
-    numbers = questions.numbers(view.schedule)
-    digits = max(len(str(numbers[entry.talk.id])) for entry in entries)
+    view, told, numbers, digits, has_clash = shared
     whens = [times(entry.talk, view.schedule, told[0]) for entry in entries]
-    has_clash = any(entry.overlaps for entry in entries)
     beside = width - (digits + GAP + has_clash * (1 + GAP) + widest(whens) + GAP) >= NARROW_TITLE
     grid = Table.grid(padding=(0, GAP, 0, 0))
     grid.add_column(width=digits)
@@ -93,7 +105,8 @@ def _about(view: View, entry: Entry, told: Sequence[Clocks], numbers: Mapping[st
     yield Text.assemble("Cancelled: ", title) if talk.cancelled else title
     word = mark(talk, view.now)
     below = (word if word in {"over", "now"} else "", speaker_names(talk), talk.room)
-    for line in (" · ".join(filter(None, below)), times_elsewhere(talk, view.schedule, told)):
+    elsewhere = times_elsewhere(talk, view.schedule, told) if talk.span else ""
+    for line in (" · ".join(filter(None, below)), elsewhere):
         if line:
             yield Text(line, QUIET)
     for other, length in entry.overlaps:

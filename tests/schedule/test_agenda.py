@@ -13,10 +13,10 @@ from ai4earth_cli.schedule.model import Schedule, Span, Talk
 DAY = dt.datetime(2020, 4, 26, tzinfo=dt.UTC)
 
 
-def talk(id_: str, start: float, end: float, **more: object) -> Talk:
+def talk(id_: str, start: float, end: float, *, cancelled: bool = False) -> Talk:
     """Return a talk between two hours of the first day."""
     span = Span(DAY + dt.timedelta(hours=start), DAY + dt.timedelta(hours=end))
-    return Talk(id_, None, id_, span=span)._replace(**more)
+    return Talk(id_, None, id_, span=span, cancelled=cancelled)
 
 
 def schedule(*talks: Talk) -> Schedule:
@@ -65,7 +65,7 @@ def test_what_takes_no_time_overlaps_nothing() -> None:
 def test_cancelled_and_unscheduled_talks_take_no_time() -> None:
     """They are there, and neither in the way nor followed by anything free."""
     off = talk("off", 9, 12, cancelled=True)
-    poster = talk("poster", 0, 0, span=None)
+    poster = Talk("poster", None, "poster")
 
     assert minutes(poster, off, talk("a", 10, 11)) == [("off", None, []), ("a", None, []), ("poster", None, [])]
 
@@ -105,6 +105,6 @@ def test_summary_says_what_is_left_of_today(hour: float, words: str) -> None:
 
 def test_summary_of_talks_without_times_counts_them() -> None:
     """And of one that is cancelled."""
-    talks = (talk("a", 0, 0, span=None),)
+    talks = (Talk("a", None, "a"),)
 
     assert summary(schedule(*talks), agenda(schedule(*talks), talks), DAY) == "1 talk"

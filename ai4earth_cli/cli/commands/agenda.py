@@ -46,7 +46,7 @@ def command(
     json: AsJson = False,
     plain: AsLines = False,
 ) -> None:
-    """The talks you have marked: what is free between them, and which overlap."""
+    """Your marked talks: what is free between, what overlaps."""
     source = Source(schedule, event_tz, event_date, refresh, offline)
     view, hint = view_and_hint(source, tz, at, for_people=not (json or plain))
     lost = gone(view.schedule, stars.read())

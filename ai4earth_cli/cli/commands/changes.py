@@ -1,4 +1,4 @@
-"""What is different since you last looked, or from another schedule."""
+"""What has changed since you last looked, or from another file."""
 
 from typing import Annotated
 
@@ -76,7 +76,7 @@ def command(
     json: AsJson = False,
     plain: AsLines = False,
 ) -> None:
-    """What is different since you last looked, or from another schedule."""
+    """What has changed since you last looked, or from another file."""
     if markdown and (json or plain):
         message = "Use --markdown, --json or --plain, only one of them."
         raise UserError(message)

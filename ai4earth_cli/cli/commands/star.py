@@ -21,7 +21,7 @@ from ai4earth_cli.text.printable import file_name, quoted
 _MOST_LISTED = 20
 
 EXAMPLES = (
-    "ai4earth star 18",
+    "ai4earth star 15 18",
     "ai4earth star --remove wavelet",
 )
 
@@ -48,7 +48,7 @@ def command(
     refresh: Refresh = False,
     offline: Offline = False,
 ) -> None:
-    """Mark talks, by number, name or title; or take over what an app has marked."""
+    """Mark talks, or take over what an app has marked."""
     if from_ is not None and (words or remove or all_):
         message = "Use --from alone: it marks what the file holds."
         raise UserError(message)
