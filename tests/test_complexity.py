@@ -10,7 +10,7 @@ import pytest
 from ai4earth_cli import records
 from ai4earth_cli.formats.toml import reader
 from ai4earth_cli.formats.toml.warnings import warnings
-from ai4earth_cli.schedule import questions, search
+from ai4earth_cli.schedule import favourites, questions, search, stars
 from ai4earth_cli.schedule.model import Schedule, View
 from ai4earth_cli.screens.programme import next_screen, programme_screen
 
@@ -72,6 +72,8 @@ def view(schedule: Schedule) -> View:
         lambda schedule: search.select(schedule, search.Filters(["track-0"], (), ["room 0"], "speaker", NOW.date())),
         lambda schedule: search.day_called(schedule, "1", NOW),
         lambda schedule: questions.dates(schedule, schedule.talks),
+        lambda schedule: stars.starred(schedule, [stars.star(schedule, talk) for talk in schedule.talks]),
+        lambda schedule: favourites.matches(schedule, favourites.favourites_of(schedule)),
         lambda schedule: list(records.talk_lines(view(schedule), schedule.talks)),
         lambda schedule: records.talks(view(schedule), schedule.talks),
         lambda schedule: records.sections(view(schedule)),
