@@ -22,8 +22,11 @@ from ai4earth_cli.formats import WRITTEN, writer_of
 from ai4earth_cli.formats.toml import reader
 from ai4earth_cli.formats.toml.warnings import warnings
 from ai4earth_cli.schedule import questions
+from ai4earth_cli.schedule.agenda import agenda
 from ai4earth_cli.schedule.model import Edition, Schedule, View
+from ai4earth_cli.schedule.stars import star, starred
 from ai4earth_cli.schedule.wording import summary
+from ai4earth_cli.screens.agenda import agenda_screen
 from ai4earth_cli.screens.card import cards_screen
 from ai4earth_cli.screens.now import now_screen
 from ai4earth_cli.screens.people import info_screen, sections_screen, speakers_screen
@@ -228,6 +231,11 @@ def _answer(schedule: Schedule) -> None:
     _read_by_people(sections_screen(view, WIDTH))
     _read_by_people(speakers_screen(view, WIDTH))
     _read_by_people(info_screen(view))
+    mine = frozenset(talk.id for talk in schedule.talks[::2])
+    marks = [star(schedule, talk) for talk in schedule.talks[:2]]
+    assert starred(schedule, marks) == {talk.id for talk in schedule.talks[:2]}
+    entries = agenda(schedule, (talk for talk in schedule.talks if talk.id in mine))
+    _read_by_people(agenda_screen(view._replace(starred=mine), entries, marks, WIDTH))
     _read_by_programs(view)
     for typed in ("10:40", "+90m", "sunday 9am", "9998-12-31T23:59", "0002-01-01"):
         try:

@@ -12,7 +12,7 @@ from ai4earth_cli.formats.markdown.changes import dumps as news_in_markdown
 from ai4earth_cli.formats.toml import reader
 from ai4earth_cli.formats.toml.warnings import warnings
 from ai4earth_cli.records.changes import change_lines, changes_found
-from ai4earth_cli.schedule import questions, search
+from ai4earth_cli.schedule import favourites, questions, search, stars
 from ai4earth_cli.schedule.changes import Comparison, differences
 from ai4earth_cli.schedule.model import Schedule, Span, View
 from ai4earth_cli.screens.changes import changes_screen
@@ -102,6 +102,8 @@ def compared(schedule: Schedule) -> Comparison:
         lambda schedule: search.select(schedule, search.Filters(["track-0"], (), ["room 0"], "speaker", NOW.date())),
         lambda schedule: search.day_called(schedule, "1", NOW),
         lambda schedule: questions.dates(schedule, schedule.talks),
+        lambda schedule: stars.starred(schedule, [stars.star(schedule, talk) for talk in schedule.talks]),
+        lambda schedule: favourites.matches(schedule, favourites.favourites_of(schedule)),
         lambda schedule: list(records.talk_lines(view(schedule), schedule.talks)),
         lambda schedule: records.talks(view(schedule), schedule.talks),
         lambda schedule: records.sections(view(schedule)),

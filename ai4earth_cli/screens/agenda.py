@@ -19,6 +19,7 @@ from ai4earth_cli.screens.columns import widest
 from ai4earth_cli.screens.parts import GAP, NARROW_TITLE, OVER, QUIET, RUNNING, STRONG, day_heading, head
 
 _CLASH = Style(bold=True, color="red")
+_MOST_OVERLAPS = 5  # of a talk
 _MINUTE = dt.timedelta(minutes=1)
 
 
@@ -109,6 +110,9 @@ def _about(view: View, entry: Entry, told: Sequence[Clocks], numbers: Mapping[st
     for line in (" · ".join(filter(None, below)), elsewhere):
         if line:
             yield Text(line, QUIET)
-    for other, length in entry.overlaps:
+    for other, length in entry.overlaps[:_MOST_OVERLAPS]:
         where = f" in {other.room}" if other.room and other.room != talk.room else ""
         yield Text(f"overlaps {numbers[other.id]}{where} by {length_words(length)}", _CLASH)
+    more = len(entry.overlaps) - _MOST_OVERLAPS
+    if more > 0:
+        yield Text(f"overlaps {more} more", _CLASH)

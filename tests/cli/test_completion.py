@@ -36,8 +36,8 @@ def offered(line: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.M
 @pytest.mark.parametrize(
     ("line", "offers"),
     [
-        ("ai4earth s", ["sections", "speakers", "status"]),
-        ("ai4earth list --s", ["--section", "--speaker", "--schedule"]),
+        ("ai4earth s", ["sections", "speakers", "status", "star"]),
+        ("ai4earth list --s", ["--section", "--speaker", "--starred", "--schedule"]),
         ("ai4earth list --section ", [
             "welcome", "atmospheric-science", "hydro-and-cryospheres", "solid-earth", "theoretical-advances",
             "remote-sensing", "environet", "keynotes-discussion",
@@ -54,6 +54,8 @@ def offered(line: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.M
         ("ai4earth talk cerro", ["cerron"]),
         ("ai4earth talk brian ", ["Cerrón"]),
         ("ai4earth open Mous", ["Mousavi"]),
+        ("ai4earth star Mous", ["Mousavi"]),
+        ("ai4earth star --remove brian ", ["Cerrón"]),
         ("ai4earth now --tz Africa/Na", ["Africa/Nairobi"]),
         ("ai4earth now --tz africa/nair", ["africa/nairobi"]),
         ("ai4earth now --tz nairo", ["nairobi"]),

@@ -125,3 +125,18 @@ def test_many_at_once_many_blocks_have_their_stars(run: Run, tmp_path: Path, mon
     run("star", "talk", "2")
 
     assert "★3  Room 2  10 min  Talk 2" in run("now", "--at", "10:10", "--tz", "event").out
+
+
+def test_many_overlaps_are_counted(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who marks all of a crowded hour knows that; programs get all of them."""
+    talks = ",".join(f'{{ title = "Talk {number}", start = "10:00", end = "10:20" }}' for number in range(8))
+    file = tmp_path / "crowd.toml"
+    file.write_text(
+        f'workshop = {{ title = "C", date = 2020-04-26, timezone = "UTC" }}\ntalk = [{talks}]', encoding="utf-8"
+    )
+    monkeypatch.setenv("AI4EARTH_SCHEDULE", str(file))
+    run("star", "--all", "talk")
+    shown = run("agenda", "--at", "10:10", "--tz", "event").out
+
+    assert (shown.count("by 20 min"), shown.count("overlaps 2 more")) == (40, 8)
+    assert run("agenda", "--plain").out.splitlines()[7].endswith("\t0\t1; 2; 3; 4; 5; 6; 7")

@@ -104,8 +104,11 @@ def _mark(schedule: Schedule, found: Sequence[Talk]) -> None:
     }
     for talk in questions.in_order(schedule, found):
         print_lines([f"★ {numbers[talk.id]}  {talk.title}{'' if talk in fresh else ' (marked before)'}"])
-        for other, length in overlaps[talk.id]:
-            print_lines([f"  overlaps {numbers[other.id]} by {length_words(length)}: {other.title}"])
+        clashes = [
+            f"  overlaps {numbers[other.id]} by {length_words(length)}: {other.title}"
+            for other, length in overlaps[talk.id]
+        ]
+        print_lines(_shortened(clashes))
 
 
 def _unmark(schedule: Schedule, typed: str, *, all_: bool) -> None:
