@@ -87,8 +87,9 @@ def test_summary_is_that_of_the_workshop(run: Run, folder: Path) -> None:
     )
 
 
-def test_zone_that_is_an_offset_is_told_once(run: Run) -> None:
+def test_zone_that_is_an_offset_is_told_once(run: Run, folder: Path) -> None:
     """Its letters are its name."""
+    assert folder
     text = ours("Offset").replace('"UTC"', '"+01:00"') + '\ntalk = [{ title = "T", start = "09:00", end = "10:00" }]\n'
     Path("offset.toml").write_text(text, encoding="utf-8")
 
