@@ -30,7 +30,7 @@ def answered(address: str, read: Callable[[bytes], Reading], asking: "Asking") -
     """
     copy = copies.recalled(address)
     reading = read(copy.data) if copy else Reading(None)
-    if copy and reading.schedule and not _is_due(copy, reading.schedule, asking):
+    if copy and (asking.offline or (reading.schedule and not _is_due(copy, reading.schedule, asking))):
         return _document(address, copy), reading
     if asking.offline:
         message = f"There is no copy of {_shown(address)} yet: leave --offline out once, so that one is kept."
@@ -70,8 +70,8 @@ def _renewed(
 
 def _is_due(copy: Copy, schedule: Schedule, asking: "Asking") -> bool:
     """Whether the address is to be asked again: as seldom as the event is far."""
-    if asking.offline or asking.refresh:
-        return asking.refresh
+    if asking.refresh:
+        return True
     if asking.clock < copy.not_before:
         return False
     span = schedule.span

@@ -2,7 +2,6 @@
 
 import datetime as dt
 
-from ai4earth_cli.errors import UserError
 from ai4earth_cli.when.localzone import local_zone
 from ai4earth_cli.when.zones import iana_names, iana_zone
 
@@ -22,14 +21,6 @@ def zone_called(typed: str, event: dt.tzinfo | None, date: dt.date) -> dt.tzinfo
 
         raise unknown(typed.strip(), event)
     return zone
-
-
-def zone_or_none(typed: str, event: dt.tzinfo | None, date: dt.date) -> dt.tzinfo | None:
-    """Return what `zone_called` does, but None if several zones fit or none: it looks for nothing to suggest."""
-    try:
-        return _sought(typed.strip(), event, date)
-    except UserError:
-        return None
 
 
 def zones_listed(text: str) -> tuple[str, ...]:

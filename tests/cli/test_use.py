@@ -87,6 +87,15 @@ def test_summary_is_that_of_the_workshop(run: Run, folder: Path) -> None:
     )
 
 
+def test_zone_that_is_an_offset_is_told_once(run: Run, folder: Path) -> None:
+    """Its letters are its name."""
+    assert folder
+    text = ours("Offset").replace('"UTC"', '"+01:00"') + '\ntalk = [{ title = "T", start = "09:00", end = "10:00" }]\n'
+    Path("offset.toml").write_text(text, encoding="utf-8")
+
+    assert run("use", "offset.toml").out.splitlines()[1] == "1 talk in 0 sections, 26 April 2030, 09:00–10:00 UTC+1"
+
+
 def test_name_goes_back_to_its_source(run: Run, folder: Path) -> None:
     """It may be given another; the file is not written anew where it says it all."""
     run("use", "one", "a.toml")

@@ -205,6 +205,9 @@ def test_copy_that_says_too_little_is_asked_anew() -> None:
             title(server, at())
         assert title(server, at(minutes=1), given) == "Z"
         assert len(server.asked) == 2
+        with pytest.raises(UserError, match="--event-tz"):
+            title(server, at(minutes=1)._replace(offline=True))
+        assert len(server.asked) == 2
 
 
 def test_password_is_in_no_name() -> None:

@@ -11,7 +11,7 @@ from ai4earth_cli import records, sources
 from ai4earth_cli.errors import UserError
 from ai4earth_cli.schedule import questions
 from ai4earth_cli.schedule.model import View
-from ai4earth_cli.when.zonenames import zone_called, zone_or_none
+from ai4earth_cli.when.zonenames import zone_called
 from ai4earth_cli.when.zones import iana_names, iana_zone, label, zone_name
 
 SCHEDULE = sources.load()[0]
@@ -199,14 +199,6 @@ def test_time_of_a_name_is_known_without_an_event() -> None:
 def test_country_goes_before_a_name_of_old_times(typed: str, zone: str) -> None:
     """It has the zone of its largest part; Estonia's code is letters of a clock, and so means these."""
     assert str(zone_called(typed, PACIFIC, DAY)) == zone
-
-
-def test_unknown_or_ambiguous_zone_is_none_where_nobody_is_told() -> None:
-    """For readers of files, which go on without it."""
-    typed = ("New York, NY", "local time", "IST", "+25", "qqqq", "FOO (BAR)", "x" * 101)
-    found = [zone_or_none(name, PACIFIC, DAY) for name in typed]
-
-    assert found == [iana_zone("America/New_York"), PACIFIC, None, None, None, None, None]
 
 
 @pytest.mark.parametrize(

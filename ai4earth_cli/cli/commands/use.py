@@ -98,9 +98,10 @@ def _use(words: list[str], event_tz: str | None, event_date: str | None) -> list
         raise UnreadableError(error.said, remedy) from None
     remember(name, _to_remember(name, place, asked, event_tz, event_date))
     start = schedule.span.start if schedule.span else dt.datetime.combine(schedule.date, dt.time(), dt.UTC)
+    about, zone = summary(schedule), zone_name(schedule.timezone, start)
     return [
         " · ".join(part for part in (schedule.title, schedule.subtitle) if part),
-        f"{summary(schedule)} · {zone_name(schedule.timezone, start)}",
+        about if about.endswith(f" {zone}") else f"{about} · {zone}",  # an offset is its own name
         f"Remembered{f' as {name}' if name else ''}: every command answers from it now.",
     ]
 
