@@ -22,10 +22,10 @@ from ai4earth_cli.formats import WRITTEN, writer_of
 from ai4earth_cli.formats.toml import reader
 from ai4earth_cli.formats.toml.warnings import warnings
 from ai4earth_cli.schedule import questions
-from ai4earth_cli.schedule.agenda import agenda
+from ai4earth_cli.schedule.mine.agenda import agenda
+from ai4earth_cli.schedule.mine.stars import star, starred
 from ai4earth_cli.schedule.model import Edition, Schedule, View
-from ai4earth_cli.schedule.stars import star, starred
-from ai4earth_cli.schedule.wording import summary
+from ai4earth_cli.schedule.words.wording import summary
 from ai4earth_cli.screens.agenda import agenda_screen
 from ai4earth_cli.screens.card import cards_screen
 from ai4earth_cli.screens.now import now_screen
@@ -34,7 +34,7 @@ from ai4earth_cli.screens.programme import next_screen, programme_screen
 from ai4earth_cli.store import files
 from ai4earth_cli.text.printable import JOINERS
 from ai4earth_cli.when.moments import moment_called
-from ai4earth_cli.when.zones import iana_zone
+from ai4earth_cli.when.zone.zones import iana_zone
 
 SMALL = """\
 [workshop]

@@ -12,8 +12,9 @@ from ai4earth_cli.formats.markdown.changes import dumps as news_in_markdown
 from ai4earth_cli.formats.toml import reader
 from ai4earth_cli.formats.toml.warnings import warnings
 from ai4earth_cli.records.changes import change_lines, changes_found
-from ai4earth_cli.schedule import favourites, questions, search, stars
+from ai4earth_cli.schedule import questions, search
 from ai4earth_cli.schedule.changes import Comparison, differences
+from ai4earth_cli.schedule.mine import favourites, stars
 from ai4earth_cli.schedule.model import Schedule, Span, View
 from ai4earth_cli.screens.changes import changes_screen
 from ai4earth_cli.screens.programme import next_screen, programme_screen

@@ -21,9 +21,9 @@ from ai4earth_cli.schedule.model import Schedule, View
 from ai4earth_cli.schedule.search import Filters, day_called, select
 from ai4earth_cli.text.matching import nearest
 from ai4earth_cli.when.clocktimes import length_of_time, time_of_day
-from ai4earth_cli.when.localzone import local_zone
 from ai4earth_cli.when.moments import moment_called
-from ai4earth_cli.when.zonenames import zone_called
+from ai4earth_cli.when.zone.localzone import local_zone
+from ai4earth_cli.when.zone.zonenames import zone_called
 
 SOON = (
     4  # seconds of the processor, a wide margin: what is asked here takes a tenth of a second, and took half a minute

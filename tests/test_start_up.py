@@ -44,17 +44,17 @@ OURS = (
     "ai4earth_cli.formats.markdown.reader",
     "ai4earth_cli.formats.toml.reader",
     "ai4earth_cli.schedule.search",
-    "ai4earth_cli.schedule.stars",
+    "ai4earth_cli.schedule.mine.stars",
     "ai4earth_cli.store.kept",
     "ai4earth_cli.store.web",
     "ai4earth_cli.schedule.review",
     "ai4earth_cli.when.dates",
-    "ai4earth_cli.when.zonesearch",
+    "ai4earth_cli.when.zone.zonesearch",
 )
 LOADED = f"""
 import json, os, sys
 del sys.modules["json"]
-from ai4earth_cli.when import places
+from ai4earth_cli.when.zone import places
 from ai4earth_cli.__main__ import main
 sys.stdout = open(os.devnull, "w")
 main(sys.argv[1:])
@@ -76,9 +76,9 @@ print(json.dumps([*names, *ours, *tables]), file=sys.stderr)
         ("now --plain --tz Europe/Berlin --at 2020-04-26T10:40", ["formats.toml.reader", "when.dates"]),
         ("list --json --tz Europe/Berlin --at 10:40", ["json", "formats.toml.reader", "schedule.search", "when.dates"]),
         ("list --plain --tz America/Lima --at +90m", ["formats.toml.reader", "schedule.search", "when.dates"]),
-        ("list --plain --tz europe/berlin", ["formats.toml.reader", "schedule.search", "when.zonesearch"]),
-        ("now --plain --tz pacific", ["tzlocal", "formats.toml.reader", "when.zonesearch"]),
-        ("list --plain --tz lima", ["formats.toml.reader", "schedule.search", "when.zonesearch", "places"]),
+        ("list --plain --tz europe/berlin", ["formats.toml.reader", "schedule.search", "when.zone.zonesearch"]),
+        ("now --plain --tz pacific", ["tzlocal", "formats.toml.reader", "when.zone.zonesearch"]),
+        ("list --plain --tz lima", ["formats.toml.reader", "schedule.search", "when.zone.zonesearch", "places"]),
         ("now --at 10:40", ["rich", "formats.toml.reader", "when.dates"]),
         ("status", ["formats.toml.reader"]),
         ("status --at 2020-04-26T10:40 --width 40", ["formats.toml.reader", "when.dates"]),
@@ -86,7 +86,7 @@ print(json.dumps([*names, *ours, *tables]), file=sys.stderr)
         ("next --at 10:40", ["rich", "formats.toml.reader", "schedule.search", "when.dates"]),
         (
             "list --at 10:40 --tz PDT",
-            ["rich", "formats.toml.reader", "schedule.search", "when.dates", "when.zonesearch"],
+            ["rich", "formats.toml.reader", "schedule.search", "when.dates", "when.zone.zonesearch"],
         ),
         ("talk mousavi --plain", ["formats.toml.reader", "schedule.search"]),
         ("talk mousavi", ["rich", "formats.toml.reader", "schedule.search"]),
@@ -94,12 +94,12 @@ print(json.dumps([*names, *ours, *tables]), file=sys.stderr)
         ("speakers", ["rich", "formats.toml.reader"]),
         ("info", ["rich", "formats.toml.reader"]),
         ("open wavelet", ["webbrowser", "formats.toml.reader", "schedule.search"]),
-        ("now --plain --tz munich", ["formats.toml.reader", "when.zonesearch", "places"]),
-        ("now --plain --tz peru", ["formats.toml.reader", "when.zonesearch", "places"]),
+        ("now --plain --tz munich", ["formats.toml.reader", "when.zone.zonesearch", "places"]),
+        ("now --plain --tz peru", ["formats.toml.reader", "when.zone.zonesearch", "places"]),
         ("list --plain --day 1", ["formats.toml.reader", "schedule.search", "when.dates"]),
         ("now --plain --at 26.4.2020", ["formats.toml.reader", "when.dates"]),
         ("check", ["formats.toml.reader", "schedule.review"]),
-        ("star 18", ["formats.toml.reader", "schedule.search", "schedule.stars"]),
+        ("star 18", ["formats.toml.reader", "schedule.search", "schedule.mine.stars"]),
         ("check --schema", []),
         ("export csv", ["formats.toml.reader", "schedule.search"]),
         ("export toml", ["formats.toml.reader", "schedule.search"]),

@@ -40,7 +40,7 @@ def can_answer() -> bool:
 def _schedule(context: typer.Context) -> "Schedule | None":
     """Return the schedule that the command line being completed is about; None if it is wrong, or to be waited for."""
     from ai4earth_cli import sources
-    from ai4earth_cli.cli.request import Source, resolved
+    from ai4earth_cli.cli.asked.request import Source, resolved
     from ai4earth_cli.errors import UserError
 
     try:
@@ -81,7 +81,7 @@ def complete_room(context: typer.Context, incomplete: str) -> list[str]:
 
 def complete_known(context: typer.Context, incomplete: str) -> list[str]:
     """Offer the names of the schedules that are remembered; for `use` only as its first word."""
-    from ai4earth_cli.cli.settings import remembered
+    from ai4earth_cli.cli.asked.settings import remembered
     from ai4earth_cli.errors import UserError
 
     if context.params.get("words"):
@@ -122,7 +122,7 @@ def complete_format(_: typer.Context, incomplete: str) -> list[str]:
 
 def complete_zone(_: typer.Context, incomplete: str) -> list[str]:
     """Offer the IANA names, and their last parts of one word."""
-    from ai4earth_cli.when.zones import iana_names
+    from ai4earth_cli.when.zone.zones import iana_names
 
     names = dict.fromkeys((*iana_names(), *(name.rpartition("/")[2] for name in iana_names() if "_" not in name)))
     return [finished for name in names if (finished := _finish(incomplete, name))]

@@ -8,13 +8,13 @@ from ai4earth_cli import records
 from ai4earth_cli.schedule.model import Talk, View
 
 if TYPE_CHECKING:  # Rich is loaded only by an answer for people
-    from ai4earth_cli.schedule.glance import Glance
-    from ai4earth_cli.screens.terminal import Terminal
+    from ai4earth_cli.schedule.words.glance import Glance
+    from ai4earth_cli.screens.pieces.terminal import Terminal
 
 
 def terminal() -> "Terminal":
     """Return the terminal, or what stands for it in a pipe, that screens are printed to."""
-    from ai4earth_cli.screens.terminal import Terminal
+    from ai4earth_cli.screens.pieces.terminal import Terminal
 
     return Terminal()
 

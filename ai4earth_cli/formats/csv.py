@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterable
 
 from ai4earth_cli.schedule.model import Edition, Schedule, Talk
-from ai4earth_cli.when.zones import zone_name
+from ai4earth_cli.when.zone.zones import zone_name
 
 
 def dumps(edition: Edition) -> str:

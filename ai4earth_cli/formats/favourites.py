@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator
 
-from ai4earth_cli.schedule.favourites import Favourite
+from ai4earth_cli.schedule.mine.favourites import Favourite
 from ai4earth_cli.text.addresses import address_in
 from ai4earth_cli.text.printable import one_line
 

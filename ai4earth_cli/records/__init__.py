@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from ai4earth_cli.schedule import questions
 from ai4earth_cli.schedule.model import Origin, Schedule, Span, Speaker, Talk, View
-from ai4earth_cli.when.zones import zone_name
+from ai4earth_cli.when.zone.zones import zone_name
 
 if TYPE_CHECKING:  # loaded by `check` only
     from ai4earth_cli.errors import Fault

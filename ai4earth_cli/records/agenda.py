@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 
 from ai4earth_cli.records import Record, talk_lines, talks
 from ai4earth_cli.schedule import questions
-from ai4earth_cli.schedule.agenda import Entry
+from ai4earth_cli.schedule.mine.agenda import Entry
+from ai4earth_cli.schedule.mine.stars import Star
 from ai4earth_cli.schedule.model import View
-from ai4earth_cli.schedule.stars import Star
 
 _MINUTE = dt.timedelta(minutes=1)
 

@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
 from ai4earth_cli.schedule import questions
-from ai4earth_cli.schedule.clocks import clocks
 from ai4earth_cli.schedule.identity import slug
 from ai4earth_cli.schedule.model import Schedule, Span, Talk
-from ai4earth_cli.schedule.wording import clock_words
+from ai4earth_cli.schedule.words.clocks import clocks
+from ai4earth_cli.schedule.words.wording import clock_words
 from ai4earth_cli.text.matching import fold
 from ai4earth_cli.text.printable import quoted
 

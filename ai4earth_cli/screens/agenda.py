@@ -10,13 +10,13 @@ from rich.table import Table
 from rich.text import Text
 
 from ai4earth_cli.schedule import questions
-from ai4earth_cli.schedule.agenda import Entry, summary
-from ai4earth_cli.schedule.clocks import Clocks, readers_clocks
+from ai4earth_cli.schedule.mine.agenda import Entry, summary
+from ai4earth_cli.schedule.mine.stars import Star
 from ai4earth_cli.schedule.model import View
-from ai4earth_cli.schedule.stars import Star
-from ai4earth_cli.schedule.wording import length_words, mark, moment_words, speaker_names, times, times_elsewhere
-from ai4earth_cli.screens.columns import widest
-from ai4earth_cli.screens.parts import GAP, NARROW_TITLE, OVER, QUIET, RUNNING, STRONG, day_heading, head
+from ai4earth_cli.schedule.words.clocks import Clocks, readers_clocks
+from ai4earth_cli.schedule.words.wording import length_words, mark, moment_words, speaker_names, times, times_elsewhere
+from ai4earth_cli.screens.pieces.columns import widest
+from ai4earth_cli.screens.pieces.parts import GAP, NARROW_TITLE, OVER, QUIET, RUNNING, STRONG, day_heading, head
 
 _CLASH = Style(bold=True, color="red")
 _MOST_OVERLAPS = 5  # of a talk

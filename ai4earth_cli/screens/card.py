@@ -7,10 +7,10 @@ from rich.style import Style
 from rich.text import Text
 
 from ai4earth_cli.schedule import questions
-from ai4earth_cli.schedule.clocks import readers_clocks
 from ai4earth_cli.schedule.model import Speaker, Talk, View
-from ai4earth_cli.schedule.wording import date_and_times, length_words, standing
-from ai4earth_cli.screens.parts import QUIET, RUNNING, STAR, STRONG, head, labelled, links
+from ai4earth_cli.schedule.words.clocks import readers_clocks
+from ai4earth_cli.schedule.words.wording import date_and_times, length_words, standing
+from ai4earth_cli.screens.pieces.parts import QUIET, RUNNING, STAR, STRONG, head, labelled, links
 from ai4earth_cli.text.addresses import target
 
 

@@ -8,13 +8,14 @@ from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 
-from ai4earth_cli.schedule import news, questions
+from ai4earth_cli.schedule import questions
 from ai4earth_cli.schedule.changes import Comparison, Difference
-from ai4earth_cli.schedule.clocks import Clocks, readers_clocks
 from ai4earth_cli.schedule.model import View
-from ai4earth_cli.schedule.wording import short_day, speaker_names, times, times_elsewhere
-from ai4earth_cli.screens.columns import widest
-from ai4earth_cli.screens.parts import DAY, GAP, NARROW_TITLE, OVER, QUIET, STAR, STRONG, day_heading, head
+from ai4earth_cli.schedule.words import news
+from ai4earth_cli.schedule.words.clocks import Clocks, readers_clocks
+from ai4earth_cli.schedule.words.wording import short_day, speaker_names, times, times_elsewhere
+from ai4earth_cli.screens.pieces.columns import widest
+from ai4earth_cli.screens.pieces.parts import DAY, GAP, NARROW_TITLE, OVER, QUIET, STAR, STRONG, day_heading, head
 
 _CHANGED = Style(color="yellow")
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from rich.console import RenderableType
 from rich.text import Text
 
-from ai4earth_cli.schedule.known import Choices, age_words, shown_source
-from ai4earth_cli.screens.parts import STRONG, address, labelled
+from ai4earth_cli.schedule.mine.known import Choices, age_words, shown_source
+from ai4earth_cli.screens.pieces.parts import STRONG, address, labelled
 
 
 def choices_screen(found: Choices) -> Iterator[RenderableType]:

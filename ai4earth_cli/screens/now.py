@@ -9,10 +9,10 @@ from rich.table import Table
 from rich.text import Text
 
 from ai4earth_cli.schedule import questions
-from ai4earth_cli.schedule.clocks import Clocks, readers_clocks
 from ai4earth_cli.schedule.model import Span, Talk, View
 from ai4earth_cli.schedule.questions import Situation, State
-from ai4earth_cli.schedule.wording import (
+from ai4earth_cli.schedule.words.clocks import Clocks, readers_clocks
+from ai4earth_cli.schedule.words.wording import (
     gathered,
     length_words,
     moment_words,
@@ -22,8 +22,8 @@ from ai4earth_cli.schedule.wording import (
     times,
     times_elsewhere,
 )
-from ai4earth_cli.screens.columns import taken, widest
-from ai4earth_cli.screens.parts import (
+from ai4earth_cli.screens.pieces.columns import taken, widest
+from ai4earth_cli.screens.pieces.parts import (
     NARROW_TITLE,
     QUIET,
     RUNNING,

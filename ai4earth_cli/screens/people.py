@@ -6,9 +6,9 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from ai4earth_cli.schedule import questions
-from ai4earth_cli.schedule.clocks import Clocks, readers_clocks
 from ai4earth_cli.schedule.model import Span, View
-from ai4earth_cli.schedule.wording import (
+from ai4earth_cli.schedule.words.clocks import Clocks, readers_clocks
+from ai4earth_cli.schedule.words.wording import (
     count,
     days_and_clocks,
     from_to,
@@ -17,8 +17,18 @@ from ai4earth_cli.schedule.wording import (
     short_day,
     times_everywhere,
 )
-from ai4earth_cli.screens.columns import taken, widest
-from ai4earth_cli.screens.parts import NARROW_TITLE, QUIET, STRONG, address, head, labelled, linked, numbered, table
+from ai4earth_cli.screens.pieces.columns import taken, widest
+from ai4earth_cli.screens.pieces.parts import (
+    NARROW_TITLE,
+    QUIET,
+    STRONG,
+    address,
+    head,
+    labelled,
+    linked,
+    numbered,
+    table,
+)
 
 _ROOM_FOR_ALL = 96  # columns; below it cells share lines
 

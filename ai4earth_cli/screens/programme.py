@@ -10,9 +10,9 @@ from rich.table import Table
 from rich.text import Text
 
 from ai4earth_cli.schedule import questions
-from ai4earth_cli.schedule.clocks import Clocks, readers_clocks
 from ai4earth_cli.schedule.model import Section, Talk, View
-from ai4earth_cli.schedule.wording import (
+from ai4earth_cli.schedule.words.clocks import Clocks, readers_clocks
+from ai4earth_cli.schedule.words.wording import (
     begun_before,
     from_to,
     mark,
@@ -21,8 +21,8 @@ from ai4earth_cli.schedule.wording import (
     times,
     times_everywhere,
 )
-from ai4earth_cli.screens.columns import Columns, columns
-from ai4earth_cli.screens.parts import OVER, QUIET, RUNNING, STAR, STRONG, day_heading, entries, head, table
+from ai4earth_cli.screens.pieces.columns import Columns, columns
+from ai4earth_cli.screens.pieces.parts import OVER, QUIET, RUNNING, STAR, STRONG, day_heading, entries, head, table
 from ai4earth_cli.text.addresses import target
 
 _Names = Sequence[tuple[str, int]]  # of the columns of every table, and their widths

@@ -1,7 +1,7 @@
 """The talks that another app has marked, from a file or an address of them."""
 
 from ai4earth_cli.errors import NOTHING_FOUND, UserError, faulty
-from ai4earth_cli.schedule.favourites import Favourite, favourites_of
+from ai4earth_cli.schedule.mine.favourites import Favourite, favourites_of
 from ai4earth_cli.schedule.model import Given, Schedule
 from ai4earth_cli.sources import Asking, examined
 

@@ -19,7 +19,7 @@ from ai4earth_cli import __version__
 from ai4earth_cli.schedule.model import Link, Schedule, Section, Span, Speaker, Talk
 from ai4earth_cli.store import checked, private
 from ai4earth_cli.store.checked import many, optional
-from ai4earth_cli.when.zones import iana_name
+from ai4earth_cli.when.zone.zones import iana_name
 
 _NAME = r"schedule-[0-9a-f]{64}|\.schedule-[0-9a-f]{64}\.[0-9a-f]{12}"  # and the draft of one
 _MOST_FILES = 8

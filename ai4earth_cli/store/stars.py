@@ -21,7 +21,7 @@ _NO_WAITING = getattr(os, "O_NONBLOCK", 0)  # for whoever writes to a pipe
 if TYPE_CHECKING:  # where nothing is marked, nothing of it is loaded
     from collections.abc import Hashable, Iterable
 
-    from ai4earth_cli.schedule.stars import Star
+    from ai4earth_cli.schedule.mine.stars import Star
 
 
 def path() -> Path:
@@ -78,7 +78,7 @@ def _append(sign: str, stars: "Iterable[Star]") -> None:
 
 def _stars(text: str) -> "tuple[Star, ...]":
     """Return what the lines of the file say; one that says nothing is overlooked."""
-    from ai4earth_cli.schedule.stars import Star
+    from ai4earth_cli.schedule.mine.stars import Star
 
     found: dict[str, Star] = {}
     for line in text.split("\n"):

@@ -22,7 +22,7 @@ from ai4earth_cli import __version__
 from ai4earth_cli.__main__ import main
 from ai4earth_cli.cli import program as cli
 from ai4earth_cli.store import files
-from ai4earth_cli.when import localzone
+from ai4earth_cli.when.zone import localzone
 
 Golden = Callable[[str, str], None]
 SUMMARIES = {name: summary for group in cli.COMMANDS.values() for name, summary in group.items()}

@@ -14,7 +14,7 @@ from webserver import Page, serving
 
 from ai4earth_cli.cli import completion
 from ai4earth_cli.cli.program import app
-from ai4earth_cli.schedule.known import age_words
+from ai4earth_cli.schedule.mine.known import age_words
 from ai4earth_cli.store import files
 
 ANSWERS = "Remembered: every command answers from it now.\n"

@@ -9,7 +9,7 @@ from conferences import CONFERENCE, NOTHING_GIVEN, TALK, as_json, as_xml
 from ai4earth_cli.formats.schedule_json import reader as json_reader
 from ai4earth_cli.formats.schedule_xml import reader as xml_reader
 from ai4earth_cli.schedule.model import Link, Speaker
-from ai4earth_cli.when.zones import iana_zone
+from ai4earth_cli.when.zone.zones import iana_zone
 
 ROOT = Path(__file__).parents[2]
 EXPORTS = ROOT / "tests" / "golden" / "export"

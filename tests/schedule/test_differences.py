@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ai4earth_cli.formats.toml.reader import loads
-from ai4earth_cli.schedule import news
 from ai4earth_cli.schedule.changes import Comparison, Difference, differences
-from ai4earth_cli.schedule.clocks import clocks
 from ai4earth_cli.schedule.model import Link, Schedule, Talk, View
+from ai4earth_cli.schedule.words import news
+from ai4earth_cli.schedule.words.clocks import clocks
 
 HEAD = 'workshop = { title = "W", date = 2020-04-26, timezone = "UTC" }\n'
 NOON = dt.datetime(2020, 4, 26, 12, tzinfo=dt.UTC)

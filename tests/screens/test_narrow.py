@@ -12,13 +12,13 @@ from rich.console import Console, RenderableType
 
 from ai4earth_cli.formats.toml import reader
 from ai4earth_cli.schedule import questions
-from ai4earth_cli.schedule.clocks import readers_clocks
 from ai4earth_cli.schedule.model import View
-from ai4earth_cli.screens.columns import columns
+from ai4earth_cli.schedule.words.clocks import readers_clocks
 from ai4earth_cli.screens.now import now_screen
 from ai4earth_cli.screens.people import sections_screen, speakers_screen
+from ai4earth_cli.screens.pieces.columns import columns
 from ai4earth_cli.screens.programme import next_screen, programme_screen
-from ai4earth_cli.when.zones import iana_zone
+from ai4earth_cli.when.zone.zones import iana_zone
 
 LONG_ROOM = """
 workshop = { title = "Long Room", date = 2027-05-10, timezone = "Europe/Madrid" }

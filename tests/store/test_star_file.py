@@ -12,7 +12,7 @@ import pytest
 from conftest import outside, uncovered
 
 from ai4earth_cli.errors import UserError
-from ai4earth_cli.schedule.stars import Star
+from ai4earth_cli.schedule.mine.stars import Star
 from ai4earth_cli.store import private, stars
 from ai4earth_cli.store.folders import user_folder
 

@@ -3,6 +3,8 @@
 import typer
 
 from ai4earth_cli import records
+from ai4earth_cli.cli.asked.request import Source, view_and_hint
+from ai4earth_cli.cli.asked.wanted import day_asked
 from ai4earth_cli.cli.options import (
     AsJson,
     AsLines,
@@ -17,13 +19,11 @@ from ai4earth_cli.cli.options import (
     Zones,
 )
 from ai4earth_cli.cli.output import print_json, print_lines, terminal
-from ai4earth_cli.cli.request import Source, view_and_hint
-from ai4earth_cli.cli.wanted import day_asked
 from ai4earth_cli.records.agenda import agenda_found, agenda_lines
 from ai4earth_cli.schedule import search
-from ai4earth_cli.schedule.agenda import agenda
-from ai4earth_cli.schedule.stars import gone, nothing_marked
-from ai4earth_cli.schedule.wording import moment_words
+from ai4earth_cli.schedule.mine.agenda import agenda
+from ai4earth_cli.schedule.mine.stars import gone, nothing_marked
+from ai4earth_cli.schedule.words.wording import moment_words
 from ai4earth_cli.store import stars
 
 EXAMPLES = (
@@ -69,7 +69,7 @@ def command(
             typer.echo(f"Not in the programme any more: {star.title}{was}", err=True)
     else:
         from ai4earth_cli.screens.agenda import agenda_screen
-        from ai4earth_cli.screens.parts import with_hint
+        from ai4earth_cli.screens.pieces.parts import with_hint
 
         screen = terminal()
         screen.show(with_hint(agenda_screen(view, entries, lost, screen.width), hint))

@@ -5,7 +5,9 @@ from typing import Annotated
 import typer
 
 from ai4earth_cli import records
-from ai4earth_cli.cli.compared import compared_since, compared_with, old_asked, passing
+from ai4earth_cli.cli.asked.compared import compared_since, compared_with, old_asked, passing
+from ai4earth_cli.cli.asked.request import Source, clock, loaded, resolved, view_of
+from ai4earth_cli.cli.asked.wanted import Wanted
 from ai4earth_cli.cli.options import (
     AsJson,
     AsLines,
@@ -28,11 +30,9 @@ from ai4earth_cli.cli.options import (
     at_tab,
 )
 from ai4earth_cli.cli.output import print_json, print_lines, terminal
-from ai4earth_cli.cli.request import Source, clock, loaded, resolved, view_of
-from ai4earth_cli.cli.wanted import Wanted
 from ai4earth_cli.errors import UserError
 from ai4earth_cli.records.changes import change_lines, changes_found
-from ai4earth_cli.schedule.news import first_look
+from ai4earth_cli.schedule.words.news import first_look
 from ai4earth_cli.store import seen
 
 EXAMPLES = (

@@ -5,12 +5,12 @@ from typing import Annotated
 import typer
 
 from ai4earth_cli import records, sources
+from ai4earth_cli.cli.asked.request import Source, moment_asked, remedied, resolved, say_if_stale
 from ai4earth_cli.cli.options import At, EventDate, EventZone, Offline, Refresh
 from ai4earth_cli.cli.output import print_json, print_lines
-from ai4earth_cli.cli.request import Source, moment_asked, remedied, resolved, say_if_stale
 from ai4earth_cli.cli.waiting import shown_if_slow
 from ai4earth_cli.errors import NOTHING_FOUND, UserError
-from ai4earth_cli.schedule.wording import summary
+from ai4earth_cli.schedule.words.wording import summary
 from ai4earth_cli.store import files
 
 EXAMPLES = (

@@ -5,6 +5,13 @@ from typing import Annotated
 
 import typer
 
+from ai4earth_cli.cli.asked.request import (
+    Source,
+    length_asked,
+    moment_asked,
+    schedule_asked,
+)
+from ai4earth_cli.cli.asked.wanted import day_asked, only_starred, starred_in
 from ai4earth_cli.cli.options import (
     At,
     Day,
@@ -24,18 +31,11 @@ from ai4earth_cli.cli.options import (
     at_tab,
 )
 from ai4earth_cli.cli.output import print_bytes
-from ai4earth_cli.cli.request import (
-    Source,
-    length_asked,
-    moment_asked,
-    schedule_asked,
-)
-from ai4earth_cli.cli.wanted import day_asked, only_starred, starred_in
 from ai4earth_cli.errors import NOTHING_FOUND, UserError
 from ai4earth_cli.formats import FORMATS, WRITTEN, writer_of
 from ai4earth_cli.schedule import search
 from ai4earth_cli.schedule.model import Edition, Schedule
-from ai4earth_cli.schedule.wording import count
+from ai4earth_cli.schedule.words.wording import count
 from ai4earth_cli.store import files
 from ai4earth_cli.text.printable import quoted
 

@@ -1,5 +1,7 @@
 """The programme, a table per section."""
 
+from ai4earth_cli.cli.asked.request import Source, view_asked
+from ai4earth_cli.cli.asked.wanted import day_asked, only_starred
 from ai4earth_cli.cli.options import (
     AsJson,
     AsLines,
@@ -21,10 +23,8 @@ from ai4earth_cli.cli.options import (
     Zones,
 )
 from ai4earth_cli.cli.output import print_for_programs, print_programme
-from ai4earth_cli.cli.request import Source, view_asked
-from ai4earth_cli.cli.wanted import day_asked, only_starred
 from ai4earth_cli.schedule import questions, search
-from ai4earth_cli.schedule.wording import gathered
+from ai4earth_cli.schedule.words.wording import gathered
 
 EXAMPLES = (
     "ai4earth list --section solid-earth",

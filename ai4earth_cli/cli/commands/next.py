@@ -4,6 +4,8 @@ from typing import Annotated
 
 import typer
 
+from ai4earth_cli.cli.asked.request import Source, view_asked
+from ai4earth_cli.cli.asked.wanted import day_asked, only_starred
 from ai4earth_cli.cli.options import (
     AsJson,
     AsLines,
@@ -26,11 +28,9 @@ from ai4earth_cli.cli.options import (
     whole_number,
 )
 from ai4earth_cli.cli.output import print_for_programs, terminal
-from ai4earth_cli.cli.request import Source, view_asked
-from ai4earth_cli.cli.wanted import day_asked, only_starred
 from ai4earth_cli.errors import NOTHING_FOUND, UserError
 from ai4earth_cli.schedule import questions, search
-from ai4earth_cli.schedule.wording import gathered
+from ai4earth_cli.schedule.words.wording import gathered
 
 EXAMPLES = (
     "ai4earth next --tz nairobi",

@@ -1,6 +1,8 @@
 """What is on, how far through, and what comes next."""
 
 from ai4earth_cli import records
+from ai4earth_cli.cli.asked.request import Source, view_and_hint
+from ai4earth_cli.cli.asked.wanted import Wanted, talks_asked
 from ai4earth_cli.cli.options import (
     AsJson,
     AsLines,
@@ -22,8 +24,6 @@ from ai4earth_cli.cli.options import (
     Zones,
 )
 from ai4earth_cli.cli.output import print_json, print_lines, terminal
-from ai4earth_cli.cli.request import Source, view_and_hint
-from ai4earth_cli.cli.wanted import Wanted, talks_asked
 from ai4earth_cli.schedule import questions
 
 EXAMPLES = (
@@ -66,7 +66,7 @@ def command(
         print_lines(records.talk_lines(view, (*on, *coming)))
     else:
         from ai4earth_cli.screens.now import now_screen
-        from ai4earth_cli.screens.parts import with_hint
+        from ai4earth_cli.screens.pieces.parts import with_hint
 
         screen = terminal()
         screen.show(with_hint(now_screen(view, found, screen.width), hint))

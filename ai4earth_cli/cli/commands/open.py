@@ -4,8 +4,8 @@ from typing import Annotated
 
 import typer
 
+from ai4earth_cli.cli.asked.request import Source, query_asked, schedule_asked
 from ai4earth_cli.cli.options import EventDate, EventZone, Offline, OptionalQuery, Refresh, ScheduleFile
-from ai4earth_cli.cli.request import Source, query_asked, schedule_asked
 from ai4earth_cli.errors import UserError
 from ai4earth_cli.schedule import search
 

@@ -1,9 +1,9 @@
 """The sections of the programme."""
 
 from ai4earth_cli import records
+from ai4earth_cli.cli.asked.request import Source, view_asked
 from ai4earth_cli.cli.options import AsJson, AsLines, At, EventDate, EventZone, Offline, Refresh, ScheduleFile, Zones
 from ai4earth_cli.cli.output import print_json, print_lines, terminal
-from ai4earth_cli.cli.request import Source, view_asked
 
 EXAMPLES = (
     "ai4earth sections",

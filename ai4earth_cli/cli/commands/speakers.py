@@ -1,9 +1,9 @@
 """Everyone who speaks, and when."""
 
 from ai4earth_cli import records
+from ai4earth_cli.cli.asked.request import Source, view_asked
 from ai4earth_cli.cli.options import AsJson, AsLines, At, EventDate, EventZone, Offline, Refresh, ScheduleFile, Zones
 from ai4earth_cli.cli.output import print_lines, print_speakers_json, terminal
-from ai4earth_cli.cli.request import Source, view_asked
 
 EXAMPLES = (
     "ai4earth speakers",

@@ -5,15 +5,15 @@ from typing import Annotated
 
 import typer
 
+from ai4earth_cli.cli.asked.request import Source, asking_of, query_asked, schedule_asked
 from ai4earth_cli.cli.options import EventDate, EventZone, Offline, OptionalQuery, Refresh, ScheduleFile
 from ai4earth_cli.cli.output import print_lines
-from ai4earth_cli.cli.request import Source, asking_of, query_asked, schedule_asked
 from ai4earth_cli.errors import NOTHING_FOUND, UserError
 from ai4earth_cli.schedule import questions, search
-from ai4earth_cli.schedule.agenda import agenda
+from ai4earth_cli.schedule.mine.agenda import agenda
+from ai4earth_cli.schedule.mine.stars import Star, gone, star, starred
 from ai4earth_cli.schedule.model import Schedule, Talk
-from ai4earth_cli.schedule.stars import Star, gone, star, starred
-from ai4earth_cli.schedule.wording import count, length_words, moment_words
+from ai4earth_cli.schedule.words.wording import count, length_words, moment_words
 from ai4earth_cli.store import stars
 from ai4earth_cli.text.matching import fold, has_words
 from ai4earth_cli.text.printable import file_name, quoted
@@ -144,7 +144,7 @@ def _among(
 
 def _take_over(schedule: Schedule, named: str, source: Source) -> None:
     """Mark what is in a file of favourites, and say what was found and what was not."""
-    from ai4earth_cli.schedule.favourites import matches
+    from ai4earth_cli.schedule.mine.favourites import matches
     from ai4earth_cli.sources.favourites import favourites
 
     wanted = favourites(named, schedule, asking_of(source))

@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+from ai4earth_cli.cli.asked.request import Source, view_asked
+from ai4earth_cli.cli.asked.wanted import Wanted, talks_asked
 from ai4earth_cli.cli.options import (
     At,
     Day,
@@ -27,11 +29,9 @@ from ai4earth_cli.cli.options import (
     whole_number,
 )
 from ai4earth_cli.cli.output import print_for_waybar, print_lines
-from ai4earth_cli.cli.request import Source, view_asked
-from ai4earth_cli.cli.wanted import Wanted, talks_asked
 from ai4earth_cli.errors import NOTHING_FOUND, UserError
 from ai4earth_cli.schedule import questions
-from ai4earth_cli.schedule.glance import Glance, glance, line
+from ai4earth_cli.schedule.words.glance import Glance, glance, line
 
 EXAMPLES = (
     "ai4earth status --width 60",

@@ -1,5 +1,6 @@
 """Talks by speaker, or by words of the title."""
 
+from ai4earth_cli.cli.asked.request import Source, query_asked, view_asked
 from ai4earth_cli.cli.options import (
     AsJson,
     AsLines,
@@ -13,7 +14,6 @@ from ai4earth_cli.cli.options import (
     Zones,
 )
 from ai4earth_cli.cli.output import print_for_programs, print_programme, terminal
-from ai4earth_cli.cli.request import Source, query_asked, view_asked
 from ai4earth_cli.schedule import search
 
 _MOST_CARDS = 3

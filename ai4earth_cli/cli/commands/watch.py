@@ -7,6 +7,15 @@ from typing import Annotated, NamedTuple
 import typer
 
 from ai4earth_cli import sources
+from ai4earth_cli.cli.asked.request import (
+    Source,
+    clock_asked,
+    length_asked,
+    schedule_again,
+    stamp_asked,
+    view_asked,
+)
+from ai4earth_cli.cli.asked.wanted import Wanted, starred_now, talks_asked
 from ai4earth_cli.cli.live import Scene, World, ended_by_signals, follow
 from ai4earth_cli.cli.options import (
     At,
@@ -26,20 +35,11 @@ from ai4earth_cli.cli.options import (
     Types,
     Zones,
 )
-from ai4earth_cli.cli.request import (
-    Source,
-    clock_asked,
-    length_asked,
-    schedule_again,
-    stamp_asked,
-    view_asked,
-)
-from ai4earth_cli.cli.wanted import Wanted, starred_now, talks_asked
 from ai4earth_cli.errors import UserError
 from ai4earth_cli.records.variables import talk_variables
 from ai4earth_cli.schedule import questions
 from ai4earth_cli.schedule.model import Talk, View
-from ai4earth_cli.schedule.wording import standing
+from ai4earth_cli.schedule.words.wording import standing
 from ai4earth_cli.store import programs, stars
 
 EXAMPLES = (
@@ -100,7 +100,7 @@ def command(
     offline: Offline = False,
 ) -> None:
     """What is on and what comes next, kept up to date on the whole screen."""
-    from ai4earth_cli.screens.stage import can_take_over
+    from ai4earth_cli.screens.pieces.stage import can_take_over
 
     if not can_take_over():
         message = "watch needs a terminal with a whole screen. Use ai4earth now, or ai4earth status for one line."
@@ -152,8 +152,8 @@ def _stamp_of_files(source: Source) -> Hashable:
 
 
 def _watch(asked: _Asked, scene: Scene, alarm: dt.timedelta | None) -> None:
-    from ai4earth_cli.screens.keyboard import keyboard
-    from ai4earth_cli.screens.stage import Stage
+    from ai4earth_cli.screens.pieces.keyboard import keyboard
+    from ai4earth_cli.screens.pieces.stage import Stage
     from ai4earth_cli.screens.watch import watch_foot, watch_screens
 
     replay = f"{asked.speed:g} times as fast" if asked.speed != 1 else ""

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from ai4earth_cli.formats.markdown.escaped import as_link, as_text
-from ai4earth_cli.schedule import news, questions
+from ai4earth_cli.schedule import questions
 from ai4earth_cli.schedule.changes import Comparison, Difference
-from ai4earth_cli.schedule.clocks import Clocks, readers_clocks
 from ai4earth_cli.schedule.model import View
-from ai4earth_cli.schedule.wording import date_words, marked_title, times
+from ai4earth_cli.schedule.words import news
+from ai4earth_cli.schedule.words.clocks import Clocks, readers_clocks
+from ai4earth_cli.schedule.words.wording import date_words, marked_title, times
 
 
 def dumps(view: View, compared: Comparison) -> Iterator[str]:

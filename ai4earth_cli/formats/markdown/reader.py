@@ -14,7 +14,7 @@ from ai4earth_cli.formats.markdown.page.decoding import text_of
 from ai4earth_cli.formats.markdown.page.inline import Anchor
 from ai4earth_cli.formats.markdown.talks import Tabled, talks
 from ai4earth_cli.schedule.model import Given, Reading, Schedule
-from ai4earth_cli.when.zones import YEARS, label
+from ai4earth_cli.when.zone.zones import YEARS, label
 
 _LOOKED_AT = 1_000_000  # bytes
 _NO_TALK = "it has no table of talks: a table needs a column Start and a column Title."

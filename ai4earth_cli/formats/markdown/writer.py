@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 
 from ai4earth_cli.formats.markdown.escaped import as_link, as_text
 from ai4earth_cli.schedule import questions
-from ai4earth_cli.schedule.clocks import Clocks, clocks
 from ai4earth_cli.schedule.model import Edition, Link, Section, Speaker, Talk
-from ai4earth_cli.schedule.wording import date_words
+from ai4earth_cli.schedule.words.clocks import Clocks, clocks
+from ai4earth_cli.schedule.words.wording import date_words
 
 _HEAD = "| Start | End | Type | Speaker & Video | Title and paper |\n| --- | --- | --- | --- | --- |"
 

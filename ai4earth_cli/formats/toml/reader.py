@@ -11,8 +11,8 @@ from ai4earth_cli.schedule.identity import slug, unlike
 from ai4earth_cli.schedule.model import Given, Link, Reading, Schedule, Section, Speaker, Talk
 from ai4earth_cli.text.matching import fold
 from ai4earth_cli.text.printable import quoted
-from ai4earth_cli.when.zonenames import zone_called
-from ai4earth_cli.when.zones import iana_names, iana_zone
+from ai4earth_cli.when.zone.zonenames import zone_called
+from ai4earth_cli.when.zone.zones import iana_names, iana_zone
 
 _MOST_PEOPLE = 200  # of one talk or section, with each of whom all the others are told
 

@@ -6,7 +6,7 @@ from ai4earth_cli.errors import UserError
 from ai4earth_cli.formats.toml.table import Table, shown
 from ai4earth_cli.schedule.model import Span
 from ai4earth_cli.when.clocktimes import clock_on, length_of_time, time_of_day
-from ai4earth_cli.when.zones import check_reach, later, moment
+from ai4earth_cli.when.zone.zones import check_reach, later, moment
 
 NO_TIME = "0m"  # the length of what takes none: other formats have such talks
 _NOON = dt.time(12)

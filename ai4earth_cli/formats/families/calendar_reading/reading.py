@@ -16,7 +16,7 @@ from ai4earth_cli.schedule.identity import uid
 from ai4earth_cli.schedule.model import Given, Reading, Schedule
 from ai4earth_cli.text.addresses import address_in
 from ai4earth_cli.text.printable import one_line
-from ai4earth_cli.when.zones import YEARS
+from ai4earth_cli.when.zone.zones import YEARS
 
 _SOME_DAY = dt.date(2000, 1, 1)  # of a calendar in which nothing has a time
 

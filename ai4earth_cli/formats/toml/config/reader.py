@@ -8,9 +8,9 @@ from ai4earth_cli.errors import Fault, UserError
 from ai4earth_cli.formats.toml.document import Faults, contents, line_of
 from ai4earth_cli.formats.toml.table import Path, Table, on_one_line, shown
 from ai4earth_cli.formats.toml.times import date_of
-from ai4earth_cli.schedule.choices import Choice, Config, is_name
+from ai4earth_cli.schedule.mine.choices import Choice, Config, is_name
 from ai4earth_cli.text.printable import quoted
-from ai4earth_cli.when.zonenames import zone_called, zones_listed
+from ai4earth_cli.when.zone.zonenames import zone_called, zones_listed
 
 _SOME_DAY = dt.date(2020, 1, 1)  # for the letters of a zone
 _SOURCE = 'a file or an address in quotes, or { source = "…", event_tz = "…" }'

@@ -1,0 +1,1 @@
+"""What is asked: about which schedule, which talks, in which zones, as of which moment."""

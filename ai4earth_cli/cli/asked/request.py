@@ -1,0 +1,221 @@
+"""What is asked: about which schedule, in which zones, as of which moment, in which words."""
+
+import contextlib
+import datetime as dt
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from typing import NamedTuple
+
+import typer
+
+from ai4earth_cli import sources
+from ai4earth_cli.cli.asked.settings import remembered, variable
+from ai4earth_cli.cli.asked.wanted import starred_in
+from ai4earth_cli.cli.asked.zones import given_asked, zones_asked
+from ai4earth_cli.cli.waiting import shown_if_slow
+from ai4earth_cli.errors import UnreadableError, UserError
+from ai4earth_cli.schedule import questions
+from ai4earth_cli.schedule.mine.choices import Choice, Config, is_name
+from ai4earth_cli.schedule.model import Given, Schedule, View
+from ai4earth_cli.store import stars
+from ai4earth_cli.store.files import Document
+from ai4earth_cli.text.addresses import is_on_the_web
+from ai4earth_cli.text.printable import quoted
+from ai4earth_cli.when.zone.localzone import local_zone
+
+
+class Source(NamedTuple):
+    """What --schedule, --event-tz and --event-date say; their variables hold where they say nothing.
+
+    `refresh` and `offline` say how the web is asked.
+    """
+
+    schedule: str | None = None
+    event_tz: str | None = None
+    event_date: str | None = None
+    refresh: bool = False
+    offline: bool = False
+
+
+class Asked(NamedTuple):
+    """A source after options, variables and what is remembered, in this order, have said what they say.
+
+    `schedule` is a path, an address or `-`, or None for the shipped one; `choice` what is remembered of it, if
+    anything is, `named` whether that was asked for by its name.
+    """
+
+    schedule: str | None
+    given: Given
+    asking: sources.Asking
+    config: Config = Config()
+    choice: Choice | None = None
+    named: bool = False
+
+
+def resolved(source: Source) -> Asked:
+    """Return the source that is asked about; raises UserError if the user's file, a zone or a date is wrong."""
+    asking = asking_of(source)
+    known, choice, typed = _chosen(source)
+    given = given_asked(source.event_tz, source.event_date, known, choice)
+    return Asked(choice.source if choice else typed, given, asking, known, choice, bool(typed))
+
+
+def _chosen(source: Source) -> tuple[Config, Choice | None, str | None]:
+    """Return all that is remembered, what of it is asked about, and the source that an option or a variable names."""
+    known = remembered()
+    typed = source.schedule or variable("schedule")
+    return known, known.schedules.get(typed) if typed else known.schedule, typed
+
+
+def schedule_asked(source: Source) -> tuple[Schedule, Document]:
+    """Return the schedule that --schedule, AI4EARTH_SCHEDULE or `use` names, else the shipped one, and its document."""
+    return loaded(resolved(source))
+
+
+def loaded(asked: Asked) -> tuple[Schedule, Document]:
+    """Return the schedule that a source holds, and its document; raises UserError if it can't be had, or is none."""
+    with shown_if_slow(asked.schedule), remedied(asked):
+        schedule, document = sources.load(asked.schedule, asked.given, asked.asking)
+    say_if_stale(document)
+    _note_first_look(asked.schedule, document)
+    return schedule, document
+
+
+def _note_first_look(named: str | None, document: Document) -> None:
+    """Write down what a source has when it is read for the first time, so that `changes` can tell what is new since."""
+    if named is None:
+        return
+    from ai4earth_cli.store import seen
+
+    name = seen.name_of(named)
+    if name is not None and not seen.is_known(name):
+        with contextlib.suppress(UserError):  # nobody has asked for it
+            seen.note(name, document, clock())
+
+
+@contextlib.contextmanager
+def remedied(asked: Asked) -> Iterator[None]:
+    """Say of a source that can't be had what mends that if it is remembered, or could have been."""
+    try:
+        yield
+    except UnreadableError as error:
+        names = ", ".join(asked.config.schedules)
+        if asked.choice and not asked.named:
+            remedy = "It is the schedule in use; to go back to the one shipped: ai4earth use --shipped"
+        elif asked.choice:
+            remedy = f"To remember another by that name: ai4earth use {asked.choice.name} SOURCE"
+        elif names and is_name(asked.schedule or ""):
+            remedy = f"Name a file or an address, or one of {names}."
+        else:
+            raise
+        raise UnreadableError(error.said, remedy) from None
+
+
+def schedule_again(source: Source) -> tuple[Schedule, Document]:
+    """Return what `schedule_asked` does, and say nothing, since there is a screen to say it on."""
+    asked = resolved(source._replace(refresh=False))
+    with remedied(asked):
+        return sources.load(asked.schedule, asked.given, asked.asking)
+
+
+def stamp_asked(source: Source) -> Hashable:
+    """Return what is another value when the schedule that is asked for may have changed: on the web, each minute."""
+    _, choice, typed = _chosen(source)
+    named = choice.source if choice else typed
+    if named is not None and is_on_the_web(named):
+        return clock().replace(second=0)
+    return sources.stamp(named)
+
+
+def say_if_stale(document: Document) -> None:
+    """Say on standard error how old a copy is, if the web did not answer."""
+    if document.failed:
+        from ai4earth_cli.schedule.words.wording import stale_words
+
+        typer.echo(stale_words(sources.origin(document), document.failed, clock(), local_zone() or dt.UTC), err=True)
+
+
+def asking_of(source: Source) -> sources.Asking:
+    """Return how the web is asked; raises UserError if it is to be asked and not to be asked."""
+    if source.refresh and source.offline:
+        message = "Use --refresh or --offline, not both."
+        raise UserError(message)
+    return sources.Asking(clock(), source.refresh, source.offline)
+
+
+def clock() -> dt.datetime:
+    """Return what time it is (UTC), to the second."""
+    return _clock().replace(microsecond=0)
+
+
+def _clock() -> dt.datetime:
+    """Return the moment that it is (UTC). This is where the clock is read."""
+    return dt.datetime.now(dt.UTC)
+
+
+def view_asked(source: Source, tz: list[str] | None, at: str | None) -> View:
+    """Return the schedule as the reader sees it: zones from --tz, AI4EARTH_TZ, the user's file or this computer."""
+    asked = resolved(source)
+    return view_of(asked, *loaded(asked), tz, at)
+
+
+def view_and_hint(source: Source, tz: list[str] | None, at: str | None, *, for_people: bool) -> tuple[View, str]:
+    """Return what `view_asked` does, and for people a line if marked talks are not as they were at the last look."""
+    asked = resolved(source)
+    schedule, document = loaded(asked)
+    view = view_of(asked, schedule, document, tz, at)
+    if not (for_people and stars.stamp()):
+        return view, ""
+    from ai4earth_cli.cli.asked.compared import hint_of_changes  # where nothing is marked, nothing of it is loaded
+
+    return view, hint_of_changes(view, document, asked)
+
+
+def view_of(asked: Asked, schedule: Schedule, document: Document, tz: list[str] | None, at: str | None) -> View:
+    """Return a schedule that was loaded as the reader sees it."""
+    zones = zones_asked(tz, asked.config, schedule)
+    now = moment_asked(at, zones[0], schedule)
+    return View(schedule, now, zones, origin=sources.origin(document), starred=starred_in(schedule))
+
+
+def moment_asked(at: str | None, zone: dt.tzinfo, schedule: Schedule) -> dt.datetime:
+    """Return the moment (UTC) that --at or AI4EARTH_AT names, read in `zone`."""
+    now = clock()
+    typed = at or variable("at")
+    if not typed:
+        return now
+    from ai4earth_cli.when.moments import moment_called
+
+    return moment_called(typed, zone, questions.event_days(schedule), now)
+
+
+def clock_asked(at: str | None, begin: dt.datetime, speed: float) -> Callable[[], dt.datetime]:
+    """Return a clock (UTC): the real one, or if --at, AI4EARTH_AT or a speed is given, one that goes on from `begin`.
+
+    That one goes `speed` times as fast as the real one, and goes on while that is set.
+    """
+    if speed == 1 and not (at or variable("at")):
+        return _clock
+    import time
+
+    begun = time.monotonic()
+    return lambda: begin + dt.timedelta(seconds=(time.monotonic() - begun) * speed)
+
+
+def length_asked(text: str | None) -> dt.timedelta | None:
+    """Return the length of time that an option gives, None without one."""
+    from ai4earth_cli.when.clocktimes import length_of_time
+
+    length = None if text is None else length_of_time(text)
+    if text is not None and length is None:
+        message = f"Can't read {quoted(text)} as a length of time. Use one like 10m or 1h."
+        raise UserError(message)
+    return length
+
+
+def query_asked(words: Iterable[str]) -> str:
+    """Return the words of a query as one text, which must not be empty."""
+    typed = " ".join(words).strip()
+    if not typed:
+        message = "Whose talk? Give a part of a speaker's name, or words of the title."
+        raise UserError(message)
+    return typed

@@ -1,0 +1,79 @@
+"""Which talks are wanted: the filters of the command line, and the talks that are marked."""
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import typer
+
+from ai4earth_cli.errors import UserError
+from ai4earth_cli.schedule.model import Schedule, Talk, View
+from ai4earth_cli.store import stars
+
+
+class Wanted(NamedTuple):
+    """What the filters say: --section, --type, --room, --speaker and so on, each None or false if it is not given."""
+
+    section: Sequence[str] | None = None
+    type_: Sequence[str] | None = None
+    room: Sequence[str] | None = None
+    speaker: str | None = None
+    day: str | None = None
+    language: Sequence[str] | None = None
+    recorded: bool = False
+    left: bool = False
+    starred: bool = False
+
+
+def talks_asked(view: View, wanted: Wanted) -> tuple[Talk, ...] | None:
+    """Return the talks that pass the filters of the command line at the view's moment, None if it has none.
+
+    Raises UserError if no talk does.
+    """
+    if wanted == Wanted():
+        return None
+    from ai4earth_cli.schedule import search  # without a filter, `now` and `status` start without it
+
+    section, type_, room, speaker, day, language, recorded, left, starred = wanted
+    date = day_asked(day, view.schedule, view.now)
+    mine = only_starred(view.starred, wanted=starred)
+    filters = search.Filters(section, type_, room, speaker, date, language, recorded, view.now if left else None, mine)
+    talks = search.select(view.schedule, filters)
+    if not talks:
+        raise search.nothing_matches()
+    return talks
+
+
+def day_asked(typed: str | None, schedule: Schedule, now: dt.datetime) -> dt.date | None:
+    """Return the day of the programme that --day names; None without it, or for `all`; today is that of `now`."""
+    from ai4earth_cli.schedule.search import day_called
+
+    return None if typed is None or typed.strip().casefold() == "all" else day_called(schedule, typed, now)
+
+
+def starred_in(schedule: Schedule) -> frozenset[str]:
+    """Return the ids of the talks that are marked; if these can't be read, says so on standard error, and goes on."""
+    try:
+        return starred_now(schedule)
+    except UserError as error:
+        typer.echo(str(error), err=True)
+        return frozenset()
+
+
+def starred_now(schedule: Schedule) -> frozenset[str]:
+    """Return the ids of the talks that are marked; raises UserError if these can't be read."""
+    marks = stars.read()
+    if not marks:
+        return frozenset()
+    from ai4earth_cli.schedule.mine.stars import starred
+
+    return starred(schedule, marks)
+
+
+def only_starred(starred: frozenset[str], *, wanted: bool) -> frozenset[str] | None:
+    """Return the marked talks if --starred wants only these; raises UserError if there are none."""
+    if wanted and not starred:
+        from ai4earth_cli.schedule.mine.stars import nothing_marked
+
+        raise nothing_marked()
+    return starred if wanted else None

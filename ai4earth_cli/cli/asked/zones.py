@@ -1,0 +1,75 @@
+"""The zones that are asked for: the reader's, and the event's with its first day."""
+
+import datetime as dt
+from collections.abc import Sequence
+
+import typer
+
+from ai4earth_cli.cli.asked.settings import variable, zone_fault
+from ai4earth_cli.errors import UserError
+from ai4earth_cli.schedule.mine.choices import Choice, Config
+from ai4earth_cli.schedule.model import Given, Schedule
+from ai4earth_cli.text.printable import quoted
+from ai4earth_cli.when.zone.localzone import local_zone
+from ai4earth_cli.when.zone.zonenames import zone_called, zones_listed
+from ai4earth_cli.when.zone.zones import check_reach
+
+_MOST_ZONES = 20
+_SOME_DAY = dt.date(2020, 1, 1)  # for the letters of a zone, if no day is given
+
+
+def zones_asked(tz: Sequence[str] | None, known: Config, schedule: Schedule) -> tuple[dt.tzinfo, ...]:
+    """Return the reader's zones, from --tz, AI4EARTH_TZ, what is remembered, or this computer.
+
+    It says so if this computer's zone is asked for, and none is set.
+    """
+    typed = tz or zones_listed(variable("tz") or "")
+    names = typed or known.tz or ["local"]
+    if len(names) > _MOST_ZONES:
+        message = f"{len(names)} time zones are asked for: give {_MOST_ZONES} at most, with --tz or in AI4EARTH_TZ."
+        raise UserError(message)
+    if "local" in {name.strip().casefold() for name in names} and local_zone() is None:
+        typer.echo("This computer has no time zone set, so times are in UTC. Give --tz, or set TZ.", err=True)
+    if typed or not known.tz:
+        found = [zone_called(name, schedule.timezone, schedule.date) for name in names]
+    else:
+        found = [_zone_remembered(name, known, ("tz",), schedule.timezone, schedule.date) for name in names]
+    return tuple(dict.fromkeys(found))
+
+
+def given_asked(event_tz: str | None, event_date: str | None, known: Config, choice: Choice | None) -> Given:
+    """Return the event's zone and first day: from the options, the variables, or what is remembered of a choice.
+
+    Each is None if none of them says it. Raises UserError if one is wrong.
+    """
+    day = event_date or variable("event_date")
+    date = _date(day) if day else choice and choice.event_date
+    name = event_tz or variable("event_tz")
+    if name:
+        return Given(zone_called(name, None, date or _SOME_DAY), date)
+    path: tuple[str, ...] = ("event_tz",)
+    if choice and choice.event_tz:
+        name, path = choice.event_tz, (*(("schedules", choice.name) if choice.name else ("schedule",)), "event_tz")
+    else:
+        name = known.event_tz
+    return Given(_zone_remembered(name, known, path, None, date or _SOME_DAY) if name else None, date)
+
+
+def _zone_remembered(
+    name: str, known: Config, path: tuple[str, ...], event: dt.tzinfo | None, date: dt.date
+) -> dt.tzinfo:
+    """Return the zone that the user's file names at `path`; raises UserError with its line if it is none."""
+    try:
+        return zone_called(name, event, date)
+    except UserError as error:
+        raise zone_fault(known, path, error) from None
+
+
+def _date(text: str) -> dt.date:
+    try:
+        date = dt.date.fromisoformat(text.strip())
+    except ValueError:
+        message = f"Can't read {quoted(text)} as the event's first day. Use a date like 2020-04-26."
+        raise UserError(message) from None
+    check_reach(date)
+    return date

@@ -1,0 +1,1 @@
+"""What is the reader's own: marks, and which schedules are chosen. Pure."""

@@ -1,0 +1,1 @@
+"""What a schedule says, in words. Pure."""

@@ -1,0 +1,220 @@
+"""Dates, times, lengths and states in words."""
+
+import datetime as dt
+import itertools
+import math
+from collections.abc import Iterable, Sequence
+
+from ai4earth_cli.schedule import questions
+from ai4earth_cli.schedule.model import Origin, Schedule, Span, Talk, View
+from ai4earth_cli.schedule.words.clocks import Clocks, clocks
+from ai4earth_cli.text.addresses import host_of
+from ai4earth_cli.text.printable import file_name
+from ai4earth_cli.when.zone.zones import letters
+
+_MINUTE = dt.timedelta(minutes=1)
+_NEAR = dt.timedelta(days=6)
+_MANY = 5  # talks of one time, room and type, which no room has but one for posters
+
+
+def date_words(date: dt.date) -> str:
+    """Return `Sunday 26 April 2020`."""
+    return f"{date:%A} {date.day} {date:%B} {date.year}"
+
+
+def dates_words(schedule: Schedule) -> str:
+    """Return the workshop's days: `Sunday 26 April 2020`, `Saturday 2 October 2027 to Wednesday 6 October 2027`."""
+    return " to ".join(date_words(date) for date in dict.fromkeys(questions.dates(schedule, schedule.talks)))
+
+
+def short_date(date: dt.date) -> str:
+    """Return `26 April 2020`."""
+    return f"{date.day} {date:%B} {date.year}"
+
+
+def summary(schedule: Schedule) -> str:
+    """Return what a schedule holds: `31 talks in 8 sections, 26 April 2020, 07:00–16:00 PDT`."""
+    held = f"{count(len(schedule.talks), 'talk')} in {count(len(schedule.sections), 'section')}"
+    span = schedule.span
+    if span is None:
+        return f"{held}, {short_date(schedule.date)}, without times"
+    first, last = questions.dates(schedule, schedule.talks)
+    if first != last:
+        told = clocks(schedule.timezone, questions.moments(schedule.talks))
+        return f"{held}, {short_date(first)} to {short_date(last)}, {told.letters}"
+    told = clocks(schedule.timezone, span)
+    return f"{held}, {short_date(first)}, {from_to(span, told, first)}{'' if told.change else f' {told.letters}'}"
+
+
+def count(number: int, name: str) -> str:
+    """Return `1 section`, `8 sections`."""
+    return f"{number} {name}" if number == 1 else f"{number} {name}s"
+
+
+def length_words(length: dt.timedelta) -> str:
+    """Return `5 min`, `2 h 10 min`, `3 days 4 h`: minutes rounded up, and left out beside days."""
+    minutes = math.ceil(length / _MINUTE)
+    days, rest = divmod(minutes, 24 * 60)
+    hours, minutes = divmod(rest, 60)
+    parts = [(days, "day" if days == 1 else "days"), (hours, "h"), (0 if days else minutes, "min")]
+    return " ".join(f"{number} {unit}" for number, unit in parts if number) or "0 min"
+
+
+def clock(moment: dt.datetime, zone: dt.tzinfo, day: dt.date) -> str:
+    """Return the time in `zone`, marked `+1` or `-1` if it falls on another date than `day`."""
+    there = moment.astimezone(zone)
+    days = (there.date() - day).days
+    return f"{there:%H:%M}" + (f"{days:+d}" if days else "")
+
+
+def clock_words(moment: dt.datetime, told: Clocks, day: dt.date) -> str:
+    """Return the time as `clock` does, and what stands beside it: `04:00+1 CET`."""
+    return f"{clock(moment, told.zone, day)} {told.beside(moment, day)}".rstrip()
+
+
+def from_to(span: Span, told: Clocks, day: dt.date) -> str:
+    """Return two times as `23:50–00:10+1`, where clocks change `02:10–02:50 CET` and `23:00 CEST–04:00+1 CET`."""
+    return _range(span, [clock(moment, told.zone, day) for moment in span], told, day)
+
+
+def _range(span: Span, words: Sequence[str], told: Clocks, day: dt.date | None = None) -> str:
+    """Return two times that are in words, each with what stands beside it, which is said once if it is the same.
+
+    Of what takes no time, return its one time.
+    """
+    first, last = (f" {beside}" if (beside := told.beside(moment, day)) else "" for moment in span)
+    if not span.length:
+        return f"{words[0]}{first}"
+    return f"{words[0]}{first if first != last else ''}–{words[1]}{last}"
+
+
+def times(talk: Talk, schedule: Schedule, told: Clocks, day: dt.date | None = None) -> str:
+    """Return from when to when a talk is: `23:50–00:10+1`.
+
+    The marks count from `day`, or else from the day of the programme that the talk belongs to.
+    """
+    if talk.span is None:
+        return "unscheduled"
+    return from_to(talk.span, told, day or questions.workshop_day(schedule, talk))
+
+
+def begun_before(view: View, talk: Talk) -> str:
+    """Return `since Sat 2` for a talk that has begun before the day that was asked for, else nothing."""
+    day = questions.workshop_day(view.schedule, talk)
+    return f"since {short_day(day)}" if view.day and day < view.day else ""
+
+
+def times_everywhere(talk: Talk, schedule: Schedule, told: Sequence[Clocks], day: dt.date | None = None) -> str:
+    """Return the times in the reader's zone, or in several a line each with the city; marks count as in `times`."""
+    if len(told) == 1 or talk.span is None:
+        return times(talk, schedule, told[0], day)
+    return "\n".join(_times_there(talk, schedule, clocks_, day) for clocks_ in told)
+
+
+def times_elsewhere(talk: Talk, schedule: Schedule, told: Sequence[Clocks]) -> str:
+    """Return the times in the reader's other zones, each with its city, on one line."""
+    return " · ".join(_times_there(talk, schedule, clocks_) for clocks_ in told[1:])
+
+
+def _times_there(talk: Talk, schedule: Schedule, told: Clocks, day: dt.date | None = None) -> str:
+    return f"{times(talk, schedule, told, day)} {told.city}"
+
+
+def other_day(view: View, talk: Talk, dates: tuple[dt.date, dt.date]) -> str:
+    """Return the workshop's day that a talk is on, if `dates` are its first and its last and that is not today."""
+    day = questions.workshop_day(view.schedule, talk)
+    first, last = dates
+    return "" if day == questions.day_of(view.schedule, view.now) or first == last else date_words(day)
+
+
+def days_and_clocks(span: Span, told: Clocks) -> str:
+    """Return two times, each with the day it is on in the zone: `Mon 27 22:30–Tue 28 04:00`."""
+    there = [moment.astimezone(told.zone) for moment in span]
+    return _range(span, [f"{short_day(moment.date())} {moment:%H:%M}" for moment in there], told)
+
+
+def short_day(day: dt.date) -> str:
+    """Return `Mon 27`, for tables of several days that no heading tells apart."""
+    return f"{day:%a} {day.day}"
+
+
+def date_and_times(span: Span, zone: dt.tzinfo) -> str:
+    """Return `Sunday 26 April 2020, 19:30–19:55 CEST (Europe/Berlin, UTC+2)`: the date is the one in `zone`.
+
+    Where clocks change meanwhile: `Saturday 24 October 2026, 23:00 CEST–04:00+1 CET (Europe/Berlin)`.
+    """
+    day = span.start.astimezone(zone).date()
+    told = clocks(zone, span)
+    return f"{date_words(day)}, {from_to(span, told, day)}{told.place if told.change else f' {told.label}'}"
+
+
+def standing(talk: Talk, now: dt.datetime) -> str:
+    """Return the talk's status in words: `in 2 h 10 min`, `on now, 5 min left`, `over`, `cancelled`."""
+    if talk.cancelled:
+        return "cancelled"
+    if talk.span is None:
+        return "not scheduled"
+    start, end = talk.span
+    if now < start:
+        return f"in {length_words(start - now)}"
+    return f"on now, {length_words(end - now)} left" if now < end else "over"
+
+
+def as_of(origin: Origin, now: dt.datetime, zone: dt.tzinfo) -> str:
+    """Return when a schedule was fetched from the web: `as of Friday 14:05`, with its date if that is long ago."""
+    there = (origin.fetched or now).astimezone(zone)
+    is_near = now - there < _NEAR
+    return f"as of {there:%A} {there:%H:%M}" if is_near else f"as of {date_words(there.date())}, {there:%H:%M}"
+
+
+def stale_words(origin: Origin, failed: str, now: dt.datetime, zone: dt.tzinfo) -> str:
+    """Return how old a copy is, and why: `As of Friday 14:05, 3 h ago; example.org did not answer: …`."""
+    age = max(dt.timedelta(), now - (origin.fetched or now))
+    when = as_of(origin, now, zone)
+    return f"A{when[1:]}, {length_words(age)} ago; {no_answer(origin)}: {failed}."
+
+
+def no_answer(origin: Origin) -> str:
+    """Return who did not answer: `example.org did not answer`."""
+    return f"{file_name(host_of(origin.name))} did not answer"
+
+
+def mark(talk: Talk, now: dt.datetime) -> str:
+    """Return the one word that a table has for a status: `over`, `now`, `off`, or nothing for what is to come."""
+    return {"past": "over", "now": "now", "cancelled": "off"}.get(questions.status(talk, now), "")
+
+
+def marked_title(talk: Talk) -> str:
+    """Return the title, saying that the talk is cancelled if it is, where nothing else would."""
+    return f"Cancelled: {talk.title}" if talk.cancelled else talk.title
+
+
+def gathered(talks: Iterable[Talk], starred: frozenset[str] = frozenset()) -> tuple[Talk, ...]:
+    """Return the talks with many of one time, room, type and section as one, the first with their number as its title.
+
+    So twenty posters in a hall are `Poster · 20 talks`. The talks whose ids are `starred` stay by themselves.
+    """
+    kinds: dict[object, list[Talk]] = {}
+    for talk in talks:
+        alike = talk.span and talk.rooms and not talk.cancelled and talk.id not in starred
+        kinds.setdefault((talk.span, talk.rooms, talk.type, talk.section) if alike else talk.id, []).append(talk)
+    return tuple(
+        itertools.chain.from_iterable([_as_one(kind)] if len(kind) >= _MANY else kind for kind in kinds.values())
+    )
+
+
+def _as_one(talks: Sequence[Talk]) -> Talk:
+    id_, section, _, type_, _, span, rooms, *_ = talks[0]
+    title = " · ".join(filter(None, (type_, count(len(talks), "talk"))))
+    return Talk(id_, section, title, type_, (), span, rooms)
+
+
+def speaker_names(talk: Talk) -> str:
+    """Return the names of those who speak, `Ethan Weber & Hassan Kane`."""
+    return " & ".join(speaker.name for speaker in talk.speakers)
+
+
+def moment_words(moment: dt.datetime, zone: dt.tzinfo) -> str:
+    """Return a date and a time in `zone`: `Sunday 26 April 2020, 17:00 EAT`."""
+    there = moment.astimezone(zone)
+    return f"{date_words(there.date())}, {there:%H:%M} {letters(zone, moment)}"

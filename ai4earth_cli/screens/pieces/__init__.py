@@ -1,0 +1,1 @@
+"""What screens are made of, and the terminal that they are shown in."""

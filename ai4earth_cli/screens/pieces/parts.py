@@ -1,0 +1,173 @@
+"""The parts that screens are made of: the head, lines with a label, links."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
+
+from rich import box
+from rich.console import RenderableType
+from rich.style import Style
+from rich.table import Table
+from rich.text import Text
+
+from ai4earth_cli.schedule import questions
+from ai4earth_cli.schedule.model import Span, Talk, View
+from ai4earth_cli.schedule.words.clocks import Clocks, clocks
+from ai4earth_cli.schedule.words.wording import (
+    as_of,
+    clock_words,
+    date_words,
+    dates_words,
+    length_words,
+    no_answer,
+    other_day,
+    short_day,
+    speaker_names,
+    times,
+    times_elsewhere,
+)
+from ai4earth_cli.text.addresses import pieces, target
+
+QUIET = Style(dim=True)
+STRONG = Style(bold=True)
+DAY = Style(bold=True, underline=True)
+RUNNING = Style(bold=True, color="green")
+OVER = Style(strike=True)
+
+STAR = "★"  # beside the number of a marked talk
+GAP = 2  # cells between two columns of a table
+NARROW_TITLE = 24  # cells that a title has at least, if there are so many
+
+_LABEL_WIDTH = 8
+_MOST_PARTS = 3
+_DAY = dt.timedelta(days=1)
+_ROOM_FOR_ALL = 72  # columns
+
+
+def head(view: View, told: Sequence[Clocks]) -> Iterator[Text]:
+    """Yield the workshop's name, its date and the zones of all times, which stand once on every screen."""
+    schedule = view.schedule
+    yield Text(" · ".join(part for part in (schedule.title, schedule.subtitle) if part), STRONG)
+    pieces = [dates_words(schedule), f"times in {' and '.join(clocks_.label for clocks_ in told)}"]
+    first, last = questions.dates(schedule, schedule.talks)
+    today = view.now.astimezone(view.zone).date()
+    if first - _DAY <= today <= last + _DAY:
+        with_now = clocks(view.zone, (*told[0].firsts, view.now))
+        day = f"{short_day(today)} " if first != last else ""
+        pieces.append(f"now {day}{clock_words(view.now, with_now, today if day else schedule.date)}")
+    if view.origin and view.origin.stale:
+        pieces.append(f"{as_of(view.origin, view.now, view.zone)}; {no_answer(view.origin)}")
+    yield Text(" · ".join(pieces), QUIET)
+    yield Text()
+
+
+def day_heading(day: dt.date | None, told: Sequence[Clocks]) -> Text:
+    """Return the day, and where clocks change between the days what they are there in it."""
+    if day is None:
+        return Text("Unscheduled", DAY)
+    there = [(clocks, clocks.of_day(day)) for clocks in told]
+    labels = [f"{clocks.city} {said}" if len(told) > 1 else said for clocks, said in there if said]
+    return Text.assemble((date_words(day), DAY), ("".join(f" · {words}" for words in labels), QUIET))
+
+
+def with_hint(screen: Iterable[RenderableType], hint: str) -> Iterator[RenderableType]:
+    """Yield a screen, and quietly below it how to go on, if there is something to say."""
+    yield from screen
+    if hint:
+        yield Text()
+        yield Text(hint, QUIET)
+
+
+def labelled(name: str, value: str, style: Style | str = "") -> RenderableType:
+    """Return a line with a label, wrapped beside it."""
+    grid = Table.grid(padding=(0, 1, 0, 0))
+    grid.add_column(width=_LABEL_WIDTH, no_wrap=True)
+    grid.add_column(overflow="fold")
+    grid.add_row(Text(name, QUIET), Text(value, style))
+    return grid
+
+
+def address(name: str, url: str) -> Text:
+    """Return a line with an address, written out and never broken, so that it can be clicked and copied."""
+    line = Text(no_wrap=True, overflow="ignore")
+    line.append(f"{name:<{_LABEL_WIDTH}} ", QUIET)
+    line.append(url, Style(link=target(url)))
+    return line
+
+
+def linked(text: str) -> Text:
+    """Return text in which every address is a link."""
+    return Text.assemble(*(Text(piece, Style(link=target(piece))) for piece in pieces(text)))
+
+
+def links(talk: Talk) -> Iterator[Text]:
+    """Return a line for every link of the talk."""
+    return (address(link.title, link.url) for link in talk.all_links)
+
+
+def progress(span: Span, now: dt.datetime, width: int) -> Text:
+    """Return a bar of `width` cells that fills as the time goes on, and is full only at the end."""
+    done = int(width * ((now - span.start) / span.length))
+    return Text.assemble(("━" * done, RUNNING), ("─" * (width - done), QUIET))
+
+
+def gone_and_left(span: Span, now: dt.datetime) -> str:
+    """Return `10 min gone, 15 min left`; what has begun of a minute is still to come."""
+    gone = (now - span.start) // dt.timedelta(minutes=1)
+    return f"{length_words(dt.timedelta(minutes=gone))} gone, {length_words(span.end - now)} left"
+
+
+def table(*columns: tuple[str, int | None]) -> Table:
+    """Return a table with a rule under its head; each column has a name and a width in cells, None to be measured."""
+    made = Table(box=box.SIMPLE_HEAD, show_edge=False, padding=(0, 1, 0, 0), header_style=QUIET)
+    for name, width in columns:
+        made.add_column(Text(name), width=width, overflow="fold")
+    return made
+
+
+def numbered(view: View, talks: Iterable[Talk], digits: int = 0) -> dict[str, str]:
+    """Return the number of each talk by its id, of so many digits at least; a star stands before those that are marked.
+
+    All are as wide as the widest.
+    """
+    known = questions.numbers(view.schedule)
+    numbers = {talk.id: str(known[talk.id]) for talk in talks}
+    digits = max(digits, max(map(len, numbers.values()), default=0))
+    if view.starred.isdisjoint(numbers):
+        return {id_: number.rjust(digits) for id_, number in numbers.items()}
+    return {id_: (STAR if id_ in view.starred else " ") + number.rjust(digits) for id_, number in numbers.items()}
+
+
+def entries(view: View, rows: Sequence[tuple[str, Talk]], told: Sequence[Clocks], width: int) -> Table:
+    """Return talks in `width` cells, each with its number, its times and words for how it stands, if there are any.
+
+    Where these would leave little for the title they stand above it: first the words, then the times.
+    """
+    dates = questions.dates(view.schedule, view.schedule.talks)
+    numbers = numbered(view, [talk for _, talk in rows])
+    digits = max(map(len, numbers.values()), default=0)
+    found = [(Text(words, RUNNING), *_brief(view, talk, dates, told)) for words, talk in rows]
+    width -= digits + GAP
+    times_beside = width - max((when.cell_len + GAP for _, when, _ in found), default=0) >= NARROW_TITLE
+    grid = Table.grid(padding=(0, GAP, 0, 0))
+    grid.add_column(width=digits)
+    for _ in range(_MOST_PARTS if times_beside else 1):
+        grid.add_column(overflow="fold")
+    for (_, talk), (words, when, about) in zip(rows, found, strict=True):
+        beside = [words, when] if width >= _ROOM_FOR_ALL else [when] if times_beside else []
+        above = [part for part in (when, words) if part and part not in beside]
+        first = Text(numbers[talk.id], QUIET)
+        grid.add_row(first, *(part for part in beside if part), Text("\n").join([*above, about]))
+    return grid
+
+
+def _brief(view: View, talk: Talk, dates: tuple[dt.date, dt.date], told: Sequence[Clocks]) -> tuple[Text, Text]:
+    """Return a talk in two cells: its times; its title with who, what and where below it, and the other times.
+
+    `dates` are the first and the last day of the schedule: if it has several, one that is not today is named.
+    """
+    kind = "" if talk.is_break else talk.type
+    about = dict.fromkeys((speaker_names(talk), kind, talk.section and talk.section.title, talk.room))
+    elsewhere = times_elsewhere(talk, view.schedule, told)
+    below = (" · ".join(part for part in about if part), other_day(view, talk, dates), elsewhere)
+    lines = [Text(talk.title, STRONG), *(Text(line, QUIET) for line in below if line)]
+    return Text(times(talk, view.schedule, told[0])), Text("\n").join(lines)

@@ -1,0 +1,1 @@
+"""Time zones, and how people name them; cities and countries."""

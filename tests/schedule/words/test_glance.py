@@ -1,0 +1,157 @@
+import datetime as dt
+import json
+from collections.abc import Collection
+
+import pytest
+from conftest import Outcome, Run
+
+from ai4earth_cli.formats.toml import reader
+from ai4earth_cli.schedule import questions
+from ai4earth_cli.schedule.model import View
+from ai4earth_cli.schedule.words.glance import Glance, glance, line
+from ai4earth_cli.text.cells import cells
+
+DAYS = """
+workshop = { title = "Days", date = 2020-04-26, timezone = "UTC" }
+talk = [
+  { title = "Exhibition", id = "x", start = "08:00", end = "20:00", room = "Foyer" },
+  { title = "Coffee", start = "10:30", end = "11:00", type = "Break" },
+  { title = "A", id = "a", start = "10:00", end = "10:40", room = "One" },
+  { title = "B", id = "b", start = "10:00", end = "10:50" },
+  { title = "C", id = "c", start = "10:00", end = "10:20", cancelled = true },
+  { title = "D $(x)", id = "d", start = "11:00", end = "11:20" },
+  { title = "E", id = "e", start = "11:00", end = "11:20" },
+  { title = "F", id = "f", date = 2020-04-27, start = "19:59", end = "20:20" },
+  { title = "G", id = "g", date = 2020-04-29, start = "10:00", end = "10:20" },
+]
+"""
+
+
+def seen(clock: str, starred: Collection[str] = (), day: int = 26, text: str = DAYS) -> Glance | None:
+    """Return what is seen at a glance at that time."""
+    schedule = reader.loads(text)
+    now = dt.datetime.combine(dt.date(2020, 4, day), dt.time.fromisoformat(clock), tzinfo=dt.UTC)
+    return glance(View(schedule, now, (dt.UTC,)), questions.situation(schedule, now), starred)
+
+
+def shown(found: Glance | None, width: int = 200) -> tuple[str, str, int] | None:
+    """Return its kind, its line and how much is over."""
+    return found and (found.kind, line(found, width), found.percentage)
+
+
+@pytest.mark.parametrize(
+    ("clock", "day", "expected"),
+    [
+        ("07:59:59", 25, None),
+        ("08:00", 25, ("before", "in 1 day: Exhibition", 0)),
+        ("07:49:59", 26, ("before", "in 11 min: Exhibition", 0)),
+        ("07:50", 26, ("soon", "in 10 min: Exhibition", 0)),
+        ("08:00", 26, ("now", "▶ Exhibition · 12 h left · next 10:00 2 talks", 0)),
+        ("10:00", 26, ("now", "▶ 2 on now · 40 min left · next 10:30 Coffee", 0)),
+        ("10:30", 26, ("now", "▶ 2 on now · 10 min left · next 11:00 2 talks", 75)),
+        ("10:45", 26, ("now", "▶ B · 5 min left · next 11:00 2 talks", 90)),
+        ("10:49:59", 26, ("now", "▶ B · 1 min left · next 11:00 2 talks", 99)),
+        ("10:50", 26, ("soon", "Coffee · 10 min left · next 11:00 2 talks", 66)),
+        ("19:58", 26, ("now", "▶ Exhibition · 2 min left", 99)),
+        ("19:59", 26, ("now", "▶ Exhibition · 1 min left · next 19:59+1 F", 99)),
+        ("20:00", 26, ("before", "in 23 h 59 min: F", 0)),
+        ("20:00", 28, ("before", "in 14 h: G", 0)),
+        ("20:20", 27, None),
+        ("10:20", 29, None),
+    ],
+)
+def test_glance_is_of_what_matters_at_that_moment(clock: str, day: int, expected: tuple[str, str, int] | None) -> None:
+    """What lasts half a day, and a break, only where there is nothing else; nothing that is over a day away."""
+    assert shown(seen(clock, day=day)) == expected
+
+
+def test_break_is_told_from_talks() -> None:
+    """Until ten minutes before it ends; a gap within a day is one, too."""
+    text = DAYS.replace('{ title = "Exhibition"', '# { title = "Exhibition"').replace('"10:50"', '"10:30"')
+    gap = text.replace('{ title = "Coffee"', '# { title = "Coffee"')
+
+    assert shown(seen("10:49:59", text=text)) == ("break", "Coffee · 11 min left · next 11:00 2 talks", 66)
+    assert shown(seen("10:50", text=text)) == ("soon", "Coffee · 10 min left · next 11:00 2 talks", 66)
+    assert shown(seen("10:45", text=gap)) == ("break", "in 15 min: 2 talks", 0)
+    assert shown(seen("10:50", text=gap)) == ("soon", "in 10 min: 2 talks", 0)
+
+
+def test_starred_talk_stands_for_all_that_are_on() -> None:
+    """And for all that are next."""
+    assert shown(seen("10:30", ("b", "e"))) == ("now", "▶ B · 20 min left · next 11:00 E", 60)
+    assert shown(seen("10:30", {"d"})) == ("now", "▶ 2 on now · 10 min left · next 11:00 D $ (x)", 75)
+
+
+def test_details_name_all_that_is_on_and_next() -> None:
+    """A line each, with the room, and nothing in it that a bar would take for a command."""
+    found = seen("10:30")
+
+    assert found
+    assert found.details == ("A · 10 min left · One", "B · 20 min left", "11:00 D $ (x)", "11:00 E")
+
+
+@pytest.mark.parametrize(
+    ("width", "expected"),
+    [
+        (300, "▶ Wavelet-powered Neural Networks For Turbulence · 15 min left · next 10:55 Time-varying Semantic "
+              "Representations Of Planetary Observations For Discovering Novelties"),
+        (98, "▶ Wavelet-powered Neural Networks For Turbulence · 15 min left · next 10:55 Time-varying Semantic…"),
+        (97, "▶ Wavelet-powered Neural Networks For Turbulence · 15 min left · next 10:55 Time-varying…"),
+        (89, "▶ Wavelet-powered Neural Networks For Turbulence · 15 min left · next 10:55 Time-varying…"),
+        (88, "▶ Wavelet-powered Neural Networks For Turbulence · 15 min left · next 10:55"),
+        (75, "▶ Wavelet-powered Neural Networks For Turbulence · 15 min left · next 10:55"),
+        (74, "▶ Wavelet-powered Neural Networks For Turbulence · 15 min left"),
+        (62, "▶ Wavelet-powered Neural Networks For Turbulence · 15 min left"),
+        (61, "▶ Wavelet-powered Neural Networks For… · 15 min left"),
+        (26, "▶ Wavelet-p… · 15 min left"),
+        (25, "▶ Wavelet-powered Neural…"),
+        (4, "▶ W…"),
+        (3, "▶…"),
+        (1, "…"),
+    ],
+)  # fmt: skip
+def test_line_is_shortened_by_words(width: int, expected: str, run: Run) -> None:
+    """What comes next gives way first, then the title, then how long it lasts."""
+    outcome = run("status", "--at", "10:40", "--tz", "event", "--width", str(width))
+
+    assert outcome == Outcome(0, f"{expected}\n", "")
+    assert cells(expected) <= width
+
+
+def test_line_without_a_width_has_90_cells(run: Run) -> None:
+    """Which is room for a title, and a word of the next."""
+    assert run("status", "--at", "10:40", "--tz", "event").out == (
+        "▶ Wavelet-powered Neural Networks For Turbulence · 15 min left · next 10:55 Time-varying…\n"
+    )
+
+
+def test_wide_letters_count_two() -> None:
+    """A title without spaces is cut between letters, also the next one."""
+    text = (
+        DAYS.replace('"B"', '"地球の科学"')
+        .replace('"D $(x)"', '"気候変動"')
+        .replace('{ title = "E"', '# { title = "E"')
+    )
+    found = seen("10:45", text=text)
+
+    assert found
+    assert line(found, 47) == "▶ 地球の科学 · 5 min left · next 11:00 気候変動"
+    assert line(found, 46) == "▶ 地球の科学 · 5 min left · next 11:00 気候変…"
+    assert line(found, 41) == "▶ 地球の科学 · 5 min left · next 11:00"
+    assert line(found, 25) == "▶ 地球の科学 · 5 min left"
+    assert line(found, 24) == "▶ 地球の科学"
+    assert line(found, 11) == "▶ 地球の科…"
+
+
+def test_waybar_gets_an_object_on_one_line(run: Run) -> None:
+    """Its text and its tooltip are markup there."""
+    outcome = run("status", "--waybar", "--at", "10:40", "--tz", "event", "--width", "60")
+
+    assert outcome.out.count("\n") == 1
+    assert json.loads(outcome.out) == {
+        "text": "▶ Wavelet-powered Neural Networks For… · 15 min left",
+        "tooltip": "Wavelet-powered Neural Networks For Turbulence · 15 min left\n10:55 Time-varying Semantic "
+        "Representations Of Planetary Observations For Discovering Novelties",
+        "class": "now",
+        "percentage": 40,
+    }

@@ -1,0 +1,203 @@
+"""Dates, times, lengths and states in words, at the edges of minutes, hours and days."""
+
+import datetime as dt
+
+import pytest
+
+from ai4earth_cli.formats.toml import reader
+from ai4earth_cli.schedule import questions
+from ai4earth_cli.schedule.model import Span, View
+from ai4earth_cli.schedule.words import wording
+from ai4earth_cli.schedule.words.clocks import clocks
+from ai4earth_cli.when.zone.zones import iana_zone
+
+PACIFIC, BERLIN, TOKYO = map(iana_zone, ("America/Los_Angeles", "Europe/Berlin", "Asia/Tokyo"))
+SCHEDULE = reader.loads(
+    """
+    workshop = { title = "W", date = 2020-04-26, timezone = "UTC" }
+    [[section]]
+    title = "S"
+    talk = [
+      { title = "first", start = "09:00", end = "10:00", speakers = ["A", "B", "C"] },
+      { title = "second", date = 2020-04-27, start = "23:30", end = 2020-04-28T00:30:00 },
+      { title = "some time" },
+      { title = "off", start = "09:00", end = "10:00", cancelled = true },
+    ]
+    """
+)
+FIRST, SECOND, UNTIMED, OFF = SCHEDULE.talks
+
+
+def utc(moment: str) -> dt.datetime:
+    """Return a moment of April 2020 that is written `26T09:00`."""
+    return dt.datetime.fromisoformat(f"2020-04-{moment}Z")
+
+
+@pytest.mark.parametrize(
+    ("seconds", "words"),
+    [
+        (0, "0 min"),
+        (1, "1 min"),
+        (60, "1 min"),
+        (61, "2 min"),
+        (59 * 60, "59 min"),
+        (59 * 60 + 1, "1 h"),
+        (60 * 60, "1 h"),
+        (60 * 60 + 1, "1 h 1 min"),
+        (130 * 60, "2 h 10 min"),
+        (24 * 60 * 60 - 60, "23 h 59 min"),
+        (24 * 60 * 60 - 59, "1 day"),
+        (24 * 60 * 60, "1 day"),
+        (25 * 60 * 60 + 59 * 60, "1 day 1 h"),
+        (76 * 60 * 60, "3 days 4 h"),
+        (48 * 60 * 60 + 60, "2 days"),
+    ],
+)
+def test_length_is_in_minutes_that_have_begun_and_beside_days_in_hours(seconds: int, words: str) -> None:
+    """Parts that are zero are left out, unless all of them are."""
+    assert wording.length_words(dt.timedelta(seconds=seconds)) == words
+
+
+@pytest.mark.parametrize(
+    ("now", "first", "second"),
+    [
+        ("26T08:59:31", ("in 1 min", ""), ("in 1 day 14 h", "")),
+        ("26T09:00:00", ("on now, 1 h left", "now"), ("in 1 day 14 h", "")),
+        ("26T09:59:59", ("on now, 1 min left", "now"), ("in 1 day 13 h", "")),
+        ("26T10:00:00", ("over", "over"), ("in 1 day 13 h", "")),
+        ("28T00:30:00", ("over", "over"), ("over", "over")),
+    ],
+)
+def test_standing_of_a_talk_changes_at_its_start_and_its_end(
+    now: str, first: tuple[str, str], second: tuple[str, str]
+) -> None:
+    """In words and in a word; what is cancelled or has no time stays so."""
+    found = [(wording.standing(talk, utc(now)), wording.mark(talk, utc(now))) for talk in SCHEDULE.talks]
+
+    assert found == [first, second, ("not scheduled", ""), ("cancelled", "off")]
+
+
+@pytest.mark.parametrize(
+    ("moment", "shown"),
+    [
+        ("26T00:00", "00:00"),
+        ("26T23:59:59", "23:59"),
+        ("27T00:00", "00:00+1"),
+        ("25T23:59", "23:59-1"),
+        ("28T09:05", "09:05+2"),
+    ],
+)
+def test_time_on_another_day_is_marked(moment: str, shown: str) -> None:
+    """By how many days it is off."""
+    assert wording.clock(utc(moment), dt.UTC, dt.date(2020, 4, 26)) == shown
+
+
+def test_times_are_in_each_of_the_readers_zones() -> None:
+    """Marked by the workshop's own days; those of other zones have their cities."""
+    moments = questions.moments(SCHEDULE.talks)
+    one, several = ([clocks(zone, moments) for zone in zones] for zones in ((BERLIN,), (PACIFIC, BERLIN, TOKYO)))
+
+    assert [wording.times(talk, SCHEDULE, several[2]) for talk in SCHEDULE.talks] == [
+        "18:00–19:00",
+        "08:30+1–09:30+1",
+        "unscheduled",
+        "18:00–19:00",
+    ]
+    assert wording.times_everywhere(FIRST, SCHEDULE, one) == "11:00–12:00"
+    assert (
+        wording.times_everywhere(FIRST, SCHEDULE, several)
+        == "02:00–03:00 Los Angeles\n11:00–12:00 Berlin\n18:00–19:00 Tokyo"
+    )
+    assert [wording.times_everywhere(UNTIMED, SCHEDULE, told) for told in (one, several)] == ["unscheduled"] * 2
+    assert [wording.times_elsewhere(FIRST, SCHEDULE, told) for told in (one, several)] == [
+        "",
+        "11:00–12:00 Berlin · 18:00–19:00 Tokyo",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("now", "shown"),
+    [
+        ("25T23:59", ["Sunday 26 April 2020", "Monday 27 April 2020"]),
+        ("26T00:00", ["", "Monday 27 April 2020"]),
+        ("27T00:00", ["Sunday 26 April 2020", ""]),
+    ],
+)
+def test_day_of_a_talk_is_named_where_it_is_not_today(now: str, shown: list[str]) -> None:
+    """In the workshop's own zone, whatever the reader's is; a workshop of a single day needs none."""
+    schedule = reader.loads(
+        """
+        workshop = { title = "W", date = 2020-04-26, timezone = "Asia/Tokyo" }
+        [[section]]
+        title = "S"
+        talk = [
+          { title = "first", start = "00:30", end = "01:30" },
+          { title = "second", date = 2020-04-27, start = "23:30", end = 2020-04-28T00:30:00 },
+        ]
+        """
+    )
+    view = View(schedule, dt.datetime.fromisoformat(f"2020-04-{now}+09:00"), (PACIFIC,))
+    first, last = dt.date(2020, 4, 26), dt.date(2020, 4, 27)
+
+    assert [wording.other_day(view, talk, (first, last)) for talk in schedule.talks] == shown
+    assert [wording.other_day(view, talk, (first, first)) for talk in schedule.talks] == ["", ""]
+
+
+@pytest.mark.parametrize(
+    ("talks", "summary"),
+    [
+        (
+            '{ title = "a", start = "09:00", end = "12:00" }, { title = "b", start = "10:00", end = "11:00" }',
+            "2 talks in 1 section, 26 April 2020, 09:00–12:00 JST",
+        ),
+        ('{ title = "a", start = "23:00", end = 2020-04-27T01:00:00 }', "1 talk in 1 section, 26 April 2020, 23:00–01:00+1 JST"),
+        (
+            '{ title = "b", date = 2020-04-27, start = "09:00", end = "10:00" }, { title = "a", start = "09:00", end = "10:00" }, '
+            '{ title = "c", date = 2020-04-30, start = "00:30", end = "10:00" }',
+            "3 talks in 1 section, 26 April 2020 to 30 April 2020, JST",
+        ),
+        (
+            '{ title = "a", start = "23:00", end = "23:30" }, { title = "b", date = 2020-04-27, start = "00:00", end = "01:00" }',
+            "2 talks in 1 section, 26 April 2020 to 27 April 2020, JST",
+        ),
+        ('{ title = "a" }', "1 talk in 1 section, 26 April 2020, without times"),
+        ("", "0 talks in 1 section, 26 April 2020, without times"),
+    ],
+)  # fmt: skip
+def test_summary_says_how_many_and_when(talks: str, summary: str) -> None:
+    """In the workshop's own zone: times for one day, the first and the last of several."""
+    schedule = reader.loads(
+        f"""
+        workshop = {{ title = "W", date = 2020-04-26, timezone = "Asia/Tokyo" }}
+        section = [{{ title = "S", talk = [{talks}] }}]
+        """
+    )
+
+    assert wording.summary(schedule) == summary
+
+
+def test_dates_and_moments_are_in_words() -> None:
+    """Days of one digit have no leading zero; the date is the one in the zone, and the letters are those of that moment."""
+    start, end = utc("26T22:30"), utc("27T00:30")
+    winter = dt.datetime(2020, 1, 5, 12, tzinfo=dt.UTC)
+
+    assert wording.date_words(winter.date()) == "Sunday 5 January 2020"
+    assert wording.short_date(winter.date()) == "5 January 2020"
+    assert wording.short_day(winter.date()) == "Sun 5"
+    assert wording.days_and_clocks(Span(start, end), clocks(BERLIN, (start, end))) == "Mon 27 00:30–Mon 27 02:30"
+    assert wording.moment_words(start, BERLIN) == "Monday 27 April 2020, 00:30 CEST"
+    assert wording.moment_words(winter, BERLIN) == "Sunday 5 January 2020, 13:00 CET"
+    assert (
+        wording.date_and_times(Span(start, end), PACIFIC)
+        == "Sunday 26 April 2020, 15:30–17:30 PDT (America/Los_Angeles, UTC-7)"
+    )
+    assert (
+        wording.date_and_times(Span(start, end), BERLIN)
+        == "Monday 27 April 2020, 00:30–02:30 CEST (Europe/Berlin, UTC+2)"
+    )
+    assert wording.date_and_times(Span(start, end), dt.UTC) == "Sunday 26 April 2020, 22:30–00:30+1 UTC"
+
+
+def test_names_of_speakers_are_joined() -> None:
+    """None where nobody speaks."""
+    assert [wording.speaker_names(talk) for talk in (FIRST, SECOND)] == ["A & B & C", ""]
