@@ -1,4 +1,4 @@
-"""The benchmarks: `python tests/benchmarks` measures, and prints tables for CONTRIBUTING.md. CONTRIBUTING.md says more.
+"""The benchmarks: `python tests/benchmarks` measures, and prints tables for the README beside it, which says more.
 
 They run where there is POSIX, and install what they measure with pip.
 """

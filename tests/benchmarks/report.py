@@ -1,4 +1,4 @@
-"""What was measured, as Markdown for CONTRIBUTING.md."""
+"""What was measured, as Markdown for the README beside it."""
 
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
