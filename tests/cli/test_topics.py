@@ -1,0 +1,74 @@
+"""The topics of `help`: each has a text, which leaves out no key and no field, and whose transcripts are true."""
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import Run
+from test_readme import TRANSCRIPT, answer
+
+from ai4earth_cli.cli import topics
+
+FOLDER = Path(topics.__file__).parent
+SCHEMA = FOLDER.parents[1] / "formats" / "toml" / "schedule.schema.json"
+
+
+def keys(value: Any) -> Iterator[str]:
+    """Yield the names of all properties of a JSON schema."""
+    if isinstance(value, dict):
+        yield from value.get("properties", {})
+        for inner in value.values():
+            yield from keys(inner)
+
+
+def fields(value: Any) -> Iterator[str]:
+    """Yield the keys of all objects of an answer."""
+    if isinstance(value, dict):
+        yield from value
+    for inner in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+        yield from fields(inner)
+
+
+def words(topic: str) -> set[str]:
+    """Return the words that a topic's text shows as code."""
+    code = re.findall(r"```.*?```|`[^`]+`", topics.text(topic), re.DOTALL)
+    return set(re.findall(r"\w+", " ".join(code)))
+
+
+def test_each_topic_has_a_text_and_each_text_a_topic() -> None:
+    """The list and the folder say the same."""
+    assert sorted(path.stem for path in FOLDER.glob("*.md")) == sorted(topics.TOPICS)
+
+
+@pytest.mark.parametrize("topic", topics.TOPICS)
+def test_text_begins_with_its_title_and_links_nowhere_inside(topic: str) -> None:
+    """It stands alone: there is no other section to jump to."""
+    assert re.match(r"# \w[^\n]*\n\n\S", topics.text(topic))
+    assert "](#" not in topics.text(topic)
+
+
+def test_schedule_file_names_every_key_of_the_schema() -> None:
+    """A key that is not there is not there for its readers."""
+    assert set(keys(json.loads(SCHEMA.read_text(encoding="utf-8")))) - words("schedule-file") == set()
+
+
+@pytest.mark.parametrize(
+    "command", ["now", "list", "next", "talk mousavi", "sections", "speakers", "info", "agenda", "changes"]
+)
+def test_json_names_every_field(command: str, run: Run) -> None:
+    """Of every answer for programs."""
+    run("star", "18")
+    answered = json.loads(run(*command.split(), "--json", "--at", "10:40").out)
+
+    assert set(fields(answered)) - words("json") == set()
+
+
+@pytest.mark.parametrize("topic", topics.TOPICS)
+def test_transcripts_are_what_the_program_prints(topic: str, run: Run) -> None:
+    """Whole, as in the README."""
+    text = topics.text(topic)
+
+    assert text == TRANSCRIPT.sub(lambda found: f"$ {found[1]}\n{answer(found[1], run)}", text)
