@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from ai4earth_cli import records, sources
-from ai4earth_cli.cli.asked.request import Source, moment_asked, remedied, resolved, say_if_stale
+from ai4earth_cli.cli.asked.request import Source, moment_asked, remedied, resolved, say_if_passed_over, say_if_stale
 from ai4earth_cli.cli.options import At, EventDate, EventZone, Offline, Refresh
 from ai4earth_cli.cli.output import print_json, print_lines
 from ai4earth_cli.cli.waiting import shown_if_slow
@@ -64,6 +64,7 @@ def _passes(source: Source, at: str | None, *, json: bool, strict: bool, every: 
     with shown_if_slow(asked.schedule), remedied(asked):
         document, (schedule, faults) = sources.examined(asked.schedule, asked.given, asked.asking)
     say_if_stale(document)
+    say_if_passed_over(asked)
     if schedule:
         faults = (*faults, *sources.doubts(document, schedule, moment_asked(at, schedule.timezone, schedule)))
     if json:
