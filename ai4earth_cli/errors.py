@@ -32,7 +32,8 @@ class Fault(NamedTuple):
 
     A `fault` leaves no schedule. A `warning` is what is probably a mistake, a `remark` what a lenient
     reader did about something it could not read. The `line` is 0 where a format has none and `where`
-    says the place. The `excerpt` is lines of the file to show below.
+    says the place. The `excerpt` is lines of the file to show below. `many` is what several of a kind
+    are called after their number; empty if each is told by itself.
     """
 
     line: int
@@ -40,12 +41,14 @@ class Fault(NamedTuple):
     message: str
     level: Literal["fault", "warning", "remark"] = "fault"
     excerpt: tuple[str, ...] = ()
+    many: str = ""
 
     def shown(self, file: str) -> str:
         """Return the fault as it is printed, beginning with FILE:LINE, which editors can follow."""
         level = "" if self.level == "fault" else f"{self.level}: "
         place = f"{file}:{self.line}" if self.line else file
-        said = f"{place}: {self.where}: {level}{self.message}"
+        where = f"{self.where}: " if self.where else ""
+        said = f"{place}: {where}{level}{self.message}"
         return "\n".join([said, *(f"  {line}" for line in self.excerpt)])
 
 

@@ -43,7 +43,7 @@ def test_schedule_of_real_size_is_checked_and_asked(
     asked = ["--schedule", str(file), "--tz", "event", "--at", "2020-04-26T08:05"]
     now = json.loads(outside("now", "--json", *asked, env=uncovered()).stdout)
     lines = outside("list", "--plain", "--day", "1", "--room", "room 0", *asked, env=uncovered()).stdout.splitlines()
-    verdict = outside("check", str(file), "--at", "2020-04-26T08:05", env=uncovered()).stdout.splitlines()[-1]
+    verdict = outside("check", str(file), "--at", "2020-04-26T08:05", env=uncovered()).stdout.splitlines()[-2]
 
     assert (verdict, len(now["talks"]), len(lines)) == (said, on, of_the_day)
     assert lines[0].split("\t")[-3] == "Talk 0"

@@ -13,7 +13,7 @@ from conftest import Outcome, Run, outside
 from ai4earth_cli.store import files
 
 GOOD = 'workshop = { title = "W", date = 2030-04-26, timezone = "UTC" }\n'
-GOOD_SAYS = "0 talks in 0 sections, 26 April 2030, without times\n"
+GOOD_SAYS = "0 talks in 0 sections, 26 April 2030, without times\n0 faults, 0 warnings in 0 talks: all is right\n"
 UNIX = pytest.mark.skipif(os.name == "nt", reason="Windows has no such thing")
 
 
@@ -171,7 +171,7 @@ def test_pipe_that_is_written_to_is_waited_for_and_that_is_said(
     outcome = run("export", "csv", "--output", str(pipe))
     reader.join()
 
-    assert outcome == Outcome(0, "", f"Still waiting for whoever reads {pipe}.\n")
+    assert outcome == Outcome(0, "", f"Still waiting for whoever reads {pipe}.\n{pipe}: 31 talks\n")
     assert read[0].decode() == run("export", "csv").out
 
 

@@ -54,6 +54,16 @@ def writer_of(name: str) -> "Writer":
     return cast("Writer", importlib.import_module(f"ai4earth_cli.formats.{FORMATS[name].writer}"))
 
 
+_CALLED = {"ical": "ics", "icalendar": "ics", "md": "markdown", "htm": "html"}
+
+
+def written_as(name: str) -> str | None:
+    """Return the format, one of WRITTEN, that is called so, or that the end of a file's name says; None if none is."""
+    folded = name.casefold()
+    known = _CALLED.get(folded, folded)
+    return known if known in WRITTEN else None
+
+
 _LOOKED_AT = 4096  # bytes
 # Compiled where they are used, since a schedule is of one format.
 _BEFORE_ROOT = r"(?s)<(?:\?[^>]*+>|!--.*?-->|![^>]*+>)\s*+"

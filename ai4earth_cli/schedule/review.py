@@ -9,34 +9,51 @@ from typing import Literal, NamedTuple
 
 from ai4earth_cli.schedule import questions
 from ai4earth_cli.schedule.identity import slug
-from ai4earth_cli.schedule.model import Schedule, Span, Talk
+from ai4earth_cli.schedule.model import Schedule, Section, Span, Talk
 from ai4earth_cli.schedule.words.clocks import clocks
 from ai4earth_cli.schedule.words.wording import clock_words
 from ai4earth_cli.text.matching import fold
 from ai4earth_cli.text.printable import quoted
 
+_SELDOM_RECORDED = {"break", "discussion", "discussions", "introduction", "opening", "welcome"}  # words of types
 _FAR = dt.timedelta(days=7)
-_MOST_OF_A_KIND = 3  # in a schedule of somebody else, beyond which a number says more
+_LONG_NAME = 6  # letters from which on two first names that differ in one are rather one
 _TWO_PLACES = "times someone speaks in two places at once"
 _OUT_OF_ORDER = "talks start before the one that stands before them"
 _TWO_WAYS = "names are spelt in two ways"
 _NO_VIDEO = "talks have no video"
-_ARE_OPEN = "addresses begin with http"
+_ARE_OPEN = "links begin with http"
 
 
 About = Literal[
-    "talk", "id", "time", "speakers", "video", "paper", "slides", "website", "links", "url", "livestream", "chat"
+    "talk",
+    "id",
+    "time",
+    "speakers",
+    "chairs",
+    "video",
+    "paper",
+    "slides",
+    "website",
+    "links",
+    "url",
+    "livestream",
+    "chat",
 ]
 _Addresses = tuple[tuple[About, str | None], ...]
 
 
 class Doubt(NamedTuple):
-    """What is odd: in which talk (None: in the workshop itself), what of it, in words, and of several in words."""
+    """What is odd: in which talk, what of it, in words, and of several in words.
+
+    Where it is in no talk, it is in the `section`, or else in the workshop itself.
+    """
 
     talk: Talk | None
     about: About
     message: str
     many: str
+    section: Section | None = None
 
 
 _Timed = tuple[Talk, Span]
@@ -47,7 +64,7 @@ def doubts(schedule: Schedule, now: dt.datetime) -> Iterator[Doubt]:
     timed = sorted(questions.timed(talk for talk in schedule.talks if not talk.cancelled), key=_start)
     yield from _speakers_in_two_places(timed)
     yield from _talks_at_once(schedule, timed)
-    yield from _gaps(schedule, timed)
+    yield from _gaps(schedule, sorted(questions.timed(schedule.talks), key=_start))
     yield from _out_of_order(schedule)
     yield from _far_from_the_day(schedule)
     yield from _ids_from_one_title(schedule)
@@ -58,27 +75,16 @@ def doubts(schedule: Schedule, now: dt.datetime) -> Iterator[Doubt]:
 
 
 def doubts_of_another(schedule: Schedule, now: dt.datetime) -> Iterator[Doubt]:
-    """Yield what is odd in a schedule that somebody else has made by other means: of many of a kind their number.
+    """Yield what is odd in a schedule that somebody else has made by other means.
 
     Its order means nothing, and a video is missing only where half of the talks have one.
     """
-    kinds: dict[str, list[Doubt]] = {}
-    for doubt in doubts(schedule, now):
-        kinds.setdefault(doubt.many, []).append(doubt)
     recordable = [talk for talk in schedule.talks if _is_recordable(talk)]
     left_out = {
         _OUT_OF_ORDER,
         *([_NO_VIDEO] if sum(bool(talk.video) for talk in recordable) * 2 < len(recordable) else []),
     }
-    for many, kind in kinds.items():
-        if many in left_out:
-            continue
-        if len(kind) <= _MOST_OF_A_KIND:
-            yield from kind
-        else:
-            talk, about, message, _ = kind[0]
-            first = f"{_named(talk)}: {message}" if talk else message
-            yield Doubt(None, about, f"{len(kind)} {many}; first: {first}", many)
+    yield from (doubt for doubt in doubts(schedule, now) if doubt.many not in left_out)
 
 
 def _start(timed: _Timed) -> dt.datetime:
@@ -127,7 +133,7 @@ def _talks_at_once(schedule: Schedule, timed: list[_Timed]) -> Iterator[Doubt]:
 
 
 def _gaps(schedule: Schedule, timed: list[_Timed]) -> Iterator[Doubt]:
-    """Yield the talks before which nothing is on, on a day that has begun."""
+    """Yield the talks before which nothing is planned, on a day that has begun; a cancelled slot is no gap."""
     until: dt.datetime | None = None
     today: dt.date | None = None
     for talk, span in timed:
@@ -196,16 +202,42 @@ def _spelt_in_two_ways(schedule: Schedule) -> Iterator[Doubt]:
     spellings: dict[str, str] = {}
     for talk in schedule.talks:
         for speaker in talk.known_speakers:
-            first = spellings.setdefault(_name_as_spoken(speaker.name), speaker.name)
+            first = _first_spelling(speaker.name, spellings)
             if first != speaker.name:
-                yield Doubt(
-                    talk, "speakers", f"{speaker.name} is {first} elsewhere: write one name in one way.", _TWO_WAYS
-                )
+                yield Doubt(talk, "speakers", _spelling(speaker.name, first), _TWO_WAYS)
+    for section in schedule.sections:
+        for chair in section.chairs:
+            first = _first_spelling(chair, spellings)
+            if first != chair:
+                yield Doubt(None, "chairs", _spelling(chair, first), _TWO_WAYS, section)
+
+
+def _spelling(name: str, first: str) -> str:
+    return f"{name} is {first} elsewhere: write one name in one way."
+
+
+def _first_spelling(name: str, spellings: dict[str, str]) -> str:
+    """Return how this name was written first, or the name, which is added to the `spellings` then."""
+    spoken = _name_as_spoken(name)
+    keys = [spoken, *_with_a_letter_open(spoken)]
+    first = next((spellings[key] for key in keys if key in spellings), name)
+    for key in keys:
+        spellings.setdefault(key, first)
+    return first
+
+
+def _with_a_letter_open(spoken: str) -> Iterator[str]:
+    """Yield a name with each letter of a long first name left open in turn, so that Stephen meets Stephan."""
+    first, _, rest = spoken.partition(" ")
+    if rest and len(first) >= _LONG_NAME:
+        yield from (f"{first[:place]}?{first[place + 1 :]} {rest}" for place in range(len(first)))
 
 
 def _name_as_spoken(name: str) -> str:
-    """Return a name folded, without punctuation and without the initials between first and last name."""
+    """Return a name folded, without punctuation and without the initials beside a first and a last name."""
     words = re.sub(r"[^a-z0-9 ]", " ", fold(name)).split()
+    full = [place for place, word in enumerate(words[:-1]) if len(word) > 1]
+    words = words[full[0] :] if full else words
     middle = [word for word in words[1:-1] if len(word) > 1]
     return " ".join([*words[:1], *middle, *words[1:][-1:]])
 
@@ -218,7 +250,9 @@ def _without_video(schedule: Schedule, now: dt.datetime) -> Iterator[Doubt]:
 
 
 def _is_recordable(talk: Talk) -> bool:
-    return talk.span is not None and not (talk.is_break or talk.cancelled or talk.recorded is False)
+    if talk.span is None or talk.cancelled or talk.recorded is False:
+        return False
+    return not set(re.findall(r"\w+", fold(talk.type))) & _SELDOM_RECORDED
 
 
 def _without_encryption(schedule: Schedule) -> Iterator[Doubt]:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from ai4earth_cli.errors import Fault, faulty
 from ai4earth_cli.formats import reader_of, told
-from ai4earth_cli.schedule.model import Given, Origin, Reading, Schedule, Talk
+from ai4earth_cli.schedule.model import Given, Origin, Reading, Schedule, Section, Talk
 from ai4earth_cli.store import files
 from ai4earth_cli.store.files import Document
 from ai4earth_cli.text.addresses import is_on_the_web
@@ -77,7 +77,7 @@ def doubts(document: Document, schedule: Schedule, now: dt.datetime) -> list[Fau
     from ai4earth_cli.schedule import review
 
     found = review.doubts_of_another(schedule, now)
-    return [Fault(0, _called(doubt.talk), doubt.message, "warning") for doubt in found]
+    return [Fault(0, _called(doubt.talk, doubt.section), doubt.message, "warning", many=doubt.many) for doubt in found]
 
 
 def changed(named: str) -> dt.datetime | None:
@@ -90,10 +90,12 @@ def changed(named: str) -> dt.datetime | None:
     return files.changed(named)
 
 
-def _called(talk: Talk | None) -> str:
+def _called(talk: Talk | None, section: Section | None) -> str:
     from ai4earth_cli.text.printable import quoted
 
-    return f"talk {quoted(talk.title)}" if talk else "the event"
+    if talk:
+        return f"talk {quoted(talk.title)}"
+    return f"section {quoted(section.title)}" if section else "the event"
 
 
 def _found(named: str | None, given: Given, asking: Asking) -> tuple[Document, Reading]:

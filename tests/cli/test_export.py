@@ -41,7 +41,7 @@ def test_output_replaces_a_file_whole_and_keeps_its_permissions(run: Run, tmp_pa
     target.chmod(0o640)
     link.symlink_to(target)
 
-    assert run("export", "csv", "--output", str(link), "--at", "10:40") == Outcome(0, "", "")
+    assert run("export", "csv", "--output", str(link), "--at", "10:40") == Outcome(0, "", f"{link}: 31 talks\n")
     assert link.is_symlink()
     assert target.read_bytes() == writer_of("csv").dumps(whole(schedule)).encode()
     assert stat.S_IMODE(target.stat().st_mode) == 0o640
@@ -59,7 +59,7 @@ def test_output_to_a_new_file_has_the_permissions_of_new_files(run: Run, tmp_pat
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such device")
 def test_output_to_what_is_no_file_is_written_as_it_comes(run: Run) -> None:
     """A device stays one."""
-    assert run("export", "csv", "--output", "/dev/null") == Outcome(0, "", "")
+    assert run("export", "csv", "--output", "/dev/null") == Outcome(0, "", "/dev/null: 31 talks\n")
     assert not Path("/dev/null").is_file()
 
 
@@ -99,6 +99,17 @@ def test_full_disk_leaves_the_old_file(run: Run, tmp_path: Path) -> None:
     ("arguments", "exit_code", "said"),
     [
         ("pdf", 2, "No format is called 'pdf'. The formats are: ics, markdown, html, csv, json, xml, toml.\n"),
+        (
+            "--section solid",
+            2,
+            "Which format? Name one, or a file with --output whose name ends with one. "
+            "The formats are: ics, markdown, html, csv, json, xml, toml.\n",
+        ),
+        (
+            "csv --alarm 10m",
+            2,
+            "A reminder is for calendars, and csv is none: leave --alarm out, or export ics.\n",
+        ),
         ("ics --alarm soon", 2, "Can't read 'soon' as a length of time. Use one like 10m or 1h.\n"),
         ("csv --section solid --type keynote", 1, "No talk matches all filters. Leave one out.\n"),
         ("csv --room aula", 2, "No talk is in room 'aula'. The schedule names no rooms.\n"),
@@ -107,6 +118,31 @@ def test_full_disk_leaves_the_old_file(run: Run, tmp_path: Path) -> None:
 def test_export_that_cannot_be_says_what_could(arguments: str, exit_code: int, said: str, run: Run) -> None:
     """And prints nothing."""
     assert run("export", *arguments.split()) == Outcome(exit_code, "", said)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        (["ICS"], "out", "ics"),
+        (["ical"], "out", "ics"),
+        (["md"], "out.txt", "markdown"),
+        ([], "out.ICS", "ics"),
+        ([], "out.md", "markdown"),
+        ([], "index.htm", "html"),
+        (["csv"], "out.ics", "csv"),
+    ],
+)
+def test_format_may_be_called_otherwise_or_be_the_end_of_the_files_name(
+    asked: tuple[list[str], str, str], run: Run, tmp_path: Path, schedule: Schedule
+) -> None:
+    """What is typed goes first; how many talks are in the file is said."""
+    typed, name, format_ = asked
+    target = tmp_path / name
+    left_out = format_ == "ics"
+    said = f"{target}: {28 if left_out else 31} talks\n{LEFT_OUT if left_out else ''}"
+
+    assert run("export", *typed, "--output", str(target), "--at", "10:40") == Outcome(0, "", said)
+    assert target.read_bytes() == writer_of(format_).dumps(whole(schedule)).encode()
 
 
 def test_export_takes_the_filters_of_list_and_an_alarm() -> None:

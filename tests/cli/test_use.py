@@ -72,7 +72,7 @@ def test_source_is_read_shown_and_remembered(run: Run, folder: Path, monkeypatch
     assert config(folder).read_text() == f'schedule = "{folder}/a.toml"\n'
     monkeypatch.chdir("/")
     assert title(run) == "A"
-    assert run("check").out == "0 talks in 0 sections, 26 April 2030, without times\n"
+    assert run("check").out.startswith("0 talks in 0 sections, 26 April 2030, without times\n")
     assert run("use", "--shipped") == Outcome(0, "Every command answers from the shipped schedule again.\n", "")
     assert title(run) == "AI for Earth Sciences"
 
@@ -409,3 +409,24 @@ def test_tab_reads_what_is_in_use(folder: Path) -> None:
     assert completion.complete_room(context, "") == ["R"]
     written(folder, "schedule = 3\n")
     assert completion.complete_room(context, "") == []
+
+
+def test_schedule_file_in_the_folder_that_is_not_asked_is_told(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One line beside the answer, where a command falls back to the shipped schedule; none once the file is named."""
+    monkeypatch.chdir(tmp_path)
+    assert run("export", "csv").err == ""
+    run("new")
+    said = (
+        "This is the shipped schedule, not the schedule.toml in this folder. "
+        "To answer from that: ai4earth use schedule.toml\n"
+    )
+
+    assert [run(*command).err for command in (["now"], ["export", "csv"], ["check"])] == [said] * 3
+    assert run("now", "--schedule", "schedule.toml").err == ""
+    run("use", "schedule.toml")
+    assert run("export", "csv").err == ""
+    run("use", "--shipped")
+    Path("schedule.toml").write_bytes(files.shipped_schedule().read_bytes())
+    assert run("export", "csv").err == ""

@@ -87,7 +87,8 @@ def test_nobody_is_in_two_places_and_spelt_in_two_ways_without_a_doubt(file: str
     """Two sessions whose speakers are not known yet are no clash."""
     outcome = run("check", file, "--at", "2027-05-01")
 
-    assert (outcome.exit_code, outcome.out) == (0, "3 talks in 2 sections, 10 May 2027, 10:00–11:00 CEST\n")
+    held = "3 talks in 2 sections, 10 May 2027, 10:00–11:00 CEST\n"
+    assert (outcome.exit_code, outcome.out) == (0, f"{held}0 faults, 0 warnings in 3 talks: all is right\n")
 
 
 def test_nobody_is_no_speaker(file: str, run: Run) -> None:

@@ -16,11 +16,16 @@ from ai4earth_cli.errors import UnreadableError, UserError
 from ai4earth_cli.schedule import questions
 from ai4earth_cli.schedule.mine.choices import Choice, Config, is_name
 from ai4earth_cli.schedule.model import Given, Schedule, View
-from ai4earth_cli.store import stars
+from ai4earth_cli.store import files, stars
 from ai4earth_cli.store.files import Document
 from ai4earth_cli.text.addresses import is_on_the_web
 from ai4earth_cli.text.printable import quoted
 from ai4earth_cli.when.zone.localzone import local_zone
+
+_PASSED_OVER = (
+    "This is the shipped schedule, not the schedule.toml in this folder. "
+    "To answer from that: ai4earth use schedule.toml"
+)
 
 
 class Source(NamedTuple):
@@ -76,6 +81,7 @@ def loaded(asked: Asked) -> tuple[Schedule, Document]:
     with shown_if_slow(asked.schedule), remedied(asked):
         schedule, document = sources.load(asked.schedule, asked.given, asked.asking)
     say_if_stale(document)
+    say_if_passed_over(asked)
     _note_first_look(asked.schedule, document)
     return schedule, document
 
@@ -132,6 +138,12 @@ def say_if_stale(document: Document) -> None:
         from ai4earth_cli.schedule.words.wording import stale_words
 
         typer.echo(stale_words(sources.origin(document), document.failed, clock(), local_zone() or dt.UTC), err=True)
+
+
+def say_if_passed_over(asked: Asked) -> None:
+    """Say on standard error that the answer is not from the schedule.toml that lies in the current folder."""
+    if asked.schedule is None and files.is_passed_over():
+        typer.echo(_PASSED_OVER, err=True)
 
 
 def asking_of(source: Source) -> sources.Asking:

@@ -5,13 +5,16 @@ from typing import Annotated
 import typer
 
 from ai4earth_cli import records, sources
-from ai4earth_cli.cli.asked.request import Source, moment_asked, remedied, resolved, say_if_stale
+from ai4earth_cli.cli.asked.request import Source, moment_asked, remedied, resolved, say_if_passed_over, say_if_stale
 from ai4earth_cli.cli.options import At, EventDate, EventZone, Offline, Refresh
 from ai4earth_cli.cli.output import print_json, print_lines
 from ai4earth_cli.cli.waiting import shown_if_slow
 from ai4earth_cli.errors import NOTHING_FOUND, UserError
+from ai4earth_cli.schedule.words.verdict import grouped, tally
 from ai4earth_cli.schedule.words.wording import summary
 from ai4earth_cli.store import files
+
+_SHIPPED = "the shipped schedule"
 
 EXAMPLES = (
     "ai4earth check schedule.toml",
@@ -35,6 +38,7 @@ def command(
     refresh: Refresh = False,
     offline: Offline = False,
     at: At = None,
+    every: Annotated[bool, typer.Option("--all", help="List also what is of a kind, one by one.")] = False,
     json: Annotated[bool, typer.Option("--json", help="Print the answer as JSON.")] = False,
     schema: Annotated[
         bool, typer.Option("--schema", help="Print the JSON Schema of such a file, for editors.")
@@ -49,22 +53,25 @@ def command(
         raise UserError(message)
     named: list[str | None] = [*files_] if files_ else [None]
     asked = Source(None, event_tz, event_date, refresh, offline)
-    passed = [_passes(asked._replace(schedule=source), at, json=json, strict=strict) for source in named]
+    passed = [_passes(asked._replace(schedule=source), at, json=json, strict=strict, every=every) for source in named]
     if not all(passed):
         raise typer.Exit(NOTHING_FOUND)
 
 
-def _passes(source: Source, at: str | None, *, json: bool, strict: bool) -> bool:
+def _passes(source: Source, at: str | None, *, json: bool, strict: bool, every: bool) -> bool:
     """Print what is wrong with one source, and return whether nothing is."""
     asked = resolved(source)
     with shown_if_slow(asked.schedule), remedied(asked):
         document, (schedule, faults) = sources.examined(asked.schedule, asked.given, asked.asking)
     say_if_stale(document)
+    say_if_passed_over(asked)
     if schedule:
         faults = (*faults, *sources.doubts(document, schedule, moment_asked(at, schedule.timezone, schedule)))
     if json:
         print_json(records.verdict(document.name, schedule, faults))
     else:
-        print_lines(fault.shown(document.name) for fault in faults)
+        name = document.name if asked.schedule else _SHIPPED
+        print_lines(fault.shown(name) for fault in (faults if every else grouped(faults)))
         print_lines([summary(schedule)] if schedule else [])
+        print_lines([tally(schedule, faults)])
     return bool(schedule) and not (strict and any(fault.level == "warning" for fault in faults))

@@ -32,12 +32,12 @@ from ai4earth_cli.cli.options import (
 )
 from ai4earth_cli.cli.output import print_bytes
 from ai4earth_cli.errors import NOTHING_FOUND, UserError
-from ai4earth_cli.formats import FORMATS, WRITTEN, writer_of
+from ai4earth_cli.formats import FORMATS, WRITTEN, writer_of, written_as
 from ai4earth_cli.schedule import search
 from ai4earth_cli.schedule.model import Edition, Schedule
 from ai4earth_cli.schedule.words.wording import count
 from ai4earth_cli.store import files
-from ai4earth_cli.text.printable import quoted
+from ai4earth_cli.text.printable import file_name, quoted
 
 EXAMPLES = (
     "ai4earth export ics --output workshop.ics",
@@ -47,8 +47,13 @@ EXAMPLES = (
 
 def command(
     format_: Annotated[
-        str, typer.Argument(metavar="FORMAT", help=f"One of {', '.join(WRITTEN)}.", autocompletion=at_tab("format"))
-    ],
+        str | None,
+        typer.Argument(
+            metavar="[FORMAT]",
+            help=f"One of {', '.join(WRITTEN)}; without it, what the name of --output ends with.",
+            autocompletion=at_tab("format"),
+        ),
+    ] = None,
     *,
     output: Annotated[
         str, typer.Option("--output", "-o", metavar="FILE", help="Write to this file, whole or not at all.")
@@ -73,8 +78,9 @@ def command(
     offline: Offline = False,
 ) -> None:
     """Write the schedule for calendars, web pages, spreadsheets and conference apps."""
-    if format_ not in WRITTEN:
-        message = f"No format is called {quoted(format_)}. The formats are: {', '.join(WRITTEN)}."
+    name = _format_asked(format_, output)
+    if alarm is not None and name != "ics":
+        message = f"A reminder is for calendars, and {name} is none: leave --alarm out, or export ics."
         raise UserError(message)
     programme, document = schedule_asked(Source(schedule, event_tz, event_date, refresh, offline))
     now = moment_asked(at, programme.timezone, programme)
@@ -85,19 +91,35 @@ def command(
     )
     if not talks:
         raise search.nothing_matches()
-    if not FORMATS[format_].may_be_empty and not any(talk.span for talk in talks):
+    if not FORMATS[name].may_be_empty and not any(talk.span for talk in talks):
         message = "None of the talks has a time, and a calendar needs at least one: nothing is written."
         raise UserError(message, exit_code=NOTHING_FOUND)
     updated = programme.updated or document.modified or _midnight(programme)
     edition = Edition(programme, talks, now, updated, length_asked(alarm))
-    data = writer_of(format_).dumps(edition).encode()
+    data = writer_of(name).dumps(edition).encode()
     if output == "-":
         print_bytes(data)
     else:
         files.write_whole(output, data)
-    untimed = sum(1 for talk in talks if talk.span is None)
-    if untimed and not FORMATS[format_].has_untimed:
+    untimed = 0 if FORMATS[name].has_untimed else sum(1 for talk in talks if talk.span is None)
+    if output != "-":
+        typer.echo(f"{file_name(output)}: {count(len(talks) - untimed, 'talk')}", err=True)
+    if untimed:
         typer.echo(f"{count(untimed, 'talk')} without a time left out.", err=True)
+
+
+def _format_asked(typed: str | None, output: str) -> str:
+    """Return the format that is asked for, or that the name of the file ends with."""
+    formats = f"The formats are: {', '.join(WRITTEN)}."
+    if typed is None:
+        found = written_as(output.rpartition(".")[2])
+        message = f"Which format? Name one, or a file with --output whose name ends with one. {formats}"
+    else:
+        found = written_as(typed)
+        message = f"No format is called {quoted(typed)}. {formats}"
+    if found is None:
+        raise UserError(message)
+    return found
 
 
 def _midnight(schedule: Schedule) -> dt.datetime:

@@ -21,15 +21,22 @@ def warnings(data: bytes, schedule: Schedule, now: dt.datetime) -> list[Fault]:
     places = dict(_places(schedule))
     known = lines(data.decode("utf-8-sig"))
     found = []
-    for talk, about, message, _ in doubts(schedule, now):
-        path, where = places[talk.id] if talk else (("workshop",), "workshop")
+    for talk, about, message, many, section in doubts(schedule, now):
+        path, where = places[talk.id] if talk else _place(schedule, section)
         key = _KEYS.get(about, about)
-        found.append(Fault(nearest_line(known, (*path, key)), where, message, "warning"))
+        found.append(Fault(nearest_line(known, (*path, key)), where, message, "warning", many=many))
     return sorted(found, key=_line)
 
 
 def _line(fault: Fault) -> int:
     return fault.line
+
+
+def _place(schedule: Schedule, section: Section | None) -> tuple[Path, str]:
+    if section is None:
+        return ("workshop",), "workshop"
+    number = schedule.sections.index(section)
+    return ("section", number), called("section", number, section.title)
 
 
 def _places(schedule: Schedule) -> Iterator[tuple[str, tuple[Path, str]]]:

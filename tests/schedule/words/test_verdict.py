@@ -1,0 +1,50 @@
+"""What is told of the faults of a schedule."""
+
+import pytest
+
+from ai4earth_cli.errors import Fault
+from ai4earth_cli.schedule.model import Schedule
+from ai4earth_cli.schedule.words.verdict import grouped, tally
+
+
+def open_links(*lines: int) -> list[Fault]:
+    """Return a warning of one kind on each of these lines."""
+    return [Fault(line, "talk 1", "paper begins with http.", "warning", many="links begin with http") for line in lines]
+
+
+def test_more_than_three_of_a_kind_are_one_line_in_the_place_of_the_first() -> None:
+    """What is between them stays; three are told one by one, and so are faults of no kind."""
+    other = Fault(15, "workshop", "it has no date.")
+    told = [fault.shown("s.toml") for fault in grouped([*open_links(10), other, *open_links(20, 30, 40)])]
+
+    assert told == [
+        "s.toml:10: warning: 4 links begin with http: lines 10, 20, 30 …; --all lists them",
+        "s.toml:15: workshop: it has no date.",
+    ]
+    assert grouped(open_links(10, 20, 30)) == open_links(10, 20, 30)
+    assert grouped([other] * 4) == [other] * 4
+
+
+def test_where_a_format_has_no_lines_the_first_of_a_kind_is_told() -> None:
+    """As of schedule.xml."""
+    told = [fault.shown("s.xml") for fault in grouped(open_links(0, 0, 0, 0))]
+
+    assert told == ["s.xml: warning: 4 links begin with http: first: talk 1: paper begins with http; --all lists them"]
+
+
+@pytest.mark.parametrize(
+    ("faults", "said"),
+    [
+        ([], "0 faults, 0 warnings in 31 talks: all is right"),
+        (open_links(1), "0 faults, 1 warning in 31 talks"),
+        ([*open_links(1, 2), Fault(1, "talk 2", "m", "remark")], "0 faults, 2 warnings, 1 remark in 31 talks"),
+    ],
+)
+def test_last_line_counts_each_level(faults: list[Fault], said: str, schedule: Schedule) -> None:
+    """Remarks where there are any."""
+    assert tally(schedule, faults) == said
+
+
+def test_without_a_schedule_only_faults_are_counted() -> None:
+    """Nobody knows how many talks there are, and warnings are not looked for."""
+    assert tally(None, [Fault(1, "w", "m"), Fault(2, "w", "m")]) == "2 faults"
