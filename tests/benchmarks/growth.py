@@ -1,7 +1,8 @@
 """The second part: what commands cost as the schedule grows."""
 
 import os
-from collections.abc import Iterator, Sequence
+import subprocess
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import schedules
@@ -40,13 +41,14 @@ def piped(talks: int, command: str = LINES) -> str:
     return f"{command} into a pipe, {talks:,} talks"
 
 
-def cases(ours: Environment, sizes: Sequence[int], folder: Path) -> Iterator[Case]:
-    """Return what is measured; the schedules are written to `folder`."""
+def cases(ours: Environment, sizes: Sequence[int], folder: Path, variables: Mapping[str, str]) -> Iterator[Case]:
+    """Yield what is measured; the schedules are written to `folder`, and read once, so that they are kept."""
     program = ours.program("ai4earth")
     for talks in sizes:
         file = folder / f"{talks}.toml"
         file.write_text(schedules.schedule(talks), encoding="utf-8")
         of_it = {"AI4EARTH_SCHEDULE": str(file)}
+        subprocess.run((program, "now"), env={**variables, **of_it}, check=True, stdout=subprocess.DEVNULL)
         every = _every(talks)
         for command in COMMANDS:
             if command != TABLES or talks <= MOST_TALKS_IN_TABLES:
