@@ -22,12 +22,13 @@ def warnings(data: bytes, schedule: Schedule, now: dt.datetime) -> list[Fault]:
     if not odd:  # as it should be: no line has to be known
         return []
     places = dict(_places(schedule))
-    known = lines(data.decode("utf-8-sig"))
-    found = []
+    told = []
     for talk, about, message, _ in odd:
         path, where = places[talk.id] if talk else (("workshop",), "workshop")
-        key = _KEYS.get(about, about)
-        found.append(Fault(nearest_line(known, (*path, key)), where, message, "warning"))
+        told.append(((*path, _KEYS.get(about, about)), where, message))
+    wanted = {path[:length] for path, _, _ in told for length in range(1, len(path) + 1)}
+    known = lines(data.decode("utf-8-sig"), wanted)
+    found = [Fault(nearest_line(known, path), where, message, "warning") for path, where, message in told]
     return sorted(found, key=_line)
 
 
