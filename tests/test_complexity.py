@@ -2,12 +2,14 @@
 
 import datetime as dt
 import sys
-from collections.abc import Callable
+import tracemalloc
+from collections.abc import Callable, Iterator
 from types import FrameType
 
 import pytest
 
 from ai4earth_cli import records
+from ai4earth_cli.formats.ics import writer as ics
 from ai4earth_cli.formats.markdown.changes import dumps as news_in_markdown
 from ai4earth_cli.formats.toml import reader
 from ai4earth_cli.formats.toml.warnings import warnings
@@ -15,11 +17,12 @@ from ai4earth_cli.records.changes import change_lines, changes_found
 from ai4earth_cli.schedule import questions, search
 from ai4earth_cli.schedule.changes import Comparison, differences
 from ai4earth_cli.schedule.mine import favourites, stars
-from ai4earth_cli.schedule.model import Schedule, Span, View
+from ai4earth_cli.schedule.model import Edition, Schedule, Span, View
 from ai4earth_cli.screens.changes import changes_screen
 from ai4earth_cli.screens.programme import next_screen, programme_screen
 
 FEW, MANY = 300, 3_000
+HELD_BACK = 16_384  # letters: what a text file and the buffer below it hold
 NOW = dt.datetime(2020, 4, 26, 10, tzinfo=dt.UTC)
 
 
@@ -61,6 +64,16 @@ def calls(question: Callable[[], object]) -> int:
 def view(schedule: Schedule) -> View:
     """Return the schedule as someone in Berlin reads it."""
     return View(schedule, NOW, (schedule.timezone,))
+
+
+def as_json(schedule: Schedule) -> Iterator[str]:
+    """Yield the answer to `list --json`."""
+    return records.json_pieces(records.answer(view(schedule), talks=records.each_talk(view(schedule), schedule.talks)))
+
+
+def as_calendar(schedule: Schedule) -> Iterator[str]:
+    """Yield what `export ics` writes."""
+    return ics.pieces(Edition(schedule, schedule.talks, NOW, NOW))
 
 
 def later(schedule: Schedule) -> Schedule:
@@ -107,6 +120,8 @@ def compared(schedule: Schedule) -> Comparison:
         lambda schedule: favourites.matches(schedule, favourites.favourites_of(schedule)),
         lambda schedule: list(records.talk_lines(view(schedule), schedule.talks)),
         lambda schedule: records.talks(view(schedule), schedule.talks),
+        lambda schedule: list(as_json(schedule)),
+        lambda schedule: list(as_calendar(schedule)),
         lambda schedule: records.sections(view(schedule)),
         lambda schedule: list(records.speakers_json(view(schedule))),
         lambda schedule: list(programme_screen(view(schedule), schedule.talks, 80, clickable=True)),
@@ -134,3 +149,37 @@ def test_lines_are_made_one_by_one() -> None:
     next(lines)
 
     assert calls(lambda: next(lines)) < 50
+
+
+@pytest.mark.parametrize("pieces", [as_json, as_calendar])
+def test_what_is_written_as_it_is_made_begins_before_a_tenth_of_the_work(
+    pieces: Callable[[Schedule], Iterator[str]],
+) -> None:
+    """As much of it as standard output holds back before it writes, so that `| head` need not wait."""
+    schedule = SCHEDULES[MANY]
+
+    def written(most: int) -> int:
+        length = 0
+        for piece in pieces(schedule):
+            length += len(piece)
+            if length > most:
+                break
+        return length
+
+    assert written(HELD_BACK) < 2 * HELD_BACK
+    assert calls(lambda: written(HELD_BACK)) < calls(lambda: written(sys.maxsize)) / 10
+
+
+@pytest.mark.parametrize("pieces", [as_json, as_calendar])
+def test_what_is_written_as_it_is_made_is_never_whole_in_memory(pieces: Callable[[Schedule], Iterator[str]]) -> None:
+    """What is allocated at once is little beside the text: the numbers of the talks, and one talk."""
+    schedule = SCHEDULES[MANY]
+    list(pieces(SCHEDULES[FEW]))  # what is loaded and cached by the first is not counted
+    tracemalloc.start()
+    try:
+        length = sum(map(len, pieces(schedule)))
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+
+    assert peak < length / 2

@@ -1,6 +1,8 @@
 """Schedules of real size: a long workshop, a conference of many rooms, and far more than that."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -73,3 +75,19 @@ def test_titles_that_are_all_alike_get_ids_of_their_own() -> None:
     text = f'workshop = {{ title = "L", date = 2020-04-26, timezone = "UTC" }}\nsection = [{{ title = "S", talk = [{talks}] }}]'
 
     assert [talk.id for talk in reader.loads(text).talks][::5000] == ["lunch", "lunch-5001"]
+
+
+@pytest.mark.parametrize("arguments", ["list --json", "export ics"])
+def test_reader_who_leaves_early_ends_what_is_written_as_it_is_made(arguments: str, tmp_path: Path) -> None:
+    """Quietly, with most of it unwritten, as `| head` has it."""
+    file = tmp_path / "big.toml"
+    file.write_text(conference(3_000, 4, 50, 14), encoding="utf-8")
+    command = [sys.executable, "-m", "ai4earth_cli", *arguments.split(), "--schedule", str(file)]
+    with subprocess.Popen(command, env=uncovered(), stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout
+        assert process.stderr
+        assert process.stdout.readline().strip() in {b"{", b"BEGIN:VCALENDAR"}
+        process.stdout.close()
+
+        assert process.stderr.read() == b""
+    assert process.returncode == 0

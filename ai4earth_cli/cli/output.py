@@ -20,8 +20,9 @@ def terminal() -> "Terminal":
 
 
 def print_json(record: Mapping[str, object]) -> None:
-    """Print an object as JSON."""
-    print_lines([records.as_json(record, ascii_only=_ascii_only())])
+    """Print an object as JSON, piece by piece; a list in it may be an iterator."""
+    sys.stdout.writelines(records.json_pieces(record, ascii_only=_ascii_only()))
+    sys.stdout.write("\n")
 
 
 def print_speakers_json(view: View) -> None:
@@ -45,10 +46,10 @@ def _ascii_only() -> bool:
     return "utf" not in (sys.stdout.encoding or "").casefold()
 
 
-def print_bytes(data: bytes) -> None:
-    """Print what is to reach the reader byte for byte, in an encoding and with line ends of its own."""
+def print_pieces(pieces: Iterable[str]) -> None:
+    """Print text as it is made, in UTF-8 and with line ends of its own."""
     sys.stdout.flush()
-    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.writelines(piece.encode() for piece in pieces)
     sys.stdout.buffer.flush()
 
 
@@ -60,7 +61,7 @@ def print_lines(lines: Iterable[str]) -> None:
 def print_for_programs(view: View, talks: Iterable[Talk], *, json: bool) -> None:
     """Print the talks as JSON, or else as lines."""
     if json:
-        print_json(records.answer(view, talks=records.talks(view, talks)))
+        print_json(records.answer(view, talks=records.each_talk(view, talks)))
     else:
         print_lines(records.talk_lines(view, talks))
 

@@ -5,6 +5,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from typing import Protocol
 
     from ai4earth_cli.schedule.model import Edition, Given, Reading
@@ -21,6 +22,12 @@ if TYPE_CHECKING:
         def dumps(self, edition: Edition) -> str:
             """Return the edition as text; the same edition gives the same text."""
 
+    class PieceWriter(Writer, Protocol):
+        """What the module has that writes a format as it goes."""
+
+        def pieces(self, edition: Edition) -> Iterator[str]:
+            """Yield the text of `dumps` as it is made."""
+
 
 class Format(NamedTuple):
     """The modules that read and write a format, loaded only then; empty if it is not read, or not written."""
@@ -29,10 +36,11 @@ class Format(NamedTuple):
     writer: str = ""
     has_untimed: bool = True  # a place for a talk without a time
     may_be_empty: bool = True  # RFC 5545 §3.6: a calendar has one component or more
+    in_pieces: bool = False  # its writer has `pieces`
 
 
 FORMATS: dict[str, Format] = {
-    "ics": Format("ics.reader", "ics.writer", has_untimed=False, may_be_empty=False),
+    "ics": Format("ics.reader", "ics.writer", has_untimed=False, may_be_empty=False, in_pieces=True),
     "xcal": Format("xcal"),
     "markdown": Format("markdown.reader", "markdown.writer"),
     "html": Format("html.reader", "html.writer"),
@@ -62,6 +70,14 @@ def written_as(name: str) -> str | None:
     folded = name.casefold()
     known = _CALLED.get(folded, folded)
     return known if known in WRITTEN else None
+
+
+def pieces_of(name: str, edition: "Edition") -> "Iterator[str]":
+    """Yield an edition as text in a format, one of WRITTEN: as it is made, or at once where that can't be."""
+    if FORMATS[name].in_pieces:
+        yield from cast("PieceWriter", writer_of(name)).pieces(edition)
+    else:
+        yield writer_of(name).dumps(edition)
 
 
 _LOOKED_AT = 4096  # bytes

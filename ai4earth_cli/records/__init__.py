@@ -54,8 +54,14 @@ def source(origin: Origin | None, view: View) -> Record | None:
 
 def talks(view: View, found: Iterable[Talk]) -> list[Record]:
     """Return the talks as objects."""
+    return list(each_talk(view, found))
+
+
+def each_talk(view: View, found: Iterable[Talk]) -> Iterator[Record]:
+    """Yield the talks as objects, made one by one; only their numbers are known before the first."""
     numbers = questions.numbers(view.schedule)
-    return [_talk(view, talk, numbers[talk.id]) for talk in found]
+    for talk in found:
+        yield _talk(view, talk, numbers[talk.id])
 
 
 def sections(view: View) -> list[Record]:
@@ -145,11 +151,33 @@ def verdict(file: str, schedule: Schedule | None, faults: "Iterable[Fault]") -> 
     }
 
 
-def as_json(record: Mapping[str, Any], *, ascii_only: bool = False) -> str:
-    """Return an object as JSON text."""
+def as_json(record: object, *, ascii_only: bool = False) -> str:
+    """Return an object, or a value in one, as JSON text."""
     import json
 
     return json.dumps(record, ensure_ascii=ascii_only, indent=2)
+
+
+def json_pieces(record: Mapping[str, Any], *, ascii_only: bool = False) -> Iterator[str]:
+    """Yield pieces of the text that `as_json` would return; a list in `record` may be an iterator, of one pass."""
+    comma = "{"
+    for key, value in record.items():
+        yield f"{comma}\n  {as_json(key)}: "
+        comma = ","
+        if isinstance(value, Iterator):
+            yield from _list_pieces(value, ascii_only=ascii_only)
+        else:
+            yield as_json(value, ascii_only=ascii_only).replace("\n", "\n  ")
+    yield "\n}"
+
+
+def _list_pieces(items: Iterator[Record], *, ascii_only: bool) -> Iterator[str]:
+    comma = "["
+    for item in items:
+        text = as_json(item, ascii_only=ascii_only).replace("\n", "\n    ")
+        yield f"{comma}\n    {text}"
+        comma = ","
+    yield "\n  ]" if comma == "," else "[]"
 
 
 def talk_lines(view: View, found: Iterable[Talk]) -> Iterator[str]:

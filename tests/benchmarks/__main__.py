@@ -72,7 +72,7 @@ def _runs(asked: argparse.Namespace, folder: Path) -> list[pyperf.Run]:
         runs += measured(cases, rounds["startup"], conditions)
         startup.check_answers(cases, variables)  # the talk is still on
     if "growth" in parts:
-        runs += measured(list(growth.cases(ours, asked.sizes, folder)), rounds["growth"], conditions)
+        runs += measured(list(growth.cases(ours, asked.sizes, folder, variables)), rounds["growth"], conditions)
     return runs
 
 

@@ -1,5 +1,6 @@
 """What was measured, as Markdown for the README beside it."""
 
+import itertools
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -51,7 +52,7 @@ def _startup(benchmarks: Benchmarks) -> Iterator[Row]:
 
 
 def _growth(benchmarks: Benchmarks, sizes: Sequence[int]) -> Iterator[Row]:
-    for command in (*growth.COMMANDS, growth.FIRST_TIME):
+    for command in (*growth.COMMANDS, growth.PARSE, growth.FIRST_TIME, growth.LINES_FIRST_TIME):
         smaller: tuple[int, float] | None = None
         for talks in sizes:
             found = benchmarks.get(growth.name(command, talks))
@@ -72,8 +73,8 @@ def _slope(smaller: tuple[int, float], larger: tuple[int, float]) -> Row:
 
 
 def _piped(benchmarks: Benchmarks, sizes: Iterable[int]) -> Iterator[Row]:
-    for talks in sizes:
-        name = growth.piped(talks)
+    for command, talks in itertools.product((growth.LINES, growth.JSON), sizes):
+        name = growth.piped(talks, command)
         found = [benchmarks.get(each) for each in (first_output(name), last_output(name), name)]
         if all(found):
             yield (name, *(benchmark.format_value(benchmark.median()) for benchmark in found if benchmark))

@@ -1,4 +1,4 @@
-"""Schedules of any size, made up: the same text for the same number of talks, and `check --strict` finds nothing in it.
+"""Schedules of any size, made up: the same text for the same number of talks, and `check` doubts its five breaks only.
 
 Five days of a large conference. Sessions of up to twelve talks run side by side before and after a plenary; so
 however many talks there are, one is on at `environments.NOW`, and one, a break, comes next.

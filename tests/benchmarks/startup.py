@@ -12,6 +12,7 @@ from environments import NOW, ROOT, Environment
 from rounds import Case
 
 BARE = "bare interpreter"
+TYPER = "import typer"
 PLAIN_FLOOR = "floor: lines"
 RICH_FLOOR = "floor: one Rich table"
 DEFAULT_HELP = "Typer's defaults: --help"
@@ -31,6 +32,14 @@ def parse_of(kind: str) -> str:
     return f"floor: parse of {kind}, {CONFERENCE:,} talks"
 
 
+CONFERENCE_COMMANDS = ("now", "list --day 1", "export ics", "export html", "check")
+
+
+def of_conference(command: str) -> str:
+    """Return what the benchmark of a command on a conference's schedule that was read before is called."""
+    return f"ai4earth {command}, {CONFERENCE:,} talks"
+
+
 def first_now(kind: str) -> str:
     """Return what the benchmark of `now` of such a file is called that was not read before."""
     return f"ai4earth now, {kind} of {CONFERENCE:,} talks, first"
@@ -41,10 +50,12 @@ def kept_now(kind: str) -> str:
     return f"ai4earth now, {kind} of {CONFERENCE:,} talks, kept"
 
 
-OURS = ("now", "now --plain", "list", "list --plain", "list --json", "talk mousavi", "--help")
+OURS = ("now", "now --plain", "status", "list", "list --plain", "list --json", "talk mousavi", "--help")
 UNKNOWN = "nwo"
+TITLE = 6  # which field of a line of `list --plain` it is
 NAMES = (
     BARE,
+    TYPER,
     PLAIN_FLOOR,
     RICH_FLOOR,
     *(f"ai4earth {words}" for words in OURS),
@@ -55,21 +66,23 @@ NAMES = (
     KHAL_AT,
     KHAL_LIST,
     *(name(kind) for kind in PARSES for name in (parse_of, first_now, kept_now)),
+    *map(of_conference, CONFERENCE_COMMANDS),
 )
 
 
 def cases(ours: Environment, khal: Environment, variables: Mapping[str, str], home: Path) -> list[Case]:
     """Return what is measured; khal gets its calendar in `home`."""
     schedule = str(ROOT / "schedule.toml")
-    program, floor, eleven = (ours.program(name) for name in ("ai4earth", "floor", "eleven"))
+    program, floor, defaults = (ours.program(name) for name in ("ai4earth", "floor", "defaults"))
     return [
         Case(BARE, (ours.program("python"), "-c", "pass")),
+        Case(TYPER, (ours.program("python"), "-c", "import typer")),
         Case(PLAIN_FLOOR, (floor, "plain", schedule, NOW)),
         Case(RICH_FLOOR, (floor, "table", schedule, NOW)),
         *(Case(f"ai4earth {words}", (program, *words.split())) for words in OURS),
-        Case(DEFAULT_HELP, (eleven, "--help")),
+        Case(DEFAULT_HELP, (defaults, "--help")),
         Case(TAB, (program,), _tab("ai4earth")),
-        Case(DEFAULT_TAB, (eleven,), _tab("eleven")),
+        Case(DEFAULT_TAB, (defaults,), _tab("defaults")),
         Case(f"ai4earth {UNKNOWN}", (program, UNKNOWN), exit_code=2),
         *_khal_cases(ours, khal, variables, home),
         *_conference_cases(ours, variables, home),
@@ -88,7 +101,7 @@ def check_answers(cases: Sequence[Case], variables: Mapping[str, str]) -> None:
         "the floor's lines are those of list --plain": said[PLAIN_FLOOR] == said["ai4earth list --plain"],
         "Tab offers the same": said[TAB] == said[DEFAULT_TAB] != "",
         "the same talk is on": is_on in said["ai4earth now"] and is_on in said[KHAL_AT],
-        "khal lists every talk that has a time": all(line.split("\t")[-1] in said[KHAL_LIST] for line in timed),
+        "khal lists every talk that has a time": all(line.split("\t")[TITLE] in said[KHAL_LIST] for line in timed),
     }
     for agreement, holds in agreements.items():
         if not holds:
@@ -116,6 +129,8 @@ def _conference_cases(ours: Environment, variables: Mapping[str, str], folder: P
     program = ours.program("ai4earth")
     made_up = folder / "conference.toml"
     made_up.write_text(schedules.schedule(CONFERENCE), encoding="utf-8")
+    for command in CONFERENCE_COMMANDS:
+        yield Case(of_conference(command), (program, *command.split()), {"AI4EARTH_SCHEDULE": str(made_up)})
     for kind, parse in PARSES.items():
         file = folder / f"conference.{kind}"
         export = [program, "export", kind, "--schedule", str(made_up), "--output", str(file)]

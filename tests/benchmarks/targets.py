@@ -41,10 +41,14 @@ class Verdict:
     is_reached: bool
 
 
+SMALL = "ai4earth now"  # of the 31 talks that are shipped
+LARGEST, LARGE = 100_000, 10_000
+
 TARGETS = (
-    Target("ai4earth now", startup.RICH_FLOOR, 1.15),
-    Target("ai4earth list", startup.RICH_FLOOR, 1.15),
-    Target("ai4earth now --plain", startup.PLAIN_FLOOR, 1.15),
+    Target("ai4earth now", startup.RICH_FLOOR, 0.75),
+    Target("ai4earth list", startup.RICH_FLOOR, 0.75),
+    Target("ai4earth now --plain", startup.TYPER, 1.1),
+    Target("ai4earth status", startup.TYPER, 1.1),
     Target("ai4earth list --plain", startup.PLAIN_FLOOR, 1.15),
     Target("ai4earth list --json", startup.PLAIN_FLOOR, 1.15),
     Target(startup.TAB, startup.DEFAULT_TAB, 1.15),
@@ -53,20 +57,32 @@ TARGETS = (
     Target("ai4earth now --plain", startup.KHAL_AT, 0.3),
     Target(startup.first_now("xml"), startup.parse_of("xml"), 2.5),
     Target(startup.first_now("ics"), startup.parse_of("ics"), 1.6),
-    *(Target(startup.kept_now(kind), "ai4earth now", 1.4) for kind in startup.PARSES),
-    Target(growth.name("now", 10_000), growth.name("now", 31), 3),
+    *(Target(startup.kept_now(kind), SMALL, 1.4) for kind in startup.PARSES),
+    Target(startup.of_conference("now"), SMALL, 1.4),
+    Target(startup.of_conference("list --day 1"), SMALL, 2.5),
+    Target(startup.of_conference("export ics"), SMALL, 3),
+    Target(startup.of_conference("export html"), SMALL, 5),
+    Target(growth.name("check", LARGE), growth.name(growth.LINES_FIRST_TIME, LARGE), 1.5),
+    Target(growth.name(growth.FIRST_TIME, LARGE), growth.name(growth.PARSE, LARGE), 1.8),
     *(
-        # ten times the talks: what grows no worse than linearly takes at most ten times as long
-        Target(growth.name(command, 100_000), growth.name(command, 10_000), 10)
+        # ten times the talks: what grows no worse than linearly takes about ten times as long
+        Target(growth.name(command, LARGEST), growth.name(command, LARGE), 10.5)
         for command in growth.COMMANDS
         if command != growth.TABLES
     ),
-    Target(growth.name(growth.TABLES, 10_000), growth.name(growth.LINES, 10_000), 10),
     # A program that makes all lines before it prints the first is within a hundredth of 1: what it takes to push them
     # through the pipe. The file has to be read before either, so the ratio of one that does not is no small one.
-    Target(first_output(growth.piped(100_000)), last_output(growth.piped(100_000)), 0.98),
+    *(
+        Target(first_output(growth.piped(LARGEST, command)), last_output(growth.piped(LARGEST, command)), 0.98)
+        for command in (growth.LINES, growth.JSON)
+    ),
 )
-MEMORY_TARGETS = (MemoryTarget(growth.name("now", 10_000), 100),)
+MEMORY_TARGETS = tuple(
+    MemoryTarget(growth.name(command, talks), limit)
+    for talks, limit in ((LARGE, 80), (LARGEST, 350))
+    for command in growth.COMMANDS
+    if command != growth.TABLES or talks <= growth.MOST_TALKS_IN_TABLES
+)
 
 
 def verdicts(benchmarks: Mapping[str, pyperf.Benchmark]) -> Iterator[Verdict]:

@@ -30,9 +30,9 @@ from ai4earth_cli.cli.options import (
     Types,
     at_tab,
 )
-from ai4earth_cli.cli.output import print_bytes
+from ai4earth_cli.cli.output import print_pieces
 from ai4earth_cli.errors import NOTHING_FOUND, UserError
-from ai4earth_cli.formats import FORMATS, WRITTEN, writer_of, written_as
+from ai4earth_cli.formats import FORMATS, WRITTEN, pieces_of, written_as
 from ai4earth_cli.schedule import search
 from ai4earth_cli.schedule.model import Edition, Schedule
 from ai4earth_cli.schedule.words.wording import count
@@ -96,11 +96,11 @@ def command(
         raise UserError(message, exit_code=NOTHING_FOUND)
     updated = programme.updated or document.modified or _midnight(programme)
     edition = Edition(programme, talks, now, updated, length_asked(alarm))
-    data = writer_of(name).dumps(edition).encode()
+    pieces = pieces_of(name, edition)
     if output == "-":
-        print_bytes(data)
+        print_pieces(pieces)
     else:
-        files.write_whole(output, data)
+        files.write_whole(output, "".join(pieces).encode())
     untimed = 0 if FORMATS[name].has_untimed else sum(1 for talk in talks if talk.span is None)
     if output != "-":
         typer.echo(f"{file_name(output)}: {count(len(talks) - untimed, 'talk')}", err=True)

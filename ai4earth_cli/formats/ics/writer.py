@@ -17,10 +17,11 @@ def dumps(edition: Edition) -> str:
 
     Reminders are set if the edition has an alarm, except for what is cancelled.
     """
-    return "".join(_calendar(edition))
+    return "".join(pieces(edition))
 
 
-def _calendar(edition: Edition) -> Iterator[str]:
+def pieces(edition: Edition) -> Iterator[str]:
+    """Yield the text of `dumps` as it is made: the lines of the calendar one by one, those of a talk together."""
     schedule = edition.schedule
     yield content_line("BEGIN", "VCALENDAR")
     yield content_line("PRODID", _PRODUCT)
@@ -37,7 +38,7 @@ def _calendar(edition: Edition) -> Iterator[str]:
     yield content_line("REFRESH-INTERVAL;VALUE=DURATION", _REFRESH)
     yield content_line("X-PUBLISHED-TTL", _REFRESH)
     for talk, span in timed(edition.talks):
-        yield from _event(talk, span, edition)
+        yield "".join(_event(talk, span, edition))
     yield content_line("END", "VCALENDAR")
 
 

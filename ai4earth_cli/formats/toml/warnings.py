@@ -18,13 +18,19 @@ def warnings(data: bytes, schedule: Schedule, now: dt.datetime) -> list[Fault]:
 
     `now` (UTC) tells whether the workshop is over.
     """
+    odd = list(doubts(schedule, now))
+    if not odd:  # as it should be: no line has to be known
+        return []
     places = dict(_places(schedule))
-    known = lines(data.decode("utf-8-sig"))
-    found = []
-    for talk, about, message, many, section in doubts(schedule, now):
+    told = []
+    for talk, about, message, many, section in odd:
         path, where = places[talk.id] if talk else _place(schedule, section)
-        key = _KEYS.get(about, about)
-        found.append(Fault(nearest_line(known, (*path, key)), where, message, "warning", many=many))
+        told.append(((*path, _KEYS.get(about, about)), where, message, many))
+    wanted = {path[:length] for path, *_ in told for length in range(1, len(path) + 1)}
+    known = lines(data.decode("utf-8-sig"), wanted)
+    found = [
+        Fault(nearest_line(known, path), where, message, "warning", many=many) for path, where, message, many in told
+    ]
     return sorted(found, key=_line)
 
 

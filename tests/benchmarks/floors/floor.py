@@ -26,6 +26,8 @@ class Row:
     type: str
     speakers: str
     title: str
+    room: str
+    number: int
 
 
 @app.command()
@@ -34,7 +36,8 @@ def plain(file: Path, at: str) -> None:
     lines = []
     for row in rows(file, dt.datetime.fromisoformat(at)):
         start, end = (moment.isoformat() if moment else "" for moment in (row.start, row.end))
-        lines.append(f"{row.status}\t{start}\t{end}\t{row.section}\t{row.type}\t{row.speakers}\t{row.title}")
+        what = f"{row.type}\t{row.speakers}\t{row.title}\t{row.room}\t{row.number}"
+        lines.append(f"{row.status}\t{start}\t{end}\t{row.section}\t{what}")
     typer.echo("\n".join(lines))
 
 
@@ -54,16 +57,18 @@ def table(file: Path, at: str) -> None:
 
 
 def rows(file: Path, now: dt.datetime) -> Iterator[Row]:
-    """Return the talks in the order of the file."""
+    """Yield the talks in the order of the file, numbered by start, those without one last."""
     document = tomllib.loads(file.read_text(encoding="utf-8"))
     day, zone = document["workshop"]["date"], ZoneInfo(document["workshop"]["timezone"])
-    for section in document["section"]:
-        for talk in section["talk"]:
-            start, end = (_moment(talk.get(key), day, zone) for key in ("start", "end"))
-            names = (who if isinstance(who, str) else who["name"] for who in talk.get("speakers", ()))
-            yield Row(
-                _status(start, end, now), start, end, section["id"], talk["type"], "; ".join(names), talk["title"]
-            )
+    talks = [(section["id"], talk) for section in document["section"] for talk in section["talk"]]
+    starts = [_moment(talk.get("start"), day, zone) for _, talk in talks]
+    order = sorted(range(len(talks)), key=lambda place: (starts[place] is None, starts[place] or now))
+    numbers = {place: number for number, place in enumerate(order, 1)}
+    for place, ((section, talk), start) in enumerate(zip(talks, starts, strict=True)):
+        end = _moment(talk.get("end"), day, zone)
+        names = "; ".join(who if isinstance(who, str) else who["name"] for who in talk.get("speakers", ()))
+        status, room = _status(start, end, now), talk.get("room", "")
+        yield Row(status, start, end, section, talk["type"], names, talk["title"], room, numbers[place])
 
 
 def _moment(clock: str | None, day: dt.date, zone: ZoneInfo) -> dt.datetime | None:

@@ -1,4 +1,4 @@
-"""A Typer program with our eleven commands, which do nothing, and Typer's defaults: what help and Tab cost with them."""
+"""A Typer program with our commands, which do nothing, and Typer's defaults: what help and Tab cost with them."""
 
 import typer
 
@@ -13,9 +13,15 @@ COMMANDS = {
     "speakers": "Everyone who speaks, alphabetically, and when.",
     "info": "What, when, where to watch, chat, contact, notices.",
     "open": "Open a talk's video, or another of its links, in the browser.",
-    "check": "Is this schedule file right?",
+    "watch": "What is on and what comes next, kept up to date on the whole screen.",
+    "status": "What is on in one line, for prompts and status bars.",
+    "star": "Mark talks, or take over what an app has marked.",
+    "agenda": "Your marked talks: what is free between, what overlaps.",
+    "changes": "What has changed since you last looked, or from another file.",
     "export": "Write the schedule for calendars, web pages, spreadsheets and conference apps.",
     "new": "Write a small schedule file to start from.",
+    "check": "Is this schedule file right?",
+    "use": "Remember a schedule, so that nothing need be typed.",
 }
 
 
