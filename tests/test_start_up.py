@@ -68,7 +68,7 @@ print(json.dumps([*names, *ours, *tables]), file=sys.stderr)
 @pytest.mark.parametrize(
     ("arguments", "loaded"),
     [
-        ("", []),
+        ("", ["rich", "formats.toml.reader", "schedule.search"]),
         ("--help", []),
         ("now --help", []),
         ("nwo", []),

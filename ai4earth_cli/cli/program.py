@@ -44,14 +44,10 @@ COMMANDS = {
     },
 }
 
-_WANTED_MOST = """\
-ai4earth now             what is on, what is next
-ai4earth list            the programme
-ai4earth talk mousavi    by speaker or by title
-
-The workshop in your terminal, in your time zone;
-for another add --tz lima. To publish it, or to
-write your own: ai4earth --help"""
+_WANTED_MOST = """
+ai4earth list           the programme
+ai4earth talk WORDS     by speaker or by title
+ai4earth --help         all else"""
 
 
 class _Program(TyperGroup):
@@ -122,4 +118,7 @@ def ai4earth(
 ) -> None:
     """The workshop in your terminal, in your time zone."""
     if context.invoked_subcommand is None:
+        from ai4earth_cli.cli.commands import now
+
+        now.command()
         typer.echo(_WANTED_MOST)

@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 from ai4earth_cli.schedule import questions
 from ai4earth_cli.schedule.identity import slug
 from ai4earth_cli.schedule.model import Schedule, Section, Span, Talk
+from ai4earth_cli.schedule.spellings import spelt_in_two_ways
 from ai4earth_cli.schedule.words.clocks import clocks
 from ai4earth_cli.schedule.words.wording import clock_words
 from ai4earth_cli.text.matching import fold
@@ -17,7 +18,6 @@ from ai4earth_cli.text.printable import quoted
 
 _SELDOM_RECORDED = {"break", "discussion", "discussions", "introduction", "opening", "welcome"}  # words of types
 _FAR = dt.timedelta(days=7)
-_LONG_NAME = 6  # letters from which on two first names that differ in one are rather one
 _TWO_PLACES = "times someone speaks in two places at once"
 _OUT_OF_ORDER = "talks start before the one that stands before them"
 _TWO_WAYS = "names are spelt in two ways"
@@ -199,47 +199,9 @@ def _in_the_night_before(schedule: Schedule) -> Iterator[Doubt]:
 
 
 def _spelt_in_two_ways(schedule: Schedule) -> Iterator[Doubt]:
-    spellings: dict[str, str] = {}
-    for talk in schedule.talks:
-        for speaker in talk.known_speakers:
-            first = _first_spelling(speaker.name, spellings)
-            if first != speaker.name:
-                yield Doubt(talk, "speakers", _spelling(speaker.name, first), _TWO_WAYS)
-    for section in schedule.sections:
-        for chair in section.chairs:
-            first = _first_spelling(chair, spellings)
-            if first != chair:
-                yield Doubt(None, "chairs", _spelling(chair, first), _TWO_WAYS, section)
-
-
-def _spelling(name: str, first: str) -> str:
-    return f"{name} is {first} elsewhere: write one name in one way."
-
-
-def _first_spelling(name: str, spellings: dict[str, str]) -> str:
-    """Return how this name was written first, or the name, which is added to the `spellings` then."""
-    spoken = _name_as_spoken(name)
-    keys = [spoken, *_with_a_letter_open(spoken)]
-    first = next((spellings[key] for key in keys if key in spellings), name)
-    for key in keys:
-        spellings.setdefault(key, first)
-    return first
-
-
-def _with_a_letter_open(spoken: str) -> Iterator[str]:
-    """Yield a name with each letter of a long first name left open in turn, so that Stephen meets Stephan."""
-    first, _, rest = spoken.partition(" ")
-    if rest and len(first) >= _LONG_NAME:
-        yield from (f"{first[:place]}?{first[place + 1 :]} {rest}" for place in range(len(first)))
-
-
-def _name_as_spoken(name: str) -> str:
-    """Return a name folded, without punctuation and without the initials beside a first and a last name."""
-    words = re.sub(r"[^a-z0-9 ]", " ", fold(name)).split()
-    full = [place for place, word in enumerate(words[:-1]) if len(word) > 1]
-    words = words[full[0] :] if full else words
-    middle = [word for word in words[1:-1] if len(word) > 1]
-    return " ".join([*words[:1], *middle, *words[1:][-1:]])
+    for talk, section, name, first in spelt_in_two_ways(schedule):
+        message = f"{name} is {first} elsewhere: write one name in one way."
+        yield Doubt(talk, "speakers" if talk else "chairs", message, _TWO_WAYS, section)
 
 
 def _without_video(schedule: Schedule, now: dt.datetime) -> Iterator[Doubt]:

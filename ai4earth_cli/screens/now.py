@@ -45,6 +45,7 @@ _MOST_BLOCKS = 3
 _BACKGROUND = dt.timedelta(hours=12)
 _LEAST_BAR = 10
 _INDENT = 2
+_SUGGESTED = 9  # cells for what can be done
 
 
 def now_screen(view: View, found: Situation, width: int, later: Sequence[Talk] = ()) -> Iterator[RenderableType]:
@@ -94,17 +95,15 @@ def _before(view: View) -> Iterator[RenderableType]:
 
 
 def _after(view: View) -> Iterator[RenderableType]:
-    schedule = view.schedule
-    recorded = sum(1 for talk in schedule.talks if talk.video)
-    yield Text("It is over.", STRONG)
-    if schedule.span:
-        yield Text(f"The last talk ended on {moment_words(schedule.span.end, view.zone)}.")
-    if recorded:
-        talks = sum(1 for talk in schedule.talks if not talk.is_break)
-        yield Text(
-            f"{recorded} of {talks} talks have a video: ai4earth talk NAME shows it, ai4earth open NAME plays it."
-        )
+    from ai4earth_cli.schedule.words.afterwards import over_words, suggestions  # which searches; till then nothing does
+
+    yield Text(over_words(view), STRONG)
     yield Text()
+    found = suggestions(view.schedule)
+    for what, command in found:
+        yield Text.assemble((f"{what:<{_SUGGESTED}} ", QUIET), command)
+    if found:
+        yield Text()
 
 
 def _by_room(view: View, talks: Sequence[Talk], width: int, what: str, length: Callable[[Span], dt.timedelta]) -> Table:

@@ -6,12 +6,13 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from ai4earth_cli.schedule import questions
-from ai4earth_cli.schedule.model import Span, View
+from ai4earth_cli.schedule.model import Span, Talk, View
 from ai4earth_cli.schedule.words.clocks import Clocks, readers_clocks
 from ai4earth_cli.schedule.words.wording import (
     count,
     days_and_clocks,
     from_to,
+    held_words,
     mark,
     moment_words,
     short_day,
@@ -46,7 +47,7 @@ def sections_screen(view: View, width: int) -> Iterator[RenderableType]:
     yield from head(view, told)
     names = ("Id", "Title", "Chair", "Time", "Talks")
     rows = [
-        (id_, title, " & ".join(chairs), _spans(view, questions.span(talks), told), str(len(talks)))
+        (id_, title, " & ".join(chairs), _spans(view, questions.span(talks), told), _talks(talks))
         for (id_, title, _, chairs), talks in programme.items()
     ]
     columns = zip(names, *rows, strict=True)
@@ -67,6 +68,10 @@ def sections_screen(view: View, width: int) -> Iterator[RenderableType]:
     yield found
 
 
+def _talks(talks: Sequence[Talk]) -> str:
+    return str(sum(1 for talk in talks if not talk.is_break))
+
+
 def _rooms(view: View) -> Iterator[RenderableType]:
     rooms = questions.by_room(view.schedule)
     told = readers_clocks(view, map(questions.span, rooms.values()))
@@ -74,7 +79,7 @@ def _rooms(view: View) -> Iterator[RenderableType]:
     if not rooms:
         yield Text("The schedule has neither sections nor rooms.")
         return
-    rows = [(room, _spans(view, questions.span(talks), told), str(len(talks))) for room, talks in rooms.items()]
+    rows = [(room, _spans(view, questions.span(talks), told), _talks(talks)) for room, talks in rooms.items()]
     widths = [widest(("Time", *(line for _, when, _ in rows for line in when.splitlines()))), len("Talks")]
     found = table(("Room", None), *zip(("Time", "Talks"), widths, strict=True))
     for row in rows:
@@ -132,7 +137,7 @@ def info_screen(view: View) -> Iterator[RenderableType]:
     if schedule.span:
         yield labelled("Starts", moment_words(schedule.span.start, view.zone))
         yield labelled("Ends", moment_words(schedule.span.end, view.zone))
-    yield labelled("Talks", f"{len(schedule.talks)} in {count(len(schedule.sections), 'section')}")
+    yield labelled("Talks", f"{held_words(schedule.talks)} in {count(len(schedule.sections), 'section')}")
     named = (("Page", schedule.url), ("Watch", schedule.livestream), ("Chat", schedule.chat))
     for name, url in (*named, ("Contact", schedule.contact)):
         if url:

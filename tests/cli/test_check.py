@@ -31,9 +31,29 @@ def test_shipped_schedule_is_right(run: Run) -> None:
         "the shipped schedule:48: warning: 24 links begin with http: lines 48, 58, 68 …; --all lists them\n"
         "the shipped schedule:331: section 'Keynotes &…', talk 1 'Data Science for…': warning: "
         "nothing is listed from 14:25 to 14:30: add a break, if it is one.\n"
-        "31 talks in 8 sections, 26 April 2020, 07:00–16:00 PDT\n"
-        "0 faults, 25 warnings in 31 talks\n",
+        "29 talks and 2 breaks in 8 sections, 26 April 2020, 07:00–16:00 PDT\n"
+        "0 faults, 25 warnings in 29 talks and 2 breaks\n",
         "",
+    )
+
+
+def test_a_chair_who_is_spelt_in_two_ways_has_a_line(run: Run, tmp_path: Path) -> None:
+    """That of the section's key, in which it is the second way."""
+    file = written(
+        tmp_path,
+        f"""{GOOD}
+[[section]]
+title = "Land"
+chairs = ["Karthik Mukkavilli"]
+[[section]]
+title = "Sea"
+chairs = ["S. Karthik Mukkavilli"]
+""",
+    )
+
+    assert run("check", file).out.splitlines()[0] == (
+        f"{file}:8: section 'Sea': warning: S. Karthik Mukkavilli is Karthik Mukkavilli elsewhere: "
+        "write one name in one way."
     )
 
 

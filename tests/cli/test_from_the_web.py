@@ -73,7 +73,7 @@ def test_check_says_that_the_web_did_not_answer(run: Run) -> None:
     outcome = run("check", server.address, "--refresh")
 
     assert outcome.exit_code == 0
-    assert outcome.out.splitlines()[-2] == "31 talks in 8 sections, 26 April 2020, 07:00–16:00 PDT"
+    assert outcome.out.splitlines()[-2] == "29 talks and 2 breaks in 8 sections, 26 April 2020, 07:00–16:00 PDT"
     assert "did not answer: it refused the connection.\n" in outcome.err
 
 

@@ -82,7 +82,7 @@ def test_summary_is_that_of_the_workshop(run: Run, folder: Path) -> None:
     assert folder
     assert run("use", "shipped", str(files.shipped_schedule())).out == (
         "AI for Earth Sciences · ICLR 2020 workshop\n"
-        "31 talks in 8 sections, 26 April 2020, 07:00–16:00 PDT · America/Los_Angeles\n"
+        "29 talks and 2 breaks in 8 sections, 26 April 2020, 07:00–16:00 PDT · America/Los_Angeles\n"
         "Remembered as shipped: every command answers from it now.\n"
     )
 

@@ -35,7 +35,7 @@ from ai4earth_cli.errors import NOTHING_FOUND, UserError
 from ai4earth_cli.formats import FORMATS, WRITTEN, pieces_of, written_as
 from ai4earth_cli.schedule import search
 from ai4earth_cli.schedule.model import Edition, Schedule
-from ai4earth_cli.schedule.words.wording import count
+from ai4earth_cli.schedule.words.wording import count, held_words
 from ai4earth_cli.store import files
 from ai4earth_cli.text.printable import file_name, quoted
 
@@ -101,11 +101,11 @@ def command(
         print_pieces(pieces)
     else:
         files.write_whole(output, "".join(pieces).encode())
-    untimed = 0 if FORMATS[name].has_untimed else sum(1 for talk in talks if talk.span is None)
+    written = talks if FORMATS[name].has_untimed else tuple(talk for talk in talks if talk.span)
     if output != "-":
-        typer.echo(f"{file_name(output)}: {count(len(talks) - untimed, 'talk')}", err=True)
-    if untimed:
-        typer.echo(f"{count(untimed, 'talk')} without a time left out.", err=True)
+        typer.echo(f"{file_name(output)}: {held_words(written)}", err=True)
+    if len(written) < len(talks):
+        typer.echo(f"{count(len(talks) - len(written), 'talk')} without a time left out.", err=True)
 
 
 def _format_asked(typed: str | None, output: str) -> str:

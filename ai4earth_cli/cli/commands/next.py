@@ -30,6 +30,7 @@ from ai4earth_cli.cli.options import (
 from ai4earth_cli.cli.output import print_for_programs, terminal
 from ai4earth_cli.errors import NOTHING_FOUND, UserError
 from ai4earth_cli.schedule import questions, search
+from ai4earth_cli.schedule.model import View
 from ai4earth_cli.schedule.words.wording import gathered
 
 EXAMPLES = (
@@ -77,5 +78,12 @@ def command(
         shown = coming if type_ or speaker else gathered(coming, view.starred)
         screen.show(next_screen(view, shown, count, screen.width))
     if not talks:
-        message = "No upcoming talks match. See the whole programme: ai4earth list"
-        raise UserError(message, exit_code=NOTHING_FOUND)
+        raise UserError(_nothing_comes(view), exit_code=NOTHING_FOUND)
+
+
+def _nothing_comes(view: View) -> str:
+    if questions.state(view.schedule, view.now) != "after":
+        return "No upcoming talks match. See the whole programme: ai4earth list"
+    from ai4earth_cli.schedule.words.afterwards import over_words
+
+    return over_words(view)

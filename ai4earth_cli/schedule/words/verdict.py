@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from ai4earth_cli.errors import Fault
 from ai4earth_cli.schedule.model import Schedule
-from ai4earth_cli.schedule.words.wording import count
+from ai4earth_cli.schedule.words.wording import count, held_words
 
 _MOST_OF_A_KIND = 3  # beyond which a number says more
 
@@ -36,5 +36,5 @@ def tally(schedule: Schedule | None, faults: Sequence[Fault]) -> str:
     remarks = levels.count("remark")
     told = [count(levels.count("fault"), "fault"), count(levels.count("warning"), "warning") if schedule else ""]
     told.append(count(remarks, "remark") if remarks else "")
-    held = f" in {count(len(schedule.talks), 'talk')}" if schedule else ""
+    held = f" in {held_words(schedule.talks)}" if schedule else ""
     return f"{', '.join(part for part in told if part)}{held}{'' if faults else ': all is right'}"

@@ -33,8 +33,8 @@ def short_date(date: dt.date) -> str:
 
 
 def summary(schedule: Schedule) -> str:
-    """Return what a schedule holds: `31 talks in 8 sections, 26 April 2020, 07:00–16:00 PDT`."""
-    held = f"{count(len(schedule.talks), 'talk')} in {count(len(schedule.sections), 'section')}"
+    """Return what a schedule holds: `29 talks and 2 breaks in 8 sections, 26 April 2020, 07:00–16:00 PDT`."""
+    held = f"{held_words(schedule.talks)} in {count(len(schedule.sections), 'section')}"
     span = schedule.span
     if span is None:
         return f"{held}, {short_date(schedule.date)}, without times"
@@ -44,6 +44,13 @@ def summary(schedule: Schedule) -> str:
         return f"{held}, {short_date(first)} to {short_date(last)}, {told.letters}"
     told = clocks(schedule.timezone, span)
     return f"{held}, {short_date(first)}, {from_to(span, told, first)}{'' if told.change else f' {told.letters}'}"
+
+
+def held_words(talks: Sequence[Talk]) -> str:
+    """Return how many there are: `29 talks and 2 breaks`, `1 talk`, `2 breaks`."""
+    breaks = sum(1 for talk in talks if talk.is_break)
+    parts = [(len(talks) - breaks, "talk"), (breaks, "break")]
+    return " and ".join(count(number, name) for number, name in parts if number) or "0 talks"
 
 
 def count(number: int, name: str) -> str:

@@ -35,9 +35,12 @@ def test_where_a_format_has_no_lines_the_first_of_a_kind_is_told() -> None:
 @pytest.mark.parametrize(
     ("faults", "said"),
     [
-        ([], "0 faults, 0 warnings in 31 talks: all is right"),
-        (open_links(1), "0 faults, 1 warning in 31 talks"),
-        ([*open_links(1, 2), Fault(1, "talk 2", "m", "remark")], "0 faults, 2 warnings, 1 remark in 31 talks"),
+        ([], "0 faults, 0 warnings in 29 talks and 2 breaks: all is right"),
+        (open_links(1), "0 faults, 1 warning in 29 talks and 2 breaks"),
+        (
+            [*open_links(1, 2), Fault(1, "talk 2", "m", "remark")],
+            "0 faults, 2 warnings, 1 remark in 29 talks and 2 breaks",
+        ),
     ],
 )
 def test_last_line_counts_each_level(faults: list[Fault], said: str, schedule: Schedule) -> None:
