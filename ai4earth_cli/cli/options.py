@@ -40,7 +40,8 @@ Zones = Annotated[
     typer.Option(
         "--tz",
         metavar="ZONE",
-        help="Show times in this zone: nairobi, Africa/Nairobi, kenya, +03:00, PDT, event. Repeat it for several. "
+        help="Show times in this zone: nairobi, Africa/Nairobi, kenya, +03:00, PDT, event. Several: "
+        "repeat it, or write lima,event. "
         "[env var: AI4EARTH_TZ; default: this computer's zone]",
         autocompletion=at_tab("zone"),
     ),

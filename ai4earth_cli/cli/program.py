@@ -41,8 +41,17 @@ COMMANDS = {
     },
     "Choose": {
         "use": "Remember a schedule, so that nothing need be typed.",
+        "help": "Help: all commands, one of them, or more on a topic.",
     },
 }
+
+# What people type who know other programs.
+_CALLED_ELSEWHERE = {
+    "search": "talk", "find": "talk", "show": "talk", "speaker": "talk", "ls": "list", "program": "list",
+    "programme": "list", "schedule": "list", "upcoming": "next", "live": "watch", "mark": "star",
+    "favourites": "agenda", "favorites": "agenda", "diff": "changes", "validate": "check", "lint": "check",
+    "init": "new",
+}  # fmt: skip
 
 _WANTED_MOST = """
 ai4earth list           the programme
@@ -70,8 +79,13 @@ class _Program(TyperGroup):
 
     def resolve_command(self, ctx: "Context", args: list[str]) -> "tuple[str | None, Command | None, list[str]]":
         """Return the command that is called, loaded, and its own arguments."""
+        if args[0] == "version":
+            args = ["--version", *args[1:]]
+            self.parse_args(ctx, args)
+        if args[0] in _CALLED_ELSEWHERE:
+            ctx.fail(f"No such command '{args[0]}'. Did you mean '{_CALLED_ELSEWHERE[args[0]]}'?")
         name, command, rest = super().resolve_command(ctx, args)
-        return name, command and _loaded(command.name or ""), rest
+        return name, command and loaded(command.name or ""), rest
 
     def format_commands(self, ctx: "Context", formatter: "HelpFormatter") -> None:  # noqa: ARG002  Typer's own
         """Write the commands in their groups, with their whole summaries however narrow the terminal is."""
@@ -80,7 +94,7 @@ class _Program(TyperGroup):
                 formatter.write_dl(list(summaries.items()))
 
 
-def _loaded(name: str) -> "Command":
+def loaded(name: str) -> "Command":
     """Return the command of that name; its help ends with its examples."""
     module = importlib.import_module(f"ai4earth_cli.cli.commands.{name}")
     lines = "".join(f"\n  {example}" for example in module.EXAMPLES)
@@ -113,7 +127,9 @@ def ai4earth(
     *,
     version: Annotated[  # noqa: ARG001  it has been answered by then
         bool,
-        typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version, and whose zones."),
+        typer.Option(
+            "--version", "-V", callback=_print_version, is_eager=True, help="Print the version, and whose zones."
+        ),
     ] = False,
 ) -> None:
     """The workshop in your terminal, in your time zone."""

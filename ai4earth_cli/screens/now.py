@@ -13,6 +13,7 @@ from ai4earth_cli.schedule.model import Span, Talk, View
 from ai4earth_cli.schedule.questions import Situation, State
 from ai4earth_cli.schedule.words.clocks import Clocks, readers_clocks
 from ai4earth_cli.schedule.words.wording import (
+    far_words,
     gathered,
     length_words,
     moment_words,
@@ -87,7 +88,7 @@ def now_screen(view: View, found: Situation, width: int, later: Sequence[Talk] =
 def _before(view: View) -> Iterator[RenderableType]:
     span = view.schedule.span
     if span:
-        yield Text(f"Starts in {length_words(span.start - view.now)}", STRONG)
+        yield Text(f"Starts in {far_words(view.now, span.start)}", STRONG)
         yield Text(f"on {moment_words(span.start, view.zone)}, with")
     else:
         yield Text("No talk has a time yet.", STRONG)
@@ -188,9 +189,7 @@ def _next(
     many = f" · {len(coming)} talks" if is_many else ""
     if span and state != "before":
         when = times(coming[0], view.schedule, told[0]).partition("–")[0]
-        yield Text.assemble(
-            (f"Next in {length_words(span.start - view.now)}", STRONG), f" · {when}{many}" if many else ""
-        )
+        yield Text.assemble((f"Next in {far_words(view.now, span.start)}", STRONG), f" · {when}{many}" if many else "")
     if is_many:
         yield Text()
         yield _by_room(view, shown, width, "Length", lambda span: span.length)

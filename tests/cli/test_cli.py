@@ -21,6 +21,7 @@ from conftest import Outcome, Run, outside
 from ai4earth_cli import __version__
 from ai4earth_cli.__main__ import main
 from ai4earth_cli.cli import program as cli
+from ai4earth_cli.cli import topics
 from ai4earth_cli.store import files
 from ai4earth_cli.when.zone import localzone
 
@@ -108,12 +109,47 @@ def test_version_is_printed(run: Run) -> None:
     """With what else a report of a fault needs: Python's, and that of the time zones."""
     version = f"ai4earth {__version__} (Python {platform.python_version()}, time zone data {tzdata.IANA_VERSION})\n"
 
-    assert run("--version") == Outcome(0, version, "")
+    assert run("--version") == run("-V") == run("version") == Outcome(0, version, "")
+
+
+@pytest.mark.parametrize(("typed", "same"), [("help now", "now --help"), ("help help", "help --help")])
+def test_help_of_a_command_is_its_own(typed: str, same: str, run: Run) -> None:
+    """As `--help` behind it gives it."""
+    assert run(*typed.split()) == run(*same.split())
+
+
+def test_help_alone_is_that_of_the_program_and_names_the_topics(run: Run) -> None:
+    """A topic's text is the packaged one."""
+    more = ", ".join(f"ai4earth help {topic}" for topic in topics.TOPICS)
+
+    assert run("help") == Outcome(0, f"{run('--help').out}\nMore: {more}\n", "")
+    assert [run("help", topic) for topic in topics.TOPICS] == [
+        Outcome(0, topics.text(topic), "") for topic in topics.TOPICS
+    ]
+
+
+def test_zones_may_be_separated_by_commas_and_have_one_themselves(run: Run) -> None:
+    """A zone's own comma goes first, as in `Austin, TX`, then that between two."""
+    asked = [run("info", "--tz", typed).out.splitlines()[1] for typed in ("lima,event", "Austin, TX", "Paris,lima")]
+
+    assert asked == [
+        "Sunday 26 April 2020 · times in UTC-5 (America/Lima) and PDT",
+        "Sunday 26 April 2020 · times in CDT (America/Chicago, UTC-5)",
+        "Sunday 26 April 2020 · times in CEST (Europe/Paris, UTC+2) and UTC-5",
+    ]
 
 
 @pytest.mark.parametrize(
     ("arguments", "exit_code", "said"),
     [
+        ("search x", 2, "No such command 'search'. Did you mean 'talk'? See: ai4earth --help"),
+        (
+            "help nope",
+            2,
+            "No command or topic is called 'nope'. The topics are: schedule-file, zones, moments, formats, json. "
+            "The commands: ai4earth help",
+        ),
+        ("now --tz lima,berln", 2, "No time zone is called 'berln'. Did you mean Europe/Berlin or Bern?"),
         ("lst", 2, "No such command 'lst'. Did you mean 'list'? See: ai4earth --help"),
         ("list --sectio x", 2, "No such option: --sectio (Possible options: --section). See: ai4earth list --help"),
         ("list --tz", 2, "Option '--tz' requires an argument. See: ai4earth list --help"),

@@ -15,6 +15,7 @@ from ai4earth_cli.when.zone.zonenames import zone_called, zones_listed
 from ai4earth_cli.when.zone.zones import check_reach
 
 _MOST_ZONES = 20
+_SEVERAL = 2
 _SOME_DAY = dt.date(2020, 1, 1)  # for the letters of a zone, if no day is given
 
 
@@ -24,17 +25,28 @@ def zones_asked(tz: Sequence[str] | None, known: Config, schedule: Schedule) -> 
     It says so if this computer's zone is asked for, and none is set.
     """
     typed = tz or zones_listed(variable("tz") or "")
-    names = typed or known.tz or ["local"]
+    names = [part for name in typed or known.tz or ["local"] for part in zones_listed(name) or (name,)]
     if len(names) > _MOST_ZONES:
         message = f"{len(names)} time zones are asked for: give {_MOST_ZONES} at most, with --tz or in AI4EARTH_TZ."
         raise UserError(message)
     if "local" in {name.strip().casefold() for name in names} and local_zone() is None:
         typer.echo("This computer has no time zone set, so times are in UTC. Give --tz, or set TZ.", err=True)
     if typed or not known.tz:
-        found = [zone_called(name, schedule.timezone, schedule.date) for name in names]
+        found = [zone for name in typed or ("local",) for zone in _zones_called(name, schedule)]
     else:
-        found = [_zone_remembered(name, known, ("tz",), schedule.timezone, schedule.date) for name in names]
+        found = [_zone_remembered(name, known, ("tz",), schedule.timezone, schedule.date) for name in known.tz]
     return tuple(dict.fromkeys(found))
+
+
+def _zones_called(text: str, schedule: Schedule) -> list[dt.tzinfo]:
+    """Return the zone that a text names, `Austin, TX`, or else those that its commas separate, `lima,event`."""
+    try:
+        return [zone_called(text, schedule.timezone, schedule.date)]
+    except UserError:
+        names = zones_listed(text)
+        if len(names) < _SEVERAL:
+            raise
+        return [zone_called(name, schedule.timezone, schedule.date) for name in names]
 
 
 def given_asked(event_tz: str | None, event_date: str | None, known: Config, choice: Choice | None) -> Given:

@@ -14,6 +14,7 @@ from ai4earth_cli.when.zone.zones import letters
 
 _MINUTE = dt.timedelta(minutes=1)
 _NEAR = dt.timedelta(days=6)
+_MANY_MONTHS = 2  # from which on days say less
 _MANY = 5  # talks of one time, room and type, which no room has but one for posters
 
 
@@ -23,8 +24,15 @@ def date_words(date: dt.date) -> str:
 
 
 def dates_words(schedule: Schedule) -> str:
-    """Return the workshop's days: `Sunday 26 April 2020`, `Saturday 2 October 2027 to Wednesday 6 October 2027`."""
-    return " to ".join(date_words(date) for date in dict.fromkeys(questions.dates(schedule, schedule.talks)))
+    """Return the workshop's days: `Sunday 26 April 2020`, `2–6 October 2027`, `30 September – 2 October 2027`."""
+    first, last = questions.dates(schedule, schedule.talks)
+    if first == last:
+        return date_words(first)
+    if first.year != last.year:
+        return f"{short_date(first)} – {short_date(last)}"
+    if first.month != last.month:
+        return f"{first.day} {first:%B} – {short_date(last)}"
+    return f"{first.day}–{short_date(last)}"
 
 
 def short_date(date: dt.date) -> str:
@@ -65,6 +73,16 @@ def length_words(length: dt.timedelta) -> str:
     hours, minutes = divmod(rest, 60)
     parts = [(days, "day" if days == 1 else "days"), (hours, "h"), (0 if days else minutes, "min")]
     return " ".join(f"{number} {unit}" for number, unit in parts if number) or "0 min"
+
+
+def far_words(now: dt.datetime, then: dt.datetime) -> str:
+    """Return how long it is from `now` until a later moment: `3 years 5 months`; below two months as `length_words`."""
+    months = (then.year - now.year) * 12 + then.month - now.month
+    months -= (then.day, then.time()) < (now.day, now.time())
+    years, rest = divmod(months, 12)
+    if months < _MANY_MONTHS:
+        return length_words(then - now)
+    return " ".join(count(number, unit) for number, unit in ((years, "year"), (rest, "month")) if number)
 
 
 def clock(moment: dt.datetime, zone: dt.tzinfo, day: dt.date) -> str:
@@ -163,7 +181,7 @@ def standing(talk: Talk, now: dt.datetime) -> str:
         return "not scheduled"
     start, end = talk.span
     if now < start:
-        return f"in {length_words(start - now)}"
+        return f"in {far_words(now, start)}"
     return f"on now, {length_words(end - now)} left" if now < end else "over"
 
 

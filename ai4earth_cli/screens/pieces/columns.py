@@ -7,7 +7,7 @@ from rich.cells import cell_len
 
 from ai4earth_cli.schedule.model import Talk, View
 from ai4earth_cli.schedule.words.clocks import Clocks
-from ai4earth_cli.schedule.words.wording import mark, speaker_names, times, times_everywhere
+from ai4earth_cli.schedule.words.wording import mark, marked_title, speaker_names, times, times_everywhere
 from ai4earth_cli.screens.pieces.parts import GAP, NARROW_TITLE, numbered
 
 _WIDE_TITLE = 40
@@ -77,7 +77,9 @@ def columns(view: View, talks: Sequence[Talk], told: Sequence[Clocks], width: in
     below = (
         (name if not speakers else "", place if not room else "") for name, place in zip(names, rooms, strict=True)
     )
-    most = max(_column("Title", [talk.title for talk in talks]), widest(" · ".join(filter(None, who)) for who in below))
+    most = max(
+        _column("Title", [marked_title(talk) for talk in talks]), widest(" · ".join(filter(None, who)) for who in below)
+    )
     if not when:
         most = max(
             most,

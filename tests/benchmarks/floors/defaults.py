@@ -22,6 +22,7 @@ COMMANDS = {
     "new": "Write a small schedule file to start from.",
     "check": "Is this schedule file right?",
     "use": "Remember a schedule, so that nothing need be typed.",
+    "help": "Help: all commands, one of them, or more on a topic.",
 }
 
 

@@ -201,3 +201,54 @@ def test_dates_and_moments_are_in_words() -> None:
 def test_names_of_speakers_are_joined() -> None:
     """None where nobody speaks."""
     assert [wording.speaker_names(talk) for talk in (FIRST, SECOND)] == ["A & B & C", ""]
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "words"),
+    [
+        ("2027-03-10", "2027-03-10", "Wednesday 10 March 2027"),
+        ("2027-03-10", "2027-03-11", "10–11 March 2027"),
+        ("2027-09-30", "2027-10-02", "30 September – 2 October 2027"),
+        ("2027-12-30", "2028-01-02", "30 December 2027 – 2 January 2028"),
+    ],
+)
+def test_days_say_once_what_they_share(first: str, last: str, words: str) -> None:
+    """A single day has its weekday."""
+    schedule = reader.loads(
+        f"""
+        workshop = {{ title = "W", date = {first}, timezone = "UTC" }}
+        [[section]]
+        title = "S"
+        talk = [
+          {{ title = "a", start = "09:00", end = "10:00" }},
+          {{ title = "b", date = {last}, start = "09:00", end = "10:00" }},
+        ]
+        """
+    )
+
+    assert wording.dates_words(schedule) == words
+
+
+@pytest.mark.parametrize(
+    ("now", "then", "words"),
+    [
+        ("2026-11-26T00:00", "2030-04-26T07:00", "3 years 5 months"),
+        ("2026-11-26T00:00", "2027-11-26T00:00", "1 year"),
+        ("2026-11-26T00:01", "2027-11-26T00:00", "11 months"),
+        ("2026-01-26T00:00", "2026-03-26T00:00", "2 months"),
+        ("2026-01-26T00:00", "2026-03-25T23:59", "58 days 23 h"),
+        ("2026-01-26T00:00", "2026-01-26T02:10", "2 h 10 min"),
+    ],
+)
+def test_what_is_far_away_is_told_in_years_and_months(now: str, then: str, words: str) -> None:
+    """From two whole months on."""
+    assert wording.far_words(*map(dt.datetime.fromisoformat, (now, then))) == words
+
+
+@pytest.mark.parametrize(("talks", "words"), [(0, "0 talks"), (1, "1 talk"), (4, "4 talks")])
+def test_talks_are_counted_without_breaks_if_there_are_none(talks: int, words: str) -> None:
+    """Breaks are counted beside them."""
+    off = OFF._replace(type="Break")
+
+    assert wording.held_words(SCHEDULE.talks[:talks]) == words
+    assert wording.held_words([*SCHEDULE.talks[:talks], off]) == f"{words} and 1 break".removeprefix("0 talks and ")
