@@ -8,6 +8,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import NoReturn
 
+    import typer
+
 _MANY_OBJECTS = 200_000  # of those that can be in circles; 10,000 talks have 60,000
 _MOST_SAID = 200  # letters of what Python says
 INTERRUPTED = 130  # as shells have it: 128 and the signal's number
@@ -55,7 +57,7 @@ def _run(arguments: "Sequence[str] | None") -> int:
         context = getattr(error, "ctx", None)
         named = [word for word in (sys.argv[1:] if arguments is None else arguments) if not word.startswith("-")][:1]
         command = context.command_path if context else " ".join(["ai4earth", *named])
-        said = one_line(error.format_message())
+        said = one_line(_closest(error) or error.format_message())
         end = "" if said.endswith((".", "?")) else "."
         typer.echo(f"{said}{end} See: {one_line(command)} --help", err=True)
         return USED_WRONGLY
@@ -68,6 +70,17 @@ def _run(arguments: "Sequence[str] | None") -> int:
         typer.echo(f"Cannot print the answer: {error.strerror}.", err=True)
         return NOTHING_FOUND
     return code or 0
+
+
+def _closest(error: "typer.TyperException") -> str:
+    """Return of an option that is not there which one is like it, if any is: `Did you mean --section?`."""
+    known = getattr(error, "possibilities", None)
+    if not known:
+        return ""
+    from difflib import get_close_matches
+
+    close = get_close_matches(getattr(error, "option_name", ""), known, n=1)
+    return f"{error.message}. Did you mean {close[0]}?" if close else ""
 
 
 def _nearest(error: UnicodeError) -> tuple[str, int]:

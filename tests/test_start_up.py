@@ -119,7 +119,12 @@ print(json.dumps([*names, *ours, *tables]), file=sys.stderr)
 def test_command_loads_only_what_it_uses(arguments: str, loaded: list[str], tmp_path: Path) -> None:
     """No Rich for programs, no places for a zone, no reader of dates for now, no anyascii for plain letters."""
     outcome = subprocess.run(
-        [sys.executable, "-c", LOADED, *arguments.replace("SHIPPED", str(shipped_schedule())).split()],
+        [
+            sys.executable,
+            "-c",
+            LOADED,
+            *(word.replace("SHIPPED", str(shipped_schedule())) for word in arguments.split()),
+        ],
         cwd=tmp_path,  # where `new` writes
         env={**uncovered(), "BROWSER": "true %s"},
         capture_output=True,

@@ -8,8 +8,11 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from ai4earth_cli import __version__
+from ai4earth_cli.text.printable import quoted
 
 if TYPE_CHECKING:  # Typer's own click has no public name
+    from collections.abc import Iterable
+
     from typer._click import Command, Context, HelpFormatter
 
 # What each command does in a line, under what a person wants to do: the help is made of it, and no command is loaded
@@ -37,7 +40,7 @@ COMMANDS = {
     },
     "Write a schedule": {
         "new": "Write a small schedule file to start from.",
-        "check": "Is this schedule file right?",
+        "check": "Check a schedule file for mistakes.",
     },
     "Choose": {
         "use": "Remember a schedule, so that nothing need be typed.",
@@ -77,21 +80,47 @@ class _Program(TyperGroup):
                 return 0
         return super().main(*arguments, **options)
 
+    def parse_args(self, ctx: "Context", args: list[str]) -> list[str]:
+        """Return what is left of the arguments; says of an option before the command where it belongs."""
+        own = {"--version", "-V", "--help", "-h", *(name for name in args if "completion" in name)}
+        called = next((word for word in args if word in self.commands), None)
+        if called and args[0].startswith("-") and args[0] not in own and not ctx.resilient_parsing:
+            before, after = args[: args.index(called)], args[args.index(called) + 1 :]
+            ctx.fail(f"Options follow the command: {quoted(' '.join(['ai4earth', called, *before, *after]))}.")
+        return super().parse_args(ctx, args)
+
     def resolve_command(self, ctx: "Context", args: list[str]) -> "tuple[str | None, Command | None, list[str]]":
         """Return the command that is called, loaded, and its own arguments."""
-        if args[0] == "version":
-            args = ["--version", *args[1:]]
-            self.parse_args(ctx, args)
-        if args[0] in _CALLED_ELSEWHERE:
-            ctx.fail(f"No such command '{args[0]}'. Did you mean '{_CALLED_ELSEWHERE[args[0]]}'?")
-        name, command, rest = super().resolve_command(ctx, args)
-        return name, command and loaded(command.name or ""), rest
+        if not ctx.resilient_parsing:  # which is Tab
+            args = self._understood(ctx, args)
+        called, command, rest = super().resolve_command(ctx, args)
+        return called, command and loaded(command.name or ""), rest
+
+    def _understood(self, ctx: "Context", args: list[str]) -> list[str]:
+        """Return the arguments of a command that there is; says of another one what may be meant."""
+        name = args[0]
+        if name == "version":
+            self.parse_args(ctx, ["--version"])
+        if not name.startswith("-") and name not in self.commands:
+            ctx.fail(f"No such command {quoted(name)}.{_meant(name, self.commands)}")
+        if name == "list" and args[1:] and not args[1].startswith("-"):
+            word = quoted(" ".join(args[1:]))
+            ctx.fail(f"list takes no words. For a section: list --section {word}, for talks: talk {word}.")
+        return args
 
     def format_commands(self, ctx: "Context", formatter: "HelpFormatter") -> None:  # noqa: ARG002  Typer's own
         """Write the commands in their groups, with their whole summaries however narrow the terminal is."""
         for title, summaries in COMMANDS.items():
             with formatter.section(title):
                 formatter.write_dl(list(summaries.items()))
+
+
+def _meant(name: str, commands: "Iterable[str]") -> str:
+    """Return which commands may be meant, in words: `Did you mean 'now' or 'new'?`; nothing if none is like it."""
+    from difflib import get_close_matches
+
+    close = [_CALLED_ELSEWHERE[name]] if name in _CALLED_ELSEWHERE else get_close_matches(name, list(commands))
+    return f" Did you mean {' or '.join(map(quoted, close))}?" if close else ""
 
 
 def loaded(name: str) -> "Command":

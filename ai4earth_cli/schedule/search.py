@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple
 
 from ai4earth_cli.errors import NOTHING_FOUND, UserError
+from ai4earth_cli.schedule import questions
 from ai4earth_cli.schedule.model import Schedule, Section, Talk
 from ai4earth_cli.schedule.questions import day_of, days, event_days, is_on_day, numbers, status
 from ai4earth_cli.text.matching import fold, has_words, nearest
@@ -210,8 +211,12 @@ def link(schedule: Schedule, typed: str, kind: Kind) -> str:
     if not talks:
         raise nobody(typed, schedule)
     if len(talks) > 1:
-        titles = "\n".join(f"  {talk.title}" for talk in talks)
-        message = f"{len(talks)} talks are found for {quoted(typed)}. Add a word of the title:\n{titles}"
+        numbers = questions.numbers(schedule)
+        wide = len(str(len(numbers)))
+        titles = "\n".join(
+            f"  {numbers[talk.id]:>{wide}}  {talk.title}" for talk in questions.in_order(schedule, talks)
+        )
+        message = f"{len(talks)} talks match {quoted(typed)}. Add a word, or give a number:\n{titles}"
         raise UserError(message, exit_code=NOTHING_FOUND)
     talk = talks[0]
     url = {"video": talk.video, "paper": talk.paper, "slides": talk.slides, "website": talk.website}[kind]

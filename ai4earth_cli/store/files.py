@@ -105,7 +105,7 @@ def write_new(target: str, text: str) -> None:
     try:
         create(Path(target), text.encode())
     except FileExistsError:
-        message = f"{file_name(target)} already exists; nothing written. Name a file that does not exist."
+        message = f"{file_name(target)} already exists; nothing written."
         raise UserError(message, exit_code=NOTHING_FOUND) from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "no file can have that name"

@@ -37,7 +37,7 @@ def moment_called(typed: str, zone: dt.tzinfo, event: Days, now: dt.datetime) ->
     if found is None or found.year not in YEARS:
         day = event.first
         example = f"10:40, {day.day} {day:%B} {day.year} 10:40, {day}T10:40-07:00, tomorrow 10:40, +90m or now"
-        message = f"Can't read {quoted(typed)} as a date or time. Use one like {example}."
+        message = f"{quoted(typed)} is not a date or time. Try {example}."
         raise UserError(message)
     return found
 

@@ -142,6 +142,16 @@ def test_zones_may_be_separated_by_commas_and_have_one_themselves(run: Run) -> N
 @pytest.mark.parametrize(
     ("arguments", "exit_code", "said"),
     [
+        ("ne", 2, "No such command 'ne'. Did you mean 'new' or 'next'? See: ai4earth --help"),
+        ("qqqqq", 2, "No such command 'qqqqq'. See: ai4earth --help"),
+        (
+            "list solid earth",
+            2,
+            "list takes no words. For a section: list --section 'solid earth', for talks: talk 'solid earth'. "
+            "See: ai4earth --help",
+        ),
+        ("--tz lima now --plain", 2, "Options follow the command: 'ai4earth now --tz lima --plain'. See: ai4earth --help"),
+        ("list --sectoin x", 2, "No such option: --sectoin. Did you mean --section? See: ai4earth list --help"),
         ("search x", 2, "No such command 'search'. Did you mean 'talk'? See: ai4earth --help"),
         (
             "help nope",
@@ -151,7 +161,7 @@ def test_zones_may_be_separated_by_commas_and_have_one_themselves(run: Run) -> N
         ),
         ("now --tz lima,berln", 2, "No time zone is called 'berln'. Did you mean Europe/Berlin or Bern?"),
         ("lst", 2, "No such command 'lst'. Did you mean 'list'? See: ai4earth --help"),
-        ("list --sectio x", 2, "No such option: --sectio (Possible options: --section). See: ai4earth list --help"),
+        ("list --sectio x", 2, "No such option: --sectio. Did you mean --section? See: ai4earth list --help"),
         ("list --tz", 2, "Option '--tz' requires an argument. See: ai4earth list --help"),
         ("next 0", 2, "Invalid value for '[N]': write a whole number from 1 to 999999. See: ai4earth next --help"),
         ("next x", 2, "Invalid value for '[N]': write a whole number from 1 to 999999. See: ai4earth next --help"),
@@ -169,7 +179,7 @@ def test_zones_may_be_separated_by_commas_and_have_one_themselves(run: Run) -> N
         (
             "now --at soon",
             2,
-            "Can't read 'soon' as a date or time. Use one like 10:40, 26 April 2020 10:40, 2020-04-26T10:40-07:00, "
+            "'soon' is not a date or time. Try 10:40, 26 April 2020 10:40, 2020-04-26T10:40-07:00, "
             "tomorrow 10:40, +90m or now.",
         ),
         ("now --tz berln", 2, "No time zone is called 'berln'. Did you mean Europe/Berlin or Bern?"),
@@ -182,7 +192,7 @@ def test_zones_may_be_separated_by_commas_and_have_one_themselves(run: Run) -> N
         ("next --at 12:00 --section welcome", 1, "No upcoming talks match. See the whole programme: ai4earth list"),
         ("open shibeshi", 1, "'Geo-spatial Approach For Assessing The Impact Of Land-use And Land-cover Change On Groundwater "
          "Recharge: A Case Study In Akaki Catchment, Central Ethiopia' has no video. It has: paper."),
-        ("open break", 1, "2 talks are found for 'break'. Add a word of the title:\n  Morning Break\n  Noon Break"),
+        ("open break", 1, "2 talks match 'break'. Add a word, or give a number:\n  10  Morning Break\n  17  Noon Break"),
         ("open noon break", 1, "'Noon Break' has no video. It has: no link at all."),
         ("open nobody", 1, "No talk found for 'nobody'. See who speaks: ai4earth speakers"),
     ],

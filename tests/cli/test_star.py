@@ -69,7 +69,7 @@ def test_several_hits_are_listed_with_their_numbers(run: Run) -> None:
     assert run("star", "mohan") == Outcome(
         1,
         "",
-        "2 talks are found for 'mohan'. Give a number, or --all for all of them:\n"
+        "2 talks match 'mohan'. Add a word, or give a number, or --all:\n"
         "  14  Embedding Hard Physical Constraints In Convolutional Neural Networks For 3d Turbulence\n"
         "  15  Wavelet-powered Neural Networks For Turbulence\n",
     )
@@ -156,7 +156,7 @@ def test_several_marks_whose_talks_are_gone_are_listed(event: Path, run: Run) ->
     event.write_text(EVENT.format(talks=MANY), encoding="utf-8")
 
     assert run("star", "--remove", "ing").err == (
-        "2 talks are found for 'ing'. Give a number, or --all for all of them:\n  Opening\n  Closing\n"
+        "2 talks match 'ing'. Add a word, or give a number, or --all:\n  Opening\n  Closing\n"
     )
     assert run("star", "--remove", "--all", "ing").exit_code == 0
     assert marked() == []

@@ -318,7 +318,7 @@ def test_link_of_a_talk_is_the_one_of_that_kind(kind: search.Kind, url: str) -> 
         ("some", "'Some' has no video. It has: paper, code."),
         ("none", "'None' has no video. It has: no link at all."),
         ("xyzzy", "No talk found for 'xyzzy'. See who speaks: ai4earth speakers"),
-        ("one", "2 talks are found for 'one'. Add a word of the title:\n  Every one\n  None"),
+        ("one", "2 talks match 'one'. Add a word, or give a number:\n  1  Every one\n  3  None"),
     ],
 )
 def test_link_that_is_not_there_says_what_is(typed: str, said: str) -> None:

@@ -44,7 +44,7 @@ def command(
         bool, typer.Option("--schema", help="Print the JSON Schema of such a file, for editors.")
     ] = False,
 ) -> None:
-    """Is this schedule file right?"""
+    """Check a schedule file for mistakes."""
     if schema:
         print_lines([files.shipped_text("formats/toml/schedule.schema.json").rstrip()])
         return

@@ -84,9 +84,7 @@ def _check_one(found: Sequence[str], typed: str, *, all_: bool) -> None:
     """Raise UserError if what is found is several, and not all are wanted."""
     if len(found) > 1 and not all_:
         listed = "\n".join(_shortened(found))
-        message = (
-            f"{len(found)} talks are found for {quoted(typed)}. Give a number, or --all for all of them:\n{listed}"
-        )
+        message = f"{len(found)} talks match {quoted(typed)}. Add a word, or give a number, or --all:\n{listed}"
         raise UserError(message, exit_code=NOTHING_FOUND)
 
 

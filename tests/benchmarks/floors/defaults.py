@@ -20,7 +20,7 @@ COMMANDS = {
     "changes": "What has changed since you last looked, or from another file.",
     "export": "Write the schedule for calendars, web pages, spreadsheets and conference apps.",
     "new": "Write a small schedule file to start from.",
-    "check": "Is this schedule file right?",
+    "check": "Check a schedule file for mistakes.",
     "use": "Remember a schedule, so that nothing need be typed.",
     "help": "Help: all commands, one of them, or more on a topic.",
 }
