@@ -82,22 +82,24 @@ class _Program(TyperGroup):
 
     def parse_args(self, ctx: "Context", args: list[str]) -> list[str]:
         """Return what is left of the arguments; says of an option before the command where it belongs."""
-        own = {"--version", "-V", "--help", "-h", *(name for name in args if "completion" in name)}
-        called = next((word for word in args if word in self.commands), None)
-        if called and args[0].startswith("-") and args[0] not in own and not ctx.resilient_parsing:
-            before, after = args[: args.index(called)], args[args.index(called) + 1 :]
-            ctx.fail(f"Options follow the command: {quoted(' '.join(['ai4earth', called, *before, *after]))}.")
+        if args and args[0].startswith("-") and not ctx.resilient_parsing:  # which is Tab
+            own = {name for parameter in self.get_params(ctx) for name in parameter.opts}
+            called = next((word for word in args if word in self.commands), None)
+            if called and args[0] not in own:
+                place = args.index(called)
+                command = " ".join(["ai4earth", called, *args[:place], *args[place + 1 :]])
+                ctx.fail(f"Options follow the command: {quoted(command)}.")
         return super().parse_args(ctx, args)
 
     def resolve_command(self, ctx: "Context", args: list[str]) -> "tuple[str | None, Command | None, list[str]]":
         """Return the command that is called, loaded, and its own arguments."""
-        if not ctx.resilient_parsing:  # which is Tab
-            args = self._understood(ctx, args)
+        if not ctx.resilient_parsing:
+            self._check_understood(ctx, args)
         called, command, rest = super().resolve_command(ctx, args)
         return called, command and loaded(command.name or ""), rest
 
-    def _understood(self, ctx: "Context", args: list[str]) -> list[str]:
-        """Return the arguments of a command that there is; says of another one what may be meant."""
+    def _check_understood(self, ctx: "Context", args: list[str]) -> None:
+        """Answer `version`; say of a command that there is not, and of words behind `list`, what may be meant."""
         name = args[0]
         if name == "version":
             self.parse_args(ctx, ["--version"])
@@ -106,7 +108,6 @@ class _Program(TyperGroup):
         if name == "list" and args[1:] and not args[1].startswith("-"):
             word = quoted(" ".join(args[1:]))
             ctx.fail(f"list takes no words. For a section: list --section {word}, for talks: talk {word}.")
-        return args
 
     def format_commands(self, ctx: "Context", formatter: "HelpFormatter") -> None:  # noqa: ARG002  Typer's own
         """Write the commands in their groups, with their whole summaries however narrow the terminal is."""

@@ -177,6 +177,16 @@ def test_damaged_look_is_none(run: Run) -> None:
     assert last(changes(run)) == NOTHING
 
 
+def test_first_look_at_the_shipped_schedule_calls_it_so(run: Run) -> None:
+    """Where it lies is of no use to anyone."""
+    assert run("changes") == Outcome(
+        0,
+        "Nothing to compare with yet: this is the first look at the shipped schedule. "
+        "What it has is remembered; next time this tells what has changed.\n",
+        "",
+    )
+
+
 def test_first_look_for_programs(run: Run) -> None:
     """JSON has no old one; lines are none, and what they would not say is said on standard error."""
     written(OLD)

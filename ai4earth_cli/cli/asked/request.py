@@ -27,6 +27,8 @@ _PASSED_OVER = (
     "To answer from that: ai4earth use schedule.toml"
 )
 
+SHIPPED = "the shipped schedule"  # as people are told of it
+
 
 class Source(NamedTuple):
     """What --schedule, --event-tz and --event-date say; their variables hold where they say nothing.

@@ -6,7 +6,7 @@ import typer
 
 from ai4earth_cli import records
 from ai4earth_cli.cli.asked.compared import compared_since, compared_with, old_asked, passing
-from ai4earth_cli.cli.asked.request import Source, clock, loaded, resolved, view_of
+from ai4earth_cli.cli.asked.request import SHIPPED, Source, clock, loaded, resolved, view_of
 from ai4earth_cli.cli.asked.wanted import Wanted
 from ai4earth_cli.cli.options import (
     AsJson,
@@ -94,7 +94,7 @@ def command(
     if json:
         print_json(records.answer(view, **changes_found(view, compared)))
     elif compared is None:
-        typer.echo(first_look(document.name), err=plain or markdown)
+        typer.echo(first_look(document.name if asked.schedule else SHIPPED), err=plain or markdown)
     elif plain:
         print_lines(change_lines(view, compared))
     elif markdown:

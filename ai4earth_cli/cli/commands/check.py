@@ -5,7 +5,15 @@ from typing import Annotated
 import typer
 
 from ai4earth_cli import records, sources
-from ai4earth_cli.cli.asked.request import Source, moment_asked, remedied, resolved, say_if_passed_over, say_if_stale
+from ai4earth_cli.cli.asked.request import (
+    SHIPPED,
+    Source,
+    moment_asked,
+    remedied,
+    resolved,
+    say_if_passed_over,
+    say_if_stale,
+)
 from ai4earth_cli.cli.options import At, EventDate, EventZone, Offline, Refresh
 from ai4earth_cli.cli.output import print_json, print_lines
 from ai4earth_cli.cli.waiting import shown_if_slow
@@ -13,8 +21,6 @@ from ai4earth_cli.errors import NOTHING_FOUND, UserError
 from ai4earth_cli.schedule.words.verdict import grouped, tally
 from ai4earth_cli.schedule.words.wording import summary
 from ai4earth_cli.store import files
-
-_SHIPPED = "the shipped schedule"
 
 EXAMPLES = (
     "ai4earth check schedule.toml",
@@ -70,7 +76,7 @@ def _passes(source: Source, at: str | None, *, json: bool, strict: bool, every: 
     if json:
         print_json(records.verdict(document.name, schedule, faults))
     else:
-        name = document.name if asked.schedule else _SHIPPED
+        name = document.name if asked.schedule else SHIPPED
         print_lines(fault.shown(name) for fault in (faults if every else grouped(faults)))
         print_lines([summary(schedule)] if schedule else [])
         print_lines([tally(schedule, faults)])
