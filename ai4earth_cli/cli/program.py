@@ -38,6 +38,7 @@ COMMANDS = {
     "Write a schedule": {
         "new": "Write a small schedule file to start from.",
         "check": "Is this schedule file right?",
+        "late": "Say how late things run: every answer and export follows.",
     },
     "Choose": {
         "use": "Remember a schedule, so that nothing need be typed.",

@@ -1,0 +1,62 @@
+"""The delays of a schedule file, written into it; with them what calendars must notice."""
+
+import datetime as dt
+import re
+from collections.abc import MutableMapping, Sequence
+from typing import Any, cast
+
+import tomlkit
+from tomlkit import TOMLDocument
+from tomlkit.items import AoT, Array
+
+from ai4earth_cli.formats.toml.editing.file import edited, put
+from ai4earth_cli.formats.toml.writer import delay_pairs
+from ai4earth_cli.schedule.model import Delay, Schedule
+from ai4earth_cli.when.zone.zones import stamp
+
+
+def with_delays(data: bytes, schedule: Schedule, delays: Sequence[Delay], now: dt.datetime) -> bytes:
+    """Return the file, which holds `schedule`, with these delays in place of its own, as of `now` (UTC).
+
+    Those that stay are left as they are written. Its revision is raised, and it was updated now.
+    """
+
+    def change(document: TOMLDocument) -> None:
+        workshop = cast("MutableMapping[str, Any]", document["workshop"])
+        put(workshop, "updated", tomlkit.value(stamp(now, schedule.timezone)))
+        put(workshop, "revision", tomlkit.item(schedule.revision + 1))
+        _put(document, schedule, delays)
+
+    found = edited(data, change)
+    return found if delays else re.sub(rb"(\r?\n)(?:\r?\n)+\Z", rb"\1", found)  # what stood between them and the rest
+
+
+def _put(document: TOMLDocument, schedule: Schedule, delays: Sequence[Delay]) -> None:
+    written = cast("AoT | Array", document.get("delay", tomlkit.aot()))
+    for place in reversed(range(len(schedule.delays))):
+        if schedule.delays[place] not in delays:
+            del written[place]
+    for delay in delays:
+        if delay not in schedule.delays:
+            _append(written, delay, schedule)
+    if not written:
+        document.pop("delay", None)
+    elif "delay" not in document:
+        document.append("delay", written)
+
+
+def _append(written: AoT | Array, delay: Delay, schedule: Schedule) -> None:
+    """Append a delay behind the others, an empty line before it and behind it as they have."""
+    values = {key: tomlkit.value(value) for key, value in delay_pairs(delay, schedule) if isinstance(value, str)}
+    if isinstance(written, Array):
+        inline = tomlkit.inline_table()
+        inline.update(values)
+        written.append(inline)
+        return
+    table = tomlkit.table()
+    table.update(values)
+    if written and written[-1].as_string().endswith("\n\n"):
+        table.add(tomlkit.nl())
+    elif written:
+        table.trivia.indent = "\n"
+    written.append(table)
