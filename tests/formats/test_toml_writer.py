@@ -230,6 +230,7 @@ def talks(draw: st.DrawFn, id_: str, section: Section | None) -> Talk:
         rooms=st.lists(texts, max_size=3, unique=True).map(tuple),
         recorded=st.none() | st.booleans(),
         day=st.none() | st.dates(dt.date(1900, 1, 1), dt.date(2200, 1, 1)),
+        planned=st.none(),
         **dict.fromkeys(("language", "subtitle", "identity"), st.none() | texts),
         **dict.fromkeys(("video", "paper", "slides", "website"), st.none() | addresses),
     )

@@ -128,20 +128,20 @@ def _delays(edition: Edition) -> Iterator[Delay]:
 
 
 def delay_pairs(delay: Delay, schedule: Schedule) -> Iterator[Pair]:
-    """Yield the keys of a delay, with its times as the file has those of talks."""
-    yield "from", _moment(delay.start, schedule)
+    """Yield the keys of a delay, with its times as the file has those of talks: it ends on the day it starts on."""
+    zone = schedule.timezone
+    start, until = (moment and _wall(moment, zone) for moment in (delay.start, delay.until))
+    if start is None:
+        yield "from", _stamp(delay.start, zone)
+    else:
+        yield "from", _time(start.time()) if start.date() == schedule.date else start.isoformat()
     yield "by", _quoted(f"{delay.by // dt.timedelta(minutes=1)}m")
-    yield "until", _moment(delay.until, schedule) if delay.until else None
+    if delay.until and (start is None or until is None):
+        yield "until", _stamp(delay.until, zone)
+    elif start and until:
+        yield "until", _time(until.time()) if until.date() == start.date() else until.isoformat()
     yield "room", _text(delay.room)
     yield "section", _text(delay.section)
-
-
-def _moment(instant: dt.datetime, schedule: Schedule) -> str:
-    """Return a moment (UTC) as a time of the workshop's day, or else with its date."""
-    wall = _wall(instant, schedule.timezone)
-    if wall is None:
-        return _stamp(instant, schedule.timezone)
-    return _time(wall.time()) if wall.date() == schedule.date else wall.isoformat()
 
 
 def _wall(instant: dt.datetime, zone: dt.tzinfo) -> dt.datetime | None:

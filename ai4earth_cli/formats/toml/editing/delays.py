@@ -9,7 +9,7 @@ import tomlkit
 from tomlkit import TOMLDocument
 from tomlkit.items import AoT, Array
 
-from ai4earth_cli.formats.toml.editing.file import edited, put
+from ai4earth_cli.formats.toml.editing.file import edited, put, taken_from_the_end
 from ai4earth_cli.formats.toml.writer import delay_pairs
 from ai4earth_cli.schedule.model import Delay, Schedule
 from ai4earth_cli.when.zone.zones import stamp
@@ -46,7 +46,7 @@ def _put(document: TOMLDocument, schedule: Schedule, delays: Sequence[Delay]) ->
 
 
 def _append(written: AoT | Array, delay: Delay, schedule: Schedule) -> None:
-    """Append a delay behind the others, an empty line before it and behind it as they have."""
+    """Append a delay behind the others, an empty line before it."""
     values = {key: tomlkit.value(value) for key, value in delay_pairs(delay, schedule) if isinstance(value, str)}
     if isinstance(written, Array):
         inline = tomlkit.inline_table()
@@ -55,8 +55,9 @@ def _append(written: AoT | Array, delay: Delay, schedule: Schedule) -> None:
         return
     table = tomlkit.table()
     table.update(values)
-    if written and written[-1].as_string().endswith("\n\n"):
-        table.add(tomlkit.nl())
-    elif written:
+    if written:
+        behind = taken_from_the_end(written[-1])  # it is about what comes next
         table.trivia.indent = "\n"
+        for item in behind:
+            table.add(item)
     written.append(table)

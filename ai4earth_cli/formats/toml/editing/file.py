@@ -29,9 +29,16 @@ def put(table: MutableMapping[str, Any], key: str, value: Item) -> None:
     if key in table or not isinstance(table, Table):
         table[key] = value
         return
-    behind, body = [], table.value.body
-    while body[-1][0] is None:  # comments and empty lines
-        behind.append(body.pop()[1])
+    behind = taken_from_the_end(table)
     table[key] = value
-    for item in reversed(behind):
-        table.add(cast("Comment | Whitespace", item))
+    for item in behind:
+        table.add(item)
+
+
+def taken_from_the_end(table: Table) -> list[Comment | Whitespace]:
+    """Take the comments and empty lines behind a table's last key away from it, and return them."""
+    body = table.value.body
+    behind = []
+    while body and body[-1][0] is None:
+        behind.append(cast("Comment | Whitespace", body.pop()[1]))
+    return behind[::-1]
