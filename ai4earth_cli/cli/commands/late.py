@@ -31,7 +31,7 @@ def command(
         typer.Argument(
             metavar="[LENGTH]",
             help="How much later than planned things run, as 10m; 0m takes back what was said. Without it, how things "
-            "stand.",
+            "stand. It is written into the schedule file.",
         ),
     ] = None,
     *,
@@ -54,7 +54,7 @@ def command(
     at: At = None,
     schedule: ScheduleFile = None,
 ) -> None:
-    """Say how late things run: it is written into the schedule file, and every answer and export follows."""
+    """Say how late things run: every answer and export follows."""
     if room and section:
         message = "Use --room or --section, not both."
         raise UserError(message)

@@ -1,7 +1,6 @@
 """The delays of a schedule file, written into it; with them what calendars must notice."""
 
 import datetime as dt
-import re
 from collections.abc import MutableMapping, Sequence
 from typing import Any, cast
 
@@ -28,7 +27,14 @@ def with_delays(data: bytes, schedule: Schedule, delays: Sequence[Delay], now: d
         _put(document, schedule, delays)
 
     found = edited(data, change)
-    return found if delays else re.sub(rb"(\r?\n)(?:\r?\n)+\Z", rb"\1", found)  # what stood between them and the rest
+    return found if delays else _ended_once(found)
+
+
+def _ended_once(data: bytes) -> bytes:
+    """Return the file without empty lines at its end, which stood before the delays."""
+    text = data.rstrip(b"\r\n")
+    ends = data[len(text) :]
+    return text + (b"\r\n" if ends.startswith(b"\r\n") else ends[:1])
 
 
 def _put(document: TOMLDocument, schedule: Schedule, delays: Sequence[Delay]) -> None:
