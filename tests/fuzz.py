@@ -90,6 +90,16 @@ slides = "https://s.example"
 [[section.talk]]
 title = "Posters"
 website = "http://w.example"
+
+[[delay]]
+from = "09:15"
+by = "10m"
+until = "11:05"
+
+[[delay]]
+from = "09:30"
+by = "5m"
+section = "solid"
 """
 REAL = (*[SMALL] * 16, *[files.shipped_text("formats/toml/new.toml")] * 3, files.read().data.decode())
 NOW = dt.datetime(2020, 4, 26, 16, 20, tzinfo=dt.UTC)  # the first talk of SMALL is on
@@ -153,9 +163,9 @@ LISTS = (
 KINDS = {  # what most often can still be read in place of the value of a key; texts for all others
     **dict.fromkeys(("url", "livestream", "chat", "video", "paper", "slides", "website"), ADDRESSES),
     **dict.fromkeys(("aliases", "chairs", "notices", "speakers", "links"), LISTS),
-    **dict.fromkeys(("start", "end", "updated"), TIMES),
+    **dict.fromkeys(("start", "end", "updated", "from", "until"), TIMES),
     "date": DATES,
-    "duration": LENGTHS,
+    **dict.fromkeys(("duration", "by"), LENGTHS),
     "timezone": ZONE_NAMES,
     "revision": ("0", "7", "2147483647", "2147483648", "0xff", HUGE[:4_300], "0x" + "f" * 4_000),
     "cancelled": ("true", "false"),

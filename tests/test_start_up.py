@@ -111,6 +111,7 @@ print(json.dumps([*names, *ours, *tables]), file=sys.stderr)
         ("changes SHIPPED --markdown", ["formats.toml.reader"]),
         ("changes SHIPPED --left", ["rich", "formats.toml.reader", "schedule.search"]),
         ("new", []),
+        ("late", ["formats.toml.reader", "schedule.search", "when.dates"]),
         ("use", ["rich"]),
         ("use --plain", []),
         ("use --shipped", ["tomlkit"]),

@@ -41,6 +41,7 @@ COMMANDS = {
     "Write a schedule": {
         "new": "Write a small schedule file to start from.",
         "check": "Check a schedule file for mistakes.",
+        "late": "Say how late things run: every answer and export follows.",
     },
     "Choose": {
         "use": "Remember a schedule, so that nothing need be typed.",

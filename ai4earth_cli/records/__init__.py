@@ -236,6 +236,7 @@ def _stamps(span: Span | None, view: View) -> tuple[str | None, str | None]:
 
 def _talk(view: View, talk: Talk, number: int) -> Record:
     start, end = _stamps(talk.span, view)
+    planned = dict(zip(("start", "end"), _stamps(talk.planned, view), strict=True)) if talk.planned else None
     return {
         "id": talk.id,
         "number": number,
@@ -246,6 +247,7 @@ def _talk(view: View, talk: Talk, number: int) -> Record:
         "speakers": [_speaker(speaker) for speaker in talk.speakers],
         "start": start,
         "end": end,
+        "planned": planned,
         "day": questions.workshop_day(view.schedule, talk).isoformat() if talk.span or talk.day else None,
         "minutes": round(talk.span.length / dt.timedelta(minutes=1)) if talk.span else None,
         "status": questions.status(talk, view.now),

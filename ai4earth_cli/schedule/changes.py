@@ -119,7 +119,9 @@ def _addresses(talk: Talk) -> set[str]:
 
 
 def _start(talk: Talk) -> dt.datetime | None:
-    return talk.span and talk.span.start
+    """Return when it was to start: a delay moves coffee to where tea was."""
+    span = talk.planned or talk.span
+    return span and span.start
 
 
 _SURE: tuple[_Key, ...] = (

@@ -71,7 +71,7 @@ class Talk(NamedTuple):
     is False where there will be no video, None where nothing is said. `language` is a BCP 47 tag.
     `identity` is what the source knows it by (a guid, a UID), whatever happens to title and time; None
     if that is its `id`. `day` is the day of the programme that the source files it under; None if that
-    is the day it starts on.
+    is the day it starts on. `span` is the time that holds; `planned` is what it was to be, if that is another.
     """
 
     id: str
@@ -93,6 +93,7 @@ class Talk(NamedTuple):
     recorded: bool | None = None
     identity: str | None = None
     day: dt.date | None = None
+    planned: Span | None = None
 
     @property
     def room(self) -> str | None:
@@ -116,13 +117,27 @@ class Talk(NamedTuple):
         return self.type.casefold() == "break"
 
 
+class Delay(NamedTuple):
+    """How late things run from `start` (UTC) on: `by` whole minutes, not negative.
+
+    What is planned from `until` on (UTC) is on time again; None if nothing is. It is about a room, by its name, or a
+    section, by its id, or else about everything.
+    """
+
+    start: dt.datetime
+    by: dt.timedelta
+    until: dt.datetime | None = None
+    room: str | None = None
+    section: str | None = None
+
+
 class Schedule(NamedTuple):
     """A workshop's programme: what its file says, talks in the order of the file.
 
     `date` is the workshop's first day in its own `timezone`; what starts before `day_start`, a time there,
     belongs to the programme of the day before; `updated` is a moment in UTC; `revision` counts the changes that
     calendars must notice (iCalendar's SEQUENCE); `id` is what calendars and apps know the workshop by, whatever
-    happens to its title and date.
+    happens to its title and date. The times of its talks are those that hold after its `delays`.
     """
 
     title: str
@@ -140,6 +155,7 @@ class Schedule(NamedTuple):
     revision: int = 0
     id: str | None = None
     day_start: dt.time | None = None
+    delays: tuple[Delay, ...] = ()
 
     @property
     def span(self) -> Span | None:

@@ -122,8 +122,11 @@ def moments(talks: Iterable[Talk]) -> set[dt.datetime]:
 
 
 def numbers(schedule: Schedule) -> dict[str, int]:
-    """Return each talk's number by its id: its place in the programme."""
-    return {talk.id: number for number, talk in enumerate(in_order(schedule, schedule.talks), start=1)}
+    """Return each talk's number by its id: its place in the programme as it was planned, however late things run."""
+    talks = schedule.talks
+    if schedule.delays:
+        talks = tuple(talk._replace(span=talk.planned or talk.span) for talk in talks)
+    return {talk.id: number for number, talk in enumerate(in_order(schedule, talks), start=1)}
 
 
 def in_order(schedule: Schedule, talks: Iterable[Talk]) -> tuple[Talk, ...]:
@@ -193,8 +196,12 @@ def everyone(schedule: Schedule) -> dict[Speaker, tuple[Talk, ...]]:
 
 
 def workshop_day(schedule: Schedule, talk: Talk) -> dt.date:
-    """Return the day of the programme that `talk` belongs to: the one its source files it under, or it starts on."""
-    return talk.day or (day_of(schedule, talk.span.start) if talk.span else schedule.date)
+    """Return the day of the programme that `talk` belongs to: the one its source files it under, or it starts on.
+
+    A delay across midnight changes nothing about that.
+    """
+    span = talk.planned or talk.span
+    return talk.day or (day_of(schedule, span.start) if span else schedule.date)
 
 
 def day_of(schedule: Schedule, moment: dt.datetime) -> dt.date:

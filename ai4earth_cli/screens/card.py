@@ -9,6 +9,7 @@ from rich.text import Text
 from ai4earth_cli.schedule import questions
 from ai4earth_cli.schedule.model import Speaker, Talk, View
 from ai4earth_cli.schedule.words.clocks import readers_clocks
+from ai4earth_cli.schedule.words.lateness import late_words
 from ai4earth_cli.schedule.words.wording import date_and_times, length_words, standing
 from ai4earth_cli.screens.pieces.parts import QUIET, RUNNING, STAR, STRONG, head, labelled, links
 from ai4earth_cli.text.addresses import target
@@ -66,5 +67,8 @@ def _when(view: View, talk: Talk) -> Iterator[RenderableType]:
     for zone in dict.fromkeys((*view.zones, view.schedule.timezone)):
         yield labelled(label, date_and_times(talk.span, zone))
         label = ""
+    if talk.planned:
+        yield labelled("Planned", date_and_times(talk.planned, view.zone))
+        yield labelled("Late", late_words(talk))
     if talk.span.length:
         yield labelled("Length", length_words(talk.span.length))

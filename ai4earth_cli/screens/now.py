@@ -12,6 +12,7 @@ from ai4earth_cli.schedule import questions
 from ai4earth_cli.schedule.model import Span, Talk, View
 from ai4earth_cli.schedule.questions import Situation, State
 from ai4earth_cli.schedule.words.clocks import Clocks, readers_clocks
+from ai4earth_cli.schedule.words.lateness import late_words
 from ai4earth_cli.schedule.words.wording import (
     far_words,
     gathered,
@@ -157,7 +158,9 @@ def _on(view: View, talk: Talk, span: Span, told: Sequence[Clocks], width: int) 
     begun = other_day(view, talk, questions.dates(view.schedule, view.schedule.talks))
     if begun:
         yield _indented(Text(f"since {begun}", QUIET))
-    yield from _progress(view, times(talk, view.schedule, told[0]), span, width)
+    yield from _progress(
+        view, " ".join(filter(None, (times(talk, view.schedule, told[0]), late_words(talk)))), span, width
+    )
     if len(view.zones) > 1:
         yield _indented(Text(times_elsewhere(talk, view.schedule, told), QUIET))
     yield Text()

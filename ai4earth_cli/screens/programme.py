@@ -12,6 +12,7 @@ from rich.text import Text
 from ai4earth_cli.schedule import questions
 from ai4earth_cli.schedule.model import Section, Talk, View
 from ai4earth_cli.schedule.words.clocks import Clocks, readers_clocks
+from ai4earth_cli.schedule.words.lateness import late_words
 from ai4earth_cli.schedule.words.wording import (
     begun_before,
     from_to,
@@ -182,10 +183,10 @@ def _times(view: View, talk: Talk, plan: Columns) -> Iterator[Text]:
 
 
 def _marked(when: str, view: View, talk: Talk) -> Text:
-    """Return times, struck through if they are over, and below them since when a talk is on that has begun before."""
+    """Return times, struck through if they are over; below them how late, and since when a talk is on if not today."""
     text = Text(when, OVER if talk.cancelled or mark(talk, view.now) == "over" else "")
-    since = begun_before(view, talk)
-    return Text.assemble(text, "\n", (since, QUIET)) if since else text
+    below = [Text(words, QUIET) for words in (late_words(talk), begun_before(view, talk)) if words]
+    return Text("\n").join([text, *below])
 
 
 def _linked(text: str, url: str | None, plan: Columns) -> Text:

@@ -45,6 +45,11 @@ def address(column: Column) -> Column:
     return column
 
 
+def nothing(column: Column) -> Column:
+    """Take null alone."""
+    return _of(type(None), column)
+
+
 def flag(column: Column) -> Column:
     """Take true and false."""
     return _of(bool, column)
@@ -53,6 +58,12 @@ def flag(column: Column) -> Column:
 def number(least: int, most: int) -> Kind:
     """Return the kind of whole numbers from `least` to `most`."""
     return lambda column: _all(lambda value: least <= value <= most, _of(int, column))
+
+
+def minutes(least: int, most: int) -> Kind:
+    """Return the kind of lengths of so many minutes."""
+    numbers = number(least, most)
+    return lambda column: [dt.timedelta(minutes=value) for value in numbers(column)]
 
 
 def date(column: Column) -> Column:

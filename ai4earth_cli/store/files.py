@@ -134,6 +134,15 @@ def write_whole(target: str, data: bytes) -> None:
         raise UserError(message, exit_code=NOTHING_FOUND) from None
 
 
+def is_own(source: str) -> bool:
+    """Whether that is a file of the user's, which can be written in place of what it holds: not the one shipped."""
+    try:
+        path = Path(source).resolve()
+        return path.is_file() and path != shipped_schedule().resolve()
+    except (OSError, ValueError):
+        return False
+
+
 def changed(source: str) -> dt.datetime | None:
     """Return when a file last changed (UTC), to the second; None if there is none."""
     try:

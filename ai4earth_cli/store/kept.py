@@ -16,7 +16,7 @@ import platformdirs
 from tzdata import IANA_VERSION
 
 from ai4earth_cli import __version__
-from ai4earth_cli.schedule.model import Link, Schedule, Section, Span, Speaker, Talk
+from ai4earth_cli.schedule.model import Delay, Link, Schedule, Section, Span, Speaker, Talk
 from ai4earth_cli.store import checked, private
 from ai4earth_cli.store.checked import many, optional
 from ai4earth_cli.when.zone.zones import iana_name
@@ -24,6 +24,7 @@ from ai4earth_cli.when.zone.zones import iana_name
 _NAME = r"schedule-[0-9a-f]{64}|\.schedule-[0-9a-f]{64}\.[0-9a-f]{12}"  # and the draft of one
 _MOST_FILES = 8
 _MOST_BYTES = 100_000_000  # some three times what 100,000 talks take
+_MOST_MINUTES = 24 * 60  # of a delay
 _MOST_REVISION = 2**31 - 1  # RFC 5545 §3.3.8
 
 
@@ -55,7 +56,7 @@ def _is_ours(name: str) -> bool:
 
 def _path(data: bytes, reader: str) -> Path:
     """Return where a schedule read from these bytes is, or would be, by these readers, values and time zones."""
-    fields = [kind._fields for kind in (Schedule, Section, Talk, Span, Speaker, Link)]
+    fields = [kind._fields for kind in (Schedule, Section, Talk, Span, Speaker, Link, Delay)]
     about = f"{reader} {__version__} {fields} {IANA_VERSION} "
     name = f"schedule-{hashlib.sha256(about.encode() + data).hexdigest()}"
     return platformdirs.user_cache_path("ai4earth", appauthor=False) / name
@@ -69,7 +70,7 @@ def _values(schedule: Schedule) -> tuple[object, ...]:
     """Return the schedule as JSON has values: each talk names its section by number."""
     numbers = {section: number for number, section in enumerate(schedule.sections)}
     talks = [_talk_values(talk, talk.section and numbers[talk.section]) for talk in schedule.talks]
-    title, date, zone, sections, _, *about, updated, revision, id_, day_start = schedule
+    title, date, zone, sections, _, *about, updated, revision, id_, day_start, delays = schedule
     return (
         sections,
         talks,
@@ -82,22 +83,29 @@ def _values(schedule: Schedule) -> tuple[object, ...]:
             revision,
             id_,
             day_start and day_start.isoformat(),
+            [_delay_values(delay) for delay in delays],
         ),
     )
 
 
 def _talk_values(talk: Talk, section: int | None) -> tuple[object, ...]:
-    id_, _, title, type_, speakers, span, *rest, day = talk
+    id_, _, title, type_, speakers, span, *rest, day, planned = talk
     return (
         id_,
         section,
         title,
         type_,
         speakers,
-        [moment.isoformat() for moment in span] if span else None,
+        [moment.isoformat() for moment in planned or span] if span else None,
         *rest,
         day and day.isoformat(),
+        None,  # what holds is found out again
     )
+
+
+def _delay_values(delay: Delay) -> tuple[object, ...]:
+    start, by, until, room, section = delay
+    return start.isoformat(), by // dt.timedelta(minutes=1), _stamp(until), room, section
 
 
 def _stamp(moment: dt.datetime | None) -> str | None:
@@ -116,6 +124,14 @@ _SECTION = checked.record(Section, checked.text, checked.text, many(checked.text
 _SPEAKER = checked.record(Speaker, checked.text, optional(checked.text), optional(checked.address))
 _SPAN = checked.record(Span, checked.moment, checked.moment)
 _LINK = checked.record(Link, checked.text, checked.address)
+_DELAY = checked.record(
+    Delay,
+    checked.moment,
+    checked.minutes(0, _MOST_MINUTES),
+    optional(checked.moment),
+    optional(checked.text),
+    optional(checked.text),
+)
 _ABOUT = checked.record(
     tuple,
     checked.text,  # title
@@ -131,6 +147,7 @@ _ABOUT = checked.record(
     checked.number(0, _MOST_REVISION),
     optional(checked.text),  # id
     optional(checked.clock),  # day_start
+    many(_DELAY),
 )
 
 
@@ -156,6 +173,7 @@ def _talk(sections: tuple[Section, ...]) -> checked.Kind:
         optional(checked.flag),  # recorded
         optional(checked.text),  # identity
         optional(checked.date),  # day
+        checked.nothing,  # planned
     )
 
 
@@ -168,7 +186,16 @@ def _schedule(values: object) -> Schedule:
         message = "ids or times are not as a schedule file could have them"
         raise ValueError(message)
     title, date, zone, *rest = about
-    return Schedule(title, date, zone, sections, talks, *rest)
+    schedule = Schedule(title, date, zone, sections, talks, *rest)
+    if not schedule.delays:
+        return schedule
+    from ai4earth_cli.schedule.delays import delayed, is_sound
+
+    schedule = delayed(schedule)
+    if not is_sound(schedule):
+        message = "delays are not as a schedule file could have them"
+        raise ValueError(message)
+    return schedule
 
 
 def _as_it_is(column: checked.Column) -> checked.Column:

@@ -18,8 +18,9 @@ from ics import Calendar
 from ai4earth_cli.formats.ics import writer as ics
 from ai4earth_cli.formats.toml.reader import loads
 from ai4earth_cli.schedule import questions
+from ai4earth_cli.schedule.delays import delayed
 from ai4earth_cli.schedule.identity import uid
-from ai4earth_cli.schedule.model import Edition, Schedule, Section, Span, Talk
+from ai4earth_cli.schedule.model import Delay, Edition, Schedule, Section, Span, Talk
 from ai4earth_cli.text.printable import one_line
 
 UPDATED = dt.datetime(2020, 4, 29, 0, 56, 50, tzinfo=dt.UTC)
@@ -425,7 +426,11 @@ def test_khal_takes_a_changed_talk_for_the_same(schedule: Schedule, khal: Callab
         return f"{moment.astimezone(schedule.timezone):%Y-%m-%d %H:%M}"
 
     changed = schedule._replace(talks=tuple(later(talk) for talk in schedule.talks), revision=1)
+    start = dt.datetime(2020, 4, 26, 14, tzinfo=dt.UTC)
+    late = delayed(changed._replace(delays=(Delay(start, dt.timedelta(minutes=10)),), revision=2))
+    assert {talk.planned for talk in late.talks if talk.span} == {talk.span for talk in changed.talks if talk.span}
 
     assert imported(schedule) == listed(schedule)
     assert imported(changed) == listed(changed)
+    assert imported(late) == listed(late)
     assert len(list((tmp_path / "workshop").glob("*.ics"))) == len(listed(schedule))

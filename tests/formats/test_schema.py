@@ -95,6 +95,15 @@ duration = "1h"
 [[talk]]
 title = "N"
 room = ["A", "B"]
+[[delay]]
+from = "10:40"
+by = "10m"
+until = 2020-04-28T10:00:00
+section = "s"
+[[delay]]
+from = "10:40"
+by = "0m"
+room = "A"
 """
 
 

@@ -397,7 +397,7 @@ def test_fault_of_a_talk_says_its_line_and_remedy(lines: str, said: str) -> None
             "f.toml:6: workshop: revision is 1.0: write a whole number.",
         ),
         (HEAD + "[[sections]]\n", "f.toml:5: the file: unknown key 'sections': did you mean section?"),
-        (HEAD + "[zzz]\n", "f.toml:5: the file: unknown key 'zzz': the keys here are workshop, section, talk."),
+        (HEAD + "[zzz]\n", "f.toml:5: the file: unknown key 'zzz': the keys here are workshop, section, talk, delay."),
         (
             HEAD + '[[section]]\ntitle = "A"\n[[section]]\ntitle = "a"\nid = "b"\n',
             "f.toml:8: section 'a': 'a' already names section 'A': give it another name.",

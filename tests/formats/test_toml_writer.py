@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from ai4earth_cli.errors import UserError
 from ai4earth_cli.formats.toml.reader import described, loads
 from ai4earth_cli.formats.toml.writer import dumps
-from ai4earth_cli.schedule.model import Edition, Link, Schedule, Section, Span, Speaker, Talk
+from ai4earth_cli.schedule.delays import delayed, is_sound
+from ai4earth_cli.schedule.model import Delay, Edition, Link, Schedule, Section, Span, Speaker, Talk
 from ai4earth_cli.store.files import shipped_text
 from ai4earth_cli.text.printable import one_line
 from ai4earth_cli.when.zone.zonenames import zone_called
@@ -229,6 +230,7 @@ def talks(draw: st.DrawFn, id_: str, section: Section | None) -> Talk:
         rooms=st.lists(texts, max_size=3, unique=True).map(tuple),
         recorded=st.none() | st.booleans(),
         day=st.none() | st.dates(dt.date(1900, 1, 1), dt.date(2200, 1, 1)),
+        planned=st.none(),
         **dict.fromkeys(("language", "subtitle", "identity"), st.none() | texts),
         **dict.fromkeys(("video", "paper", "slides", "website"), st.none() | addresses),
     )
@@ -240,6 +242,16 @@ def sections(draw: st.DrawFn, number: int) -> Section:
     """Return a section whose names begin with letters and that number, and so are no other's."""
     aliases = tuple(f"a{number}.{place} {alias}" for place, alias in enumerate(draw(some_texts)))
     return Section(f"s{number}", f"t{number} {draw(texts)}", aliases, draw(some_texts))
+
+
+@st.composite
+def delays(draw: st.DrawFn, parts: list[Section], rows: list[Talk]) -> Delay:
+    """Return a delay of a room, of a section or of everything."""
+    places = [(None, None), *((room, None) for row in rows for room in row.rooms), *((None, part.id) for part in parts)]
+    room, section = draw(st.sampled_from(places))
+    return Delay(
+        draw(moments), dt.timedelta(minutes=draw(st.integers(0, 1440))), draw(st.none() | moments), room, section
+    )
 
 
 @st.composite
@@ -260,10 +272,13 @@ def schedules(draw: st.DrawFn) -> Schedule:
         updated=st.none() | moments,
         revision=st.integers(0, 3),
         day_start=st.none() | st.times(max_value=dt.time(11, 59)),
+        delays=st.just(()),
         **dict.fromkeys(("id", "subtitle", "contact"), st.none() | texts),
         **dict.fromkeys(("url", "livestream", "chat"), st.none() | addresses),
     )
-    return draw(schedule)
+    plan = draw(schedule)
+    late = delayed(plan._replace(delays=tuple(draw(st.lists(delays(parts, rows), max_size=3)))))
+    return late if is_sound(late) else plan
 
 
 @settings(deadline=None)

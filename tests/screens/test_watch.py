@@ -208,6 +208,15 @@ def test_file_is_followed(file: Path, watch: Callable[..., Watch]) -> None:
     assert "Not up to date" not in screen.shows("Smog")
 
 
+def test_delay_is_followed(file: Path, watch: Callable[..., Watch], run: Run) -> None:
+    """As soon as it is said."""
+    screen = watch(f"--schedule {file} --at 10:10")
+    screen.shows("10:40–11:00  Fog; and mist")
+    assert run("late", "10m", "--from", "10:10", "--schedule", str(file)).exit_code == 0
+
+    assert "10:00–10:40 +10 min" in screen.shows("10:50–11:10 +10 min  Fog; and mist")
+
+
 def test_new_size_is_drawn(file: Path, watch: Callable[..., Watch]) -> None:
     """Narrower, and so low that there are two pages."""
     screen = watch(f"--schedule {file} --at 10:10")

@@ -22,7 +22,7 @@ from ai4earth_cli.store import kept, private
 
 UNIX = pytest.mark.skipif(os.name == "nt", reason="Windows has no such thing")
 
-ODD = """
+ODD = """delay = [{ from = "08:00", by = "10m", until = "23:00" }, { from = "08:05", by = "15m", section = "empty" }]
 workshop = { title = "Odd", date = 2020-04-26, timezone = "ZONE", updated = 2020-04-28T17:56:50-07:00, notices = ["N"], day_start = "04:00" }
 [[section]]
 title = "Solid Earth"

@@ -53,6 +53,7 @@ def _schedule(document: Table) -> Schedule:
     if "date" not in workshop.values:
         workshop.problem("it has no date: add date = 2020-04-26, the day of every talk that names none.")
     sections, talks = _programme(document, date or _SOME_DAY, zone)
+    delays = list(document.tables("delay"))
     document.only_known()
     schedule = Schedule(
         title=workshop.required_text("title"),
@@ -72,7 +73,11 @@ def _schedule(document: Table) -> Schedule:
         talks=talks,
     )
     workshop.only_known()
-    return schedule
+    if not delays:
+        return schedule
+    from ai4earth_cli.formats.toml.delays import put_off  # on the day only
+
+    return put_off(schedule, delays)
 
 
 # What stands in for a part that is missing or wrong, so that the rest is still read and checked.

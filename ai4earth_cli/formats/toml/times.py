@@ -20,14 +20,14 @@ def span_of(talk: Table, date: dt.date, zone: dt.tzinfo) -> Span | None:
     start, go before them. An end without a date is on the day the start is on, `24:00` its end.
     """
     day = date_of(talk) or date
-    start = _clock(talk, "start", day)
-    end = _clock(talk, "end", start.date() if start else day)
+    start = clock_at(talk, "start", day)
+    end = clock_at(talk, "end", start.date() if start else day)
     length = _length(talk)
     if not _complete(talk):
         return None
     zone = (start and start.tzinfo) or zone
-    first = _moment(talk, "start", start, zone)
-    last = _after(talk, first, length) if first and length is not None else _moment(talk, "end", end, zone)
+    first = moment_at(talk, "start", start, zone)
+    last = _after(talk, first, length) if first and length is not None else moment_at(talk, "end", end, zone)
     if first is None or last is None:
         return None
     if last < first or (last == first and length is None):
@@ -50,7 +50,7 @@ def date_of(table: Table, key: str = "date") -> dt.date | None:
 
 def updated_of(workshop: Table, zone: dt.tzinfo) -> dt.datetime | None:
     """Return when the file was last changed, as it says (UTC), in `zone` if it gives no offset."""
-    return _moment(workshop, "updated", workshop.typed("updated", dt.datetime), zone)
+    return moment_at(workshop, "updated", workshop.typed("updated", dt.datetime), zone)
 
 
 def day_start_of(workshop: Table) -> dt.time | None:
@@ -84,7 +84,7 @@ def _complete(talk: Table) -> bool:
     return start and end != duration
 
 
-def _clock(talk: Table, key: str, day: dt.date) -> dt.datetime | None:
+def clock_at(talk: Table, key: str, day: dt.date) -> dt.datetime | None:
     """Return what a clock shows at `key`: with a zone if it has an offset, else without."""
     value = talk.take(key)
     if isinstance(value, str):
@@ -108,7 +108,8 @@ def _length(talk: Table) -> dt.timedelta | None:
     return length
 
 
-def _moment(table: Table, key: str, wall: dt.datetime | None, zone: dt.tzinfo) -> dt.datetime | None:
+def moment_at(table: Table, key: str, wall: dt.datetime | None, zone: dt.tzinfo) -> dt.datetime | None:
+    """Return the moment (UTC) at which clocks, in `zone` if `wall` has none of its own, show what is at `key`."""
     if wall is None:
         return None
     try:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from ai4earth_cli.errors import NOTHING_FOUND, UserError
 from ai4earth_cli.formats.toml.times import NO_TIME
-from ai4earth_cli.schedule.model import Edition, Link, Schedule, Section, Speaker, Talk
+from ai4earth_cli.schedule.model import Delay, Edition, Link, Schedule, Section, Speaker, Talk
 from ai4earth_cli.when.zone.zones import YEARS, moment, stamp
 
 _WIDTH = 100  # columns; a longer list has a line for each item
@@ -30,6 +30,10 @@ def dumps(edition: Edition) -> str:
             tables.append(_table("[[section]]", _section(section)))
             tables += (_table("[[section.talk]]", _talk(talk, schedule)) for talk in talks.get(section, ()))
     tables += (_table("[[talk]]", _talk(talk, schedule)) for talk in talks.get(None, ()))
+    tables += (
+        _table("[[delay]]", delay_pairs(delay, schedule))
+        for delay in (schedule.delays if is_whole else _delays(edition))
+    )
     return "\n".join(tables)
 
 
@@ -90,16 +94,17 @@ def _talk(talk: Talk, schedule: Schedule) -> Iterator[Pair]:
 
 
 def _times(talk: Talk, schedule: Schedule) -> Iterator[Pair]:
-    """Yield when the talk is: by the clocks of the workshop's zone, or if these do not tell, with the offset."""
-    if talk.span is None:
+    """Yield when the talk was to be: by the clocks of the workshop's zone, or if these do not tell, with the offset."""
+    span = talk.planned or talk.span
+    if span is None:
         return
     zone = schedule.timezone
-    start, end = (_wall(moment, zone) for moment in talk.span)
-    takes_time = talk.span.start != talk.span.end
+    start, end = (_wall(moment, zone) for moment in span)
+    takes_time = span.start != span.end
     if start is None:
-        yield "start", _stamp(talk.span.start, zone)
+        yield "start", _stamp(span.start, zone)
         if takes_time:
-            yield "end", _stamp(talk.span.end, zone)  # without an offset it would be taken in that of the start
+            yield "end", _stamp(span.end, zone)  # without an offset it would be taken in that of the start
         else:
             yield "duration", _quoted(NO_TIME)
         return
@@ -107,10 +112,36 @@ def _times(talk: Talk, schedule: Schedule) -> Iterator[Pair]:
     if not takes_time:
         yield "duration", _quoted(NO_TIME)
     elif end is None:
-        yield "end", _stamp(talk.span.end, zone)
+        yield "end", _stamp(span.end, zone)
     else:
         yield "end", _time(end.time()) if end.date() == start.date() else end.isoformat()
     yield "date", start.date().isoformat() if start.date() != schedule.date else None
+
+
+def _delays(edition: Edition) -> Iterator[Delay]:
+    """Yield the delays that are about some of the talks."""
+    rooms = {room for talk in edition.talks for room in talk.rooms}
+    sections = {talk.section.id for talk in edition.talks if talk.section}
+    for delay in edition.schedule.delays:
+        if (delay.room is None or delay.room in rooms) and (delay.section is None or delay.section in sections):
+            yield delay
+
+
+def delay_pairs(delay: Delay, schedule: Schedule) -> Iterator[Pair]:
+    """Yield the keys of a delay, with its times as the file has those of talks: it ends on the day it starts on."""
+    zone = schedule.timezone
+    start, until = (moment and _wall(moment, zone) for moment in (delay.start, delay.until))
+    if start is None:
+        yield "from", _stamp(delay.start, zone)
+    else:
+        yield "from", _time(start.time()) if start.date() == schedule.date else start.isoformat()
+    yield "by", _quoted(f"{delay.by // dt.timedelta(minutes=1)}m")
+    if delay.until and (start is None or until is None):
+        yield "until", _stamp(delay.until, zone)
+    elif start and until:
+        yield "until", _time(until.time()) if until.date() == start.date() else until.isoformat()
+    yield "room", _text(delay.room)
+    yield "section", _text(delay.section)
 
 
 def _wall(instant: dt.datetime, zone: dt.tzinfo) -> dt.datetime | None:

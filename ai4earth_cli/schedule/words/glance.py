@@ -57,7 +57,7 @@ def glance(view: View, found: Situation, starred: Collection[str] = ()) -> Glanc
             "soon" if soon else "break" if is_break else "now",
             "" if is_break else "▶ ",
             _title(on, starred, "on now"),
-            f" · {length_words(end - view.now)} left",
+            f" · {length_words(end - view.now)} left{_late(talk)}",
             next_lead,
             title,
             _percentage(talk, view.now),
@@ -66,7 +66,7 @@ def glance(view: View, found: Situation, starred: Collection[str] = ()) -> Glanc
     if start is None:
         return None
     kind = _kind_between(view, found, start)
-    return Glance(kind, f"in {length_words(start - view.now)}: ", title, "", "", "", 0, details)
+    return Glance(kind, f"in {length_words(start - view.now)}: ", title, _late(coming[0]), "", "", 0, details)
 
 
 def line(seen: Glance, width: int) -> str:
@@ -139,6 +139,15 @@ def _coming_lines(view: View, coming: Sequence[Talk]) -> list[str]:
 
 def _place(talk: Talk) -> str:
     return f" · {talk.room}" if talk.room else ""
+
+
+def _late(talk: Talk) -> str:
+    """Return ` · +10 min` for a talk that is delayed, else nothing."""
+    if not talk.planned:
+        return ""
+    from ai4earth_cli.schedule.words.lateness import late_words  # on the day only
+
+    return f" · {late_words(talk)}"
 
 
 def _clock(view: View, moment: dt.datetime) -> str:

@@ -231,7 +231,7 @@ def gathered(talks: Iterable[Talk], starred: frozenset[str] = frozenset()) -> tu
 def _as_one(talks: Sequence[Talk]) -> Talk:
     id_, section, _, type_, _, span, rooms, *_ = talks[0]
     title = " · ".join(filter(None, (type_, count(len(talks), "talk"))))
-    return Talk(id_, section, title, type_, (), span, rooms)
+    return Talk(id_, section, title, type_, (), span, rooms, planned=talks[0].planned)
 
 
 def speaker_names(talk: Talk) -> str:

@@ -12,6 +12,7 @@ from rich.text import Text
 from ai4earth_cli.schedule import questions
 from ai4earth_cli.schedule.model import Span, Talk, View
 from ai4earth_cli.schedule.words.clocks import Clocks, clocks
+from ai4earth_cli.schedule.words.lateness import late_words
 from ai4earth_cli.schedule.words.wording import (
     as_of,
     clock_words,
@@ -170,4 +171,5 @@ def _brief(view: View, talk: Talk, dates: tuple[dt.date, dt.date], told: Sequenc
     elsewhere = times_elsewhere(talk, view.schedule, told)
     below = (" · ".join(part for part in about if part), other_day(view, talk, dates), elsewhere)
     lines = [Text(talk.title, STRONG), *(Text(line, QUIET) for line in below if line)]
-    return Text(times(talk, view.schedule, told[0])), Text("\n").join(lines)
+    when = " ".join(filter(None, (times(talk, view.schedule, told[0]), late_words(talk))))
+    return Text(when), Text("\n").join(lines)

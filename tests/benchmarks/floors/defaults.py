@@ -21,6 +21,7 @@ COMMANDS = {
     "export": "Write the schedule for calendars, web pages, spreadsheets and conference apps.",
     "new": "Write a small schedule file to start from.",
     "check": "Check a schedule file for mistakes.",
+    "late": "Say how late things run: every answer and export follows.",
     "use": "Remember a schedule, so that nothing need be typed.",
     "help": "Help: all commands, one of them, or more on a topic.",
 }

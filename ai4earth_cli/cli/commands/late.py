@@ -1,0 +1,111 @@
+"""How late things run, written into the schedule file on the day."""
+
+import datetime as dt
+import re
+from typing import Annotated
+
+import typer
+
+from ai4earth_cli.cli.asked.request import Source, clock, length_asked, loaded, resolved
+from ai4earth_cli.cli.asked.settings import variable
+from ai4earth_cli.cli.options import At, ScheduleFile, at_tab
+from ai4earth_cli.cli.output import print_lines
+from ai4earth_cli.errors import NOTHING_FOUND, UserError
+from ai4earth_cli.schedule import questions, search
+from ai4earth_cli.schedule.delays import taken_back, taken_place_of
+from ai4earth_cli.schedule.model import Delay, Schedule
+from ai4earth_cli.schedule.words.lateness import standing_lines
+from ai4earth_cli.sources.late import check_own, put_off
+from ai4earth_cli.when.moments import moment_called
+
+EXAMPLES = (
+    "ai4earth late 10m --schedule schedule.toml",
+    "ai4earth late",
+)
+_NOTHING = r"(?a)0+\s*(?:[dhm]|min|minutes?|hours?)?"
+
+
+def command(
+    length: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[LENGTH]",
+            help="How much later than planned things run, as 10m; 0m takes back what was said. Without it, how things "
+            "stand. It is written into the schedule file.",
+        ),
+    ] = None,
+    *,
+    from_: Annotated[
+        str | None,
+        typer.Option("--from", metavar="WHEN", help="From then on, where the event is; without it, from now on."),
+    ] = None,
+    until: Annotated[
+        str | None,
+        typer.Option(
+            metavar="WHEN", help="What is planned from then on is on time again, where the event is; a break gives way."
+        ),
+    ] = None,
+    room: Annotated[
+        str | None, typer.Option(metavar="ROOM", help="Only in this room.", autocompletion=at_tab("room"))
+    ] = None,
+    section: Annotated[
+        str | None, typer.Option(metavar="ID", help="Only in this section.", autocompletion=at_tab("section"))
+    ] = None,
+    at: At = None,
+    schedule: ScheduleFile = None,
+) -> None:
+    """Say how late things run: every answer and export follows."""
+    if room and section:
+        message = "Use --room or --section, not both."
+        raise UserError(message)
+    asked = resolved(Source(schedule))
+    programme, document = loaded(asked)
+    where = room and search.room_called(programme, room), section and search.section_called(programme, section).id
+    typed_at = at or variable("at")
+    now = _moment(typed_at, programme, clock()) if typed_at else clock()
+    if length is None:
+        if from_ or until or room or section:
+            message = "Say how late things run: ai4earth late 10m."
+            raise UserError(message)
+        print_lines(standing_lines(programme))
+        return
+    check_own(asked.schedule, document)
+    delays = _delays(programme, length, (from_, until), where, now)
+    if delays == programme.delays:
+        print_lines([*standing_lines(programme), "Nothing has changed, and nothing is written."])
+        return
+    later = put_off(asked.schedule or "", document, programme, delays, now)
+    back = " To take it back: ai4earth late 0m" if later.delays else ""
+    print_lines([*standing_lines(later), f"Written to {document.name}, revision {later.revision}.{back}"])
+
+
+def _delays(
+    schedule: Schedule,
+    length: str,
+    bounds: tuple[str | None, str | None],
+    where: tuple[str | None, str | None],
+    now: dt.datetime,
+) -> tuple[Delay, ...]:
+    """Return what holds once that has been said."""
+    from_, until = bounds
+    by = dt.timedelta() if re.fullmatch(_NOTHING, length.strip(), re.IGNORECASE) else length_asked(length)
+    if not by and not from_:
+        if until:
+            message = "What is taken back has no end: leave out --until, or give --from."
+            raise UserError(message)
+        return taken_back(schedule.delays, *where)
+    start = _moment(from_, schedule, now) if from_ else now.replace(second=0)
+    delay = Delay(start, by or dt.timedelta(), _moment(until, schedule, now) if until else None, *where)
+    if not any(span.end > start for _, span in questions.timed(schedule.talks)):
+        there = start.astimezone(schedule.timezone)
+        message = f"Nothing is on or to come from {there.date()} {there:%H:%M} on. Say from when, with --from 10:40."
+        raise UserError(message, exit_code=NOTHING_FOUND)
+    return taken_place_of(schedule.delays, delay)
+
+
+def _moment(typed: str, schedule: Schedule, now: dt.datetime) -> dt.datetime:
+    """Return the moment (UTC) that is typed, by the event's clocks: without a date today's, if the event is on."""
+    event = questions.event_days(schedule)
+    today = questions.day_of(schedule, now)
+    day = today if event.first <= today <= event.last else event.first
+    return moment_called(typed, schedule.timezone, event._replace(first=day), now)

@@ -1,0 +1,65 @@
+"""How late a talk is, and the whole workshop, in words."""
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+
+from ai4earth_cli.schedule.model import Delay, Schedule, Talk
+from ai4earth_cli.schedule.words.clocks import clocks
+from ai4earth_cli.schedule.words.wording import from_to, length_words, short_day
+from ai4earth_cli.text.printable import quoted
+from ai4earth_cli.when.zone.zones import letters
+
+
+def late_words(talk: Talk) -> str:
+    """Return `+10 min` for a delayed talk, for a break that gives way `+10 min, for 30 min`; else nothing.
+
+    What counts is how late it ends, for a break that ends on time how late it starts.
+    """
+    held, planned = talk.span, talk.planned
+    if not (held and planned):
+        return ""
+    late = f"+{length_words(held.end - planned.end or held.start - planned.start)}"
+    return f"{late}, for {length_words(held.length)}" if talk.is_break and held.length < planned.length else late
+
+
+def standing_lines(schedule: Schedule) -> Iterator[str]:
+    """Yield a line for each delay, and for each break that gives way to one how long it still is."""
+    if not schedule.delays:
+        yield "Everything is on time."
+    turns = sorted(schedule.delays, key=lambda delay: delay.start)
+    for place, delay in enumerate(turns):
+        yield _delay_line(_ended(delay, turns[place + 1 :]), schedule)
+    for talk in schedule.talks:
+        held, planned = talk.span, talk.planned
+        if talk.is_break and held and planned and held.length < planned.length:
+            told = clocks(schedule.timezone, held)
+            when = f": {from_to(held, told, held.start.astimezone(schedule.timezone).date())}" if held.length else ""
+            yield f"{talk.title} is {length_words(held.length)} instead of {length_words(planned.length)}{when}."
+
+
+def _ended(delay: Delay, later: Sequence[Delay]) -> Delay:
+    """Return a delay that ends where another takes its place."""
+    places = [one.start for one in later if (one.room, one.section) in {(None, None), (delay.room, delay.section)}]
+    return delay._replace(until=min(filter(None, (delay.until, *places)), default=None))
+
+
+def _delay_line(delay: Delay, schedule: Schedule) -> str:
+    """Return `Everything in room 'A' is 10 min late from 10:40 until 12:00 PDT.`."""
+    titles = {section.id: section.title for section in schedule.sections}
+    where = f" in room {quoted(delay.room)}" if delay.room else ""
+    what = f" of {quoted(titles[delay.section])}" if delay.section else ""
+    zone = schedule.timezone
+    ends = delay.until or delay.start
+    start = _clock(delay.start, schedule)
+    until = f" until {_clock(delay.until, schedule)}" if delay.until else ""
+    shared = letters(zone, delay.start) == letters(zone, ends) and until
+    first = start if shared else f"{start} {letters(zone, delay.start)}"
+    last = f"{until} {letters(zone, ends)}" if until else ""
+    late = f"{length_words(delay.by)} late" if delay.by else "on time"
+    return f"Everything{where}{what} is {late} from {first}{last}{'' if until else ' on'}."
+
+
+def _clock(moment: dt.datetime, schedule: Schedule) -> str:
+    there = moment.astimezone(schedule.timezone)
+    day = "" if there.date() == schedule.date else f"{short_day(there.date())} "
+    return f"{day}{there:%H:%M}"

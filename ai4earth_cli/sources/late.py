@@ -1,0 +1,42 @@
+"""How late things run, written into the schedule file that was read."""
+
+import datetime as dt
+from collections.abc import Sequence
+
+from ai4earth_cli.errors import UserError, faulty
+from ai4earth_cli.formats import reader_of, told
+from ai4earth_cli.schedule.model import Delay, Given, Schedule
+from ai4earth_cli.store import files
+from ai4earth_cli.store.files import Document
+
+_OURS = "toml"
+
+
+def check_own(named: str | None, document: Document) -> None:
+    """Raise UserError, which says how to make one, if a source is not a schedule file that is the user's to change."""
+    if named is not None and files.is_own(named) and told(document.data) == _OURS:
+        return
+    what = "The schedule that is shipped" if named is None else document.name
+    source = "" if named in {None, "-"} else f" --schedule {document.name}"
+    message = (
+        f"{what} is never changed: that needs a schedule file of your own. To copy it and use the copy: "
+        f"ai4earth export toml{source} --output schedule.toml && ai4earth use schedule.toml"
+    )
+    raise UserError(message)
+
+
+def put_off(named: str, document: Document, schedule: Schedule, delays: Sequence[Delay], now: dt.datetime) -> Schedule:
+    """Write delays in place of those that a file has, as of `now` (UTC), and return the schedule that it then holds.
+
+    The file is replaced whole or not at all: not if it would be wrong, which raises UserError.
+    """
+    from ai4earth_cli.formats.toml.editing.delays import with_delays
+
+    data = with_delays(document.data, schedule, delays, now)
+    reading = reader_of(_OURS).read(data, Given())
+    if reading.schedule is None:
+        wrong = faulty(document.name, (fault._replace(line=0) for fault in reading.faults))  # lines of no file there is
+        message = f"{wrong}\nNothing is written."
+        raise UserError(message, exit_code=wrong.exit_code)
+    files.write_whole(named, data)
+    return reading.schedule

@@ -1,0 +1,209 @@
+"""`late`: what it writes into a file, what it refuses, and who follows."""
+
+import json
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from conftest import Outcome, Run
+
+from ai4earth_cli.store import files
+
+TEXT = """\
+[workshop]
+title = "W"   # ours
+date = 2020-04-26
+timezone = "America/Los_Angeles"
+
+[[section]]
+id = "main"
+title = "Main"
+
+[[section.talk]]
+id = "clouds"
+title = "Clouds"
+start = "10:30"
+end = "10:50"
+room = "Aula"
+[[section.talk]]
+title = "Fog"
+start = "10:50"
+end = "11:20"
+room = "Aula"
+[[section.talk]]
+title = "Lunch"
+type = "Break"
+start = "11:20"
+end = "12:00"
+[[section.talk]]
+title = "Rain"
+start = "12:00"
+end = "12:20"
+room = "Bar"
+"""
+DAY_TWO = '[[section.talk]]\ntitle = "Ice"\ndate = 2020-04-27\nstart = "09:00"\nend = "09:30"\n'
+BACK = " To take it back: ai4earth late 0m\n"
+
+
+@pytest.fixture
+def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a schedule file, which is in use, in the working folder."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("AI4EARTH_SCHEDULE", "schedule.toml")
+    Path("schedule.toml").write_text(TEXT, encoding="utf-8")
+    return tmp_path / "schedule.toml"
+
+
+def starts(run: Run, *arguments: str) -> list[str]:
+    """Return the times of all talks."""
+    lines = run("list", "--plain", "--day", "all", *arguments).out.splitlines()
+    return ["–".join(part[11:16] for part in line.split("\t")[1:3]) for line in lines]
+
+
+def test_late_is_written_told_and_taken_back(run: Run, file: Path) -> None:
+    """From the moment it is said on, to the minute."""
+    assert run("late") == Outcome(0, "Everything is on time.\n", "")
+    said = "Everything is 10 min late from 10:40 until 12:00 PDT.\nLunch is 30 min instead of 40 min: 11:30–12:00.\n"
+
+    late = run("late", "10m", "--until", "12:00", "--at", "10:40:30")
+    assert late == Outcome(0, f"{said}Written to schedule.toml, revision 1.{BACK}", "")
+    dated = 'timezone = "America/Los_Angeles"\nupdated = 2020-04-26T10:40:30-07:00\nrevision = {}\n'
+    written = TEXT.replace('timezone = "America/Los_Angeles"\n', dated)
+    delay = '\n[[delay]]\nfrom = "10:40"\nby = "10m"\nuntil = "12:00"\n'
+    assert file.read_text(encoding="utf-8") == written.format(1) + delay
+    assert run("late") == Outcome(0, said, "")
+    assert starts(run) == ["10:30–11:00", "11:00–11:30", "11:30–12:00", "12:00–12:20"]
+    taken = Outcome(0, "Everything is on time.\nWritten to schedule.toml, revision 2.\n", "")
+    assert run("late", "0 min", "--at", "10:40:30") == taken
+    assert file.read_text(encoding="utf-8") == written.format(2)
+    nothing = Outcome(0, "Everything is on time.\nNothing has changed, and nothing is written.\n", "")
+    assert run("late", "0") == nothing
+    assert file.read_text(encoding="utf-8") == written.format(2)
+
+
+def test_times_are_those_of_the_event_and_of_today(run: Run, file: Path) -> None:
+    """While it is on; before it they are of its first day."""
+    file.write_text(TEXT + DAY_TWO, encoding="utf-8")
+
+    late = run("late", "5m", "--from", "8:55", "--at", "2020-04-27T08:00-07:00", "--room", "aul").out
+    assert late.splitlines()[0] == "Everything in room 'Aula' is 5 min late from Mon 27 08:55 PDT on."
+    assert run("late", "5m", "--from", "11:00", "--at", "2020-04-01", "--section", "MAIN").out.splitlines()[0] == (
+        "Everything of 'Main' is 5 min late from 11:00 PDT on."
+    )
+    assert starts(run) == ["10:30–10:50", "10:50–11:25", "11:25–12:05", "12:05–12:25", "09:05–09:35"]
+    left = run("late", "0m", "--room", "Aula").out.splitlines()
+    assert [line.partition(" is ")[0] for line in left[:-1]] == ["Everything of 'Main'"]
+
+
+def test_on_time_from_a_moment_on_is_no_taking_back(run: Run, file: Path) -> None:
+    """What was late stays so."""
+    assert file
+    run("late", "10m", "--from", "10:40")
+    run("late", "0m", "--from", "11:40")
+
+    assert run("late").out == (
+        "Everything is 10 min late from 10:40 until 11:40 PDT.\nEverything is on time from 11:40 PDT on.\n"
+        "Lunch is 30 min instead of 40 min: 11:30–12:00.\n"
+    )
+    assert starts(run) == ["10:30–11:00", "11:00–11:30", "11:30–12:00", "12:00–12:20"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "exit_code", "said"),
+    [
+        ("soon", 2, "Can't read 'soon' as a length of time. Use one like 10m or 1h."),
+        ("10m --room Aula --section main", 2, "Use --room or --section, not both."),
+        ("10m --section x", 2, "No section is called 'x'. The sections are: main."),
+        ("10m --from x", 2, "Can't read 'x' as a date or time. Use one like 10:40, 26 April 2020 10:40, "
+                            "2020-04-26T10:40-07:00, tomorrow 10:40, +90m or now."),
+        ("--from 10:40", 2, "Say how late things run: ai4earth late 10m."),
+        ("0m --until 10:40", 2, "What is taken back has no end: leave out --until, or give --from."),
+        ("10m --at 12:20", 1, "Nothing is on or to come from 2020-04-26 12:20 on. Say from when, with --from 10:40."),
+        ("10m --from 10:40 --until 11:20", 1,
+         "schedule.toml: delay 1: 'Fog' would end at 11:30, and until is 11:20: make by shorter, write an until at the end of a "
+         "break, or leave it out.\nNothing is written."),
+        ("25h --from 10:40", 1,
+         'schedule.toml: delay 1: by is "1500m": write whole minutes, like "10m" or "1h30m", up to a day, or "0m" for on time.\n'
+         "Nothing is written."),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_is_told_and_not_written(arguments: str, exit_code: int, said: str, run: Run, file: Path) -> None:
+    """The file stays as it was."""
+    assert run("late", *arguments.split()) == Outcome(exit_code, "", f"{said}\n")
+    assert file.read_text(encoding="utf-8") == TEXT
+    assert [path.name for path in Path().iterdir()] == ["schedule.toml"]
+
+
+def test_what_is_not_ones_own_is_never_written(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The shipped file, also by its name, a link to it, and what is in another format; what is said to type works."""
+    monkeypatch.chdir(tmp_path)
+    shipped = files.shipped_schedule()
+    before = shipped.read_bytes()
+    Path("link.toml").symlink_to(shipped)
+    Path("page.md").write_text("## M\n\n| Start | Title |\n| --- | --- |\n| 9:10 | Clouds |\n", encoding="utf-8")
+    monkeypatch.setenv("AI4EARTH_EVENT_DATE", "2020-04-26")
+    monkeypatch.setenv("AI4EARTH_EVENT_TZ", "UTC")
+
+    def said(what: str, source: str = "") -> Outcome:
+        copy = f"ai4earth export toml{source} --output schedule.toml && ai4earth use schedule.toml"
+        message = (
+            f"{what} is never changed: that needs a schedule file of your own. To copy it and use the copy: {copy}\n"
+        )
+        return Outcome(2, "", message)
+
+    assert run("late", "10m", "--at", "10:40") == said("The schedule that is shipped")
+    for name in (str(shipped), "link.toml", "page.md"):
+        assert run("late", "10m", "--at", "9:00", "--schedule", name) == said(name, f" --schedule {name}")
+    assert shipped.read_bytes() == before
+    assert run("export", "toml", "--schedule", "page.md", "--output", "schedule.toml").exit_code == 0
+    assert run("use", "schedule.toml").exit_code == 0
+    assert run("late", "10m", "--at", "9:00").out.startswith("Everything is 10 min late from 09:00 UTC on.\n")
+
+
+def test_answers_follow(run: Run, file: Path) -> None:
+    """On screens with `+10 min`, for programs with what was planned."""
+    assert file
+    run("late", "10m", "--at", "10:40")
+
+    assert run("status", "--at", "10:40").out == "▶ Clouds · 20 min left · +10 min · next 11:00 Fog\n"
+    assert run("status", "--at", "10:25").out == "in 5 min: Clouds · +10 min\n"
+    talk = json.loads(run("talk", "fog", "--json").out)["talks"][0]
+    assert (talk["start"], talk["planned"]) == (
+        "2020-04-26T11:00:00-07:00",
+        {"start": "2020-04-26T10:50:00-07:00", "end": "2020-04-26T11:20:00-07:00"},
+    )
+    run("star", "fog")
+    assert "11:00–11:30  Fog\n                +10 min · " in run("agenda", "--at", "10:40").out
+    exported = run("export", "ics").out
+    assert (exported.count("SEQUENCE:1"), exported.count("DTSTART:20200426T180000Z")) == (4, 1)
+    for name, start in (
+        ("xml", "<start>11:00</start>"),
+        ("json", '"start": "11:00"'),
+        ("csv", "11:00"),
+        ("markdown", "11:00"),
+    ):
+        assert start in run("export", name).out
+
+
+def test_changes_tell_what_is_later(run: Run, file: Path) -> None:
+    """As moved, each talk the one it was."""
+    assert file
+    Path("old.toml").write_text(TEXT, encoding="utf-8")
+    run("late", "10m", "--at", "11:30")
+
+    changes = json.loads(run("changes", "old.toml", "--json").out)["changes"]
+    assert [(one["kind"], one["talk"]["title"], one["before"]["start"][11:16]) for one in changes] == [
+        ("moved", "Lunch", "11:20"),
+        ("moved", "Rain", "12:00"),
+    ]
+
+
+def test_screens(run: Run, file: Path, golden: Callable[[str, str], None]) -> None:
+    """At 80 columns and at 50: the time that holds, and beside it how late."""
+    run("late", "10m", "--until", "12:00", "--at", "10:40")
+    asked = ("now", "next", "list", "talk fog", "talk lunch")
+    for width in ("80", "50"):
+        os.environ["COLUMNS"] = width
+        golden(f"screens/late-{width}.txt", "\n".join(run(*words.split(), "--at", "10:45").out for words in asked))
+    assert file

@@ -1,0 +1,252 @@
+"""Tables of delays: what a small programme is after each, whole."""
+
+import datetime as dt
+from typing import NamedTuple
+
+import pytest
+
+from ai4earth_cli.formats.toml.reader import loads
+from ai4earth_cli.schedule import questions
+from ai4earth_cli.schedule.delays import delayed, is_sound, taken_back, taken_place_of, too_long
+from ai4earth_cli.schedule.model import Delay, Schedule, Span, Talk
+from ai4earth_cli.schedule.words.lateness import late_words, standing_lines
+
+HEAD = 'workshop = {{ title = "W", date = {}, timezone = "{}" }}\n'
+DAY = """
+section = [{ id = "main", title = "Main", talk = [
+  { id = "a", title = "A", start = "10:00", end = "10:30", room = "R" },
+  { id = "b", title = "B", start = "10:30", end = "11:00", room = "R" },
+] }]
+talk = [
+  { id = "c", title = "C", start = "10:30", end = "11:00", room = ["S", "T"] },
+  { id = "lunch", title = "Lunch", type = "Break", start = "11:00", end = "11:40" },
+  { id = "d", title = "D", start = "11:40", end = "12:00", room = "R" },
+  { id = "x", title = "X" },
+]
+"""
+PROGRAMME = HEAD.format("2020-04-26", "UTC") + DAY
+
+
+def held(text: str) -> list[str]:
+    """Return each talk's time that holds, by the workshop's clocks, with how late it is, if it is."""
+    schedule = loads(text)
+    return [" ".join(filter(None, (talk.id, clocks(talk.span, schedule), late_words(talk)))) for talk in schedule.talks]
+
+
+def clocks(span: Span | None, schedule: Schedule) -> str:
+    """Return two times in the workshop's zone."""
+    return "–".join(f"{moment.astimezone(schedule.timezone):%H:%M}" for moment in span or ())
+
+
+class Case(NamedTuple):
+    """Delays as a file has them, and the programme after them."""
+
+    delays: str
+    talks: list[str]
+    said: list[str]
+
+
+CASES = {
+    "before all of it": Case(
+        '{ from = "09:00", by = "10m" }',
+        ["a 10:10–10:40 +10 min", "b 10:40–11:10 +10 min", "c 10:40–11:10 +10 min", "lunch 11:10–11:50 +10 min",
+         "d 11:50–12:10 +10 min", "x"],
+        ["Everything is 10 min late from 09:00 UTC on."],
+    ),
+    "what is on is extended, what comes is later": Case(
+        '{ from = "10:15", by = "10m" }',
+        ["a 10:00–10:40 +10 min", "b 10:40–11:10 +10 min", "c 10:40–11:10 +10 min", "lunch 11:10–11:50 +10 min",
+         "d 11:50–12:10 +10 min", "x"],
+        ["Everything is 10 min late from 10:15 UTC on."],
+    ),
+    "what is over at that moment stays, what is to start then starts later": Case(
+        '{ from = "10:30", by = "1h30m" }',
+        ["a 10:00–10:30", "b 12:00–12:30 +1 h 30 min", "c 12:00–12:30 +1 h 30 min", "lunch 12:30–13:10 +1 h 30 min",
+         "d 13:10–13:30 +1 h 30 min", "x"],
+        ["Everything is 1 h 30 min late from 10:30 UTC on."],
+    ),
+    "a break gives way": Case(
+        '{ from = "10:15", by = "10m", until = "11:40" }',
+        ["a 10:00–10:40 +10 min", "b 10:40–11:10 +10 min", "c 10:40–11:10 +10 min", "lunch 11:10–11:40 +10 min, for 30 min",
+         "d 11:40–12:00", "x"],
+        ["Everything is 10 min late from 10:15 until 11:40 UTC.", "Lunch is 30 min instead of 40 min: 11:10–11:40."],
+    ),
+    "a break gives way wholly": Case(
+        '{ from = "10:15", by = "40m", until = "11:40" }',
+        ["a 10:00–11:10 +40 min", "b 11:10–11:40 +40 min", "c 11:10–11:40 +40 min", "lunch 11:40–11:40 +40 min, for 0 min",
+         "d 11:40–12:00", "x"],
+        ["Everything is 40 min late from 10:15 until 11:40 UTC.", "Lunch is 0 min instead of 40 min."],
+    ),
+    "a break that is on gives way at its end": Case(
+        '{ from = "11:10", by = "10m", until = "11:40" }',
+        ["a 10:00–10:30", "b 10:30–11:00", "c 10:30–11:00", "lunch 11:00–11:40", "d 11:40–12:00", "x"],
+        ["Everything is 10 min late from 11:10 until 11:40 UTC."],
+    ),
+    "a break across until ends on time": Case(
+        '{ from = "10:45", by = "15m", until = "11:20" }',
+        ["a 10:00–10:30", "b 10:30–11:15 +15 min", "c 10:30–11:15 +15 min", "lunch 11:15–11:40 +15 min, for 25 min",
+         "d 11:40–12:00", "x"],
+        ["Everything is 15 min late from 10:45 until 11:20 UTC.", "Lunch is 25 min instead of 40 min: 11:15–11:40."],
+    ),
+    "a second, shorter one counts from the plan, and from its moment on": Case(
+        '{ from = "10:15", by = "20m" }, { from = "11:15", by = "5m" }',
+        ["a 10:00–10:50 +20 min", "b 10:50–11:15 +15 min", "c 10:50–11:15 +15 min", "lunch 11:15–11:45 +5 min, for 30 min",
+         "d 11:45–12:05 +5 min", "x"],
+        ["Everything is 20 min late from 10:15 until 11:15 UTC.", "Everything is 5 min late from 11:15 UTC on.",
+         "Lunch is 30 min instead of 40 min: 11:15–11:45."],
+    ),
+    "a second, longer one": Case(
+        '{ from = "10:35", by = "30m" }, { from = "10:15", by = "5m", until = "11:40" }',
+        ["a 10:00–10:35 +5 min", "b 11:00–11:30 +30 min", "c 11:00–11:30 +30 min", "lunch 11:30–12:10 +30 min",
+         "d 12:10–12:30 +30 min", "x"],
+        ["Everything is 5 min late from 10:15 until 10:35 UTC.", "Everything is 30 min late from 10:35 UTC on."],
+    ),
+    "on time again from a moment on": Case(
+        '{ from = "10:15", by = "20m" }, { from = "11:30", by = "0m" }',
+        ["a 10:00–10:50 +20 min", "b 10:50–11:20 +20 min", "c 10:50–11:20 +20 min", "lunch 11:20–11:40 +20 min, for 20 min",
+         "d 11:40–12:00", "x"],
+        ["Everything is 20 min late from 10:15 until 11:30 UTC.", "Everything is on time from 11:30 UTC on.",
+         "Lunch is 20 min instead of 40 min: 11:20–11:40."],
+    ),
+    "two rooms at once": Case(
+        '{ from = "10:15", by = "10m", room = "r" }, { from = "10:20", by = "20m", room = "T" }',
+        ["a 10:00–10:40 +10 min", "b 10:40–11:10 +10 min", "c 10:50–11:20 +20 min", "lunch 11:00–11:40",
+         "d 11:50–12:10 +10 min", "x"],
+        ["Everything in room 'R' is 10 min late from 10:15 UTC on.", "Everything in room 'T' is 20 min late from 10:20 UTC on."],
+    ),
+    "a room after everything": Case(
+        '{ from = "10:15", by = "10m" }, { from = "10:35", by = "20m", room = "R", until = "11:40" }',
+        ["a 10:00–10:50 +20 min", "b 10:50–11:20 +20 min", "c 10:40–11:10 +10 min", "lunch 11:10–11:50 +10 min",
+         "d 11:40–12:00", "x"],
+        ["Everything is 10 min late from 10:15 UTC on.", "Everything in room 'R' is 20 min late from 10:35 until 11:40 UTC."],
+    ),
+    "everything after a section": Case(
+        '{ from = "10:15", by = "30m", section = "MAIN" }, { from = "10:30", by = "10m" }',
+        ["a 10:00–10:40 +10 min", "b 10:40–11:10 +10 min", "c 10:40–11:10 +10 min", "lunch 11:10–11:50 +10 min",
+         "d 11:50–12:10 +10 min", "x"],
+        ["Everything of 'Main' is 30 min late from 10:15 until 10:30 UTC.", "Everything is 10 min late from 10:30 UTC on."],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_programme_after_delays(name: str) -> None:
+    """Each talk at the time that holds, and what is said of it all."""
+    delays, talks, said = CASES[name]
+    text = f"{PROGRAMME}delay = [{delays}]\n"
+
+    assert held(text) == talks
+    assert list(standing_lines(loads(text))) == said
+
+
+def test_nothing_is_said_of_what_is_on_time() -> None:
+    """But that."""
+    assert list(standing_lines(loads(PROGRAMME))) == ["Everything is on time."]
+
+
+def test_plan_is_kept() -> None:
+    """To delay it again is to count from the plan again; without delays it is the plan."""
+    schedule = loads(f'{PROGRAMME}delay = [{{ from = "10:15", by = "10m" }}]\n')
+
+    assert delayed(schedule) == schedule
+    assert delayed(schedule._replace(delays=())) == loads(PROGRAMME)
+    assert questions.numbers(schedule) == questions.numbers(loads(PROGRAMME))
+
+
+def test_what_is_cancelled_gives_way() -> None:
+    """It is no reason for others to be too long."""
+    text = PROGRAMME.replace('title = "Lunch", type = "Break"', 'title = "Lunch", cancelled = true')
+
+    found = held(f'{text}delay = [{{ from = "10:15", by = "10m", until = "11:40" }}]\n')
+    assert found[3:5] == ["lunch 11:10–11:40 +10 min", "d 11:40–12:00"]
+
+
+NIGHT = """
+talk = [
+  { id = "late", title = "Late", start = "23:30", end = "23:50" },
+  { id = "last", title = "Last", start = "23:50", end = 2020-04-27T00:10:00 },
+  { id = "morning", title = "Morning", date = 2020-04-27, start = "09:00", end = "10:00" },
+]
+"""
+
+
+def test_delay_across_midnight() -> None:
+    """A talk stays one of its day; until may be on the next."""
+    text = HEAD.format("2020-04-26", "Europe/Berlin") + NIGHT
+    late = f'{text}delay = [{{ from = "23:40", by = "20m", until = 2020-04-27T08:00:00 }}]\n'
+
+    assert held(late) == ["late 23:30–00:10 +20 min", "last 00:10–00:30 +20 min", "morning 09:00–10:00"]
+    schedule = loads(late)
+    assert [questions.workshop_day(schedule, talk).day for talk in schedule.talks] == [26, 26, 27]
+    assert list(standing_lines(schedule)) == ["Everything is 20 min late from 23:40 until Mon 27 08:00 CEST."]
+
+
+@pytest.mark.parametrize(
+    ("date", "talks", "said"),
+    [
+        ("2020-10-25", ["a 01:30–02:00 +30 min", "b 02:00–02:30 +30 min"], "from 01:10 CEST until 04:00 CET"),
+        ("2020-03-29", ["a 01:30–03:00 +30 min", "b 03:00–03:30 +30 min"], "from 01:10 CET until 04:00 CEST"),
+    ],
+)
+def test_delay_across_a_clock_change(date: str, talks: list[str], said: str) -> None:
+    """Half an hour is half an hour, whatever clocks show."""
+    first = '{ id = "a", title = "A", start = "01:00", duration = "30m" }'
+    text = HEAD.format(date, "Europe/Berlin") + (
+        f'talk = [{first}, {{ id = "b", title = "B", start = "01:30", duration = "30m" }}]\n'
+        'delay = [{ from = "01:00", by = "30m", until = "04:00" }]\n'
+    )
+    assert held(text) == talks
+    extended = text.replace('from = "01:00"', 'from = "01:10"')
+    assert list(standing_lines(loads(extended))) == [f"Everything is 30 min late {said}."]
+
+
+NINE = dt.datetime(2020, 4, 26, 9, tzinfo=dt.UTC)
+TEN = NINE + dt.timedelta(hours=1)
+MINUTES = dt.timedelta(minutes=10)
+
+
+def test_new_delay_takes_the_place_of_those_about_the_same_that_begin_with_it_or_later() -> None:
+    """What was before stays, and what is about something else."""
+    known = Delay(NINE, MINUTES), Delay(TEN, MINUTES), Delay(TEN, MINUTES, room="R")
+
+    assert taken_place_of(known, Delay(TEN, 2 * MINUTES)) == (known[0], known[2], Delay(TEN, 2 * MINUTES))
+    assert taken_place_of(known, Delay(NINE, 2 * MINUTES)) == (known[2], Delay(NINE, 2 * MINUTES))
+
+
+def test_what_is_taken_back_is_of_a_room_or_a_section_or_everything() -> None:
+    """Of a room only what was said of that room."""
+    known = Delay(NINE, MINUTES), Delay(TEN, MINUTES, room="R"), Delay(TEN, MINUTES, section="s")
+
+    assert taken_back(known, "R", None) == (known[0], known[2])
+    assert taken_back(known, None, "s") == known[:2]
+    assert taken_back(known, None, None) == ()
+
+
+@pytest.mark.parametrize(
+    ("delay", "sound"),
+    [
+        (Delay(NINE, MINUTES), True),
+        (Delay(NINE, MINUTES, until=TEN), False),  # which A would end after
+        (Delay(NINE, MINUTES, until=NINE), False),
+        (Delay(NINE, MINUTES, until=TEN + 4 * MINUTES, room="R"), True),
+        (Delay(NINE, MINUTES, room="Q"), False),
+        (Delay(NINE, MINUTES, section="s"), False),
+        (Delay(NINE, dt.timedelta(days=1)), True),
+    ],
+)
+def test_delay_is_sound_as_a_file_could_have_it(delay: Delay, *, sound: bool) -> None:
+    """It is about what there is, ends after it begins, and lets nothing be too long."""
+    talk = Talk("a", None, "A", span=Span(TEN - 2 * MINUTES, TEN), rooms=("R",))
+    schedule = delayed(Schedule("W", NINE.date(), dt.UTC, (), (talk,), delays=(delay,)))
+
+    assert is_sound(schedule) == sound
+
+
+def test_talk_that_would_end_after_the_year_of_clocks_is_beyond() -> None:
+    """As no file could have it."""
+    last = dt.datetime(9998, 12, 31, 23, tzinfo=dt.UTC)
+    talk = Talk("a", None, "A", span=Span(last, last + MINUTES))
+    schedule = Schedule("W", last.date(), dt.UTC, (), (talk,), delays=(Delay(NINE, dt.timedelta(days=1)),))
+
+    assert not is_sound(delayed(schedule))
+    assert list(too_long(delayed(schedule))) == []
