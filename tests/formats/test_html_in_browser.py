@@ -1,91 +1,35 @@
 """The web page in Chromium: what its script shows, in several zones, before, during and after the day."""
 
 import datetime as dt
-import shutil
-from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 import vobject
 from axe_playwright_python.sync_playwright import Axe
 from clock_changes import BERLIN, NAIROBI, TWICE
-from pages import EMPTY, NIGHT, OFFSET, ROOMS, UNTIMED, page_of, published
-from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
+from pages import (
+    AFTER,
+    BEFORE,
+    BREAK,
+    DURING,
+    EMPTY,
+    GAP,
+    NIGHT,
+    OFFSET,
+    ROOMS,
+    ROOMS_ON,
+    UNTIMED,
+    Look,
+    page_of,
+    visible,
+)
+from playwright.sync_api import Browser, Page, expect
 
 from ai4earth_cli.schedule.identity import uid
 from ai4earth_cli.schedule.model import Schedule
 from ai4earth_cli.text.matching import fold
 
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-BEFORE, DURING, BREAK, GAP, AFTER = (
-    dt.datetime.fromisoformat(text)
-    for text in (
-        "2020-04-24T17:00:10Z",
-        "2020-04-26T17:40:10Z",  # 10:40:10 in Los Angeles
-        "2020-04-26T16:04:10Z",
-        "2020-04-26T21:27:10Z",
-        "2020-04-26T23:00:10Z",
-    )
-)
-ROOMS_ON = dt.datetime.fromisoformat("2020-04-25T23:10:10Z")  # 01:10:10 in Berlin
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-Look = Callable[..., Page]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Start Chromium once."""
-    executable = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-    if executable is None:
-        pytest.skip("there is no Chromium here: install it, as with apt-get install chromium")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable, args=ARGUMENTS)
-        yield browser
-        browser.close()
-
-
-@pytest.fixture
-def look(browser: Browser, schedule: Schedule, tmp_path: Path) -> Iterator[Look]:
-    """Return a function that opens a page; in the end nothing was asked for but it, and no error was told."""
-    asked: list[str] = []
-    told: list[str] = []
-    opened: list[Page] = []
-
-    def told_by_console(message: ConsoleMessage) -> None:
-        if message.type in {"error", "warning"}:
-            told.append(message.text)
-
-    def look(text: str | None = None, *, at: dt.datetime = DURING, anchor: str = "", **options: Any) -> Page:
-        file = tmp_path / "page.html"
-        file.write_text(page_of(text) if text else published(schedule), encoding="utf-8", newline="\n")
-        context = browser.new_context(
-            **{"timezone_id": "America/Los_Angeles", "reduced_motion": "reduce", "locale": "en-US", **options}
-        )
-        page = context.new_page()
-        page.on("request", lambda request: asked.append(request.url))
-        page.on("console", told_by_console)
-        page.on("pageerror", lambda error: told.append(str(error)))
-        page.on("dialog", lambda dialog: told.append(dialog.message))
-        page.clock.install(time=at)
-        page.goto(file.as_uri() + anchor)
-        opened.append(page)
-        return page
-
-    yield look
-    for page in opened:
-        page.context.close()
-    allowed = (tmp_path / "page.html").as_uri()
-    assert {url.partition("#")[0] for url in asked if not url.startswith("data:")} <= {allowed}
-    assert told == []
 
 
 def panel(page: Page) -> list[str]:
@@ -102,12 +46,6 @@ def rows(page: Page, status: str) -> list[str]:
 def times(page: Page, talk: str) -> str:
     """Return the times in a talk's row."""
     return page.locator(f"#talk-{talk} .times").inner_text()
-
-
-def visible(page: Page) -> list[str]:
-    """Return the ids of the rows that can be seen, without `talk-`."""
-    shown = "rows => rows.filter((row) => row.checkVisibility()).map((row) => row.id)"
-    return [id_.removeprefix("talk-") for id_ in page.locator("tbody tr").evaluate_all(shown)]
 
 
 ZONES = {

@@ -1,7 +1,6 @@
 """The workshop's calendar in the page, for readers without JavaScript (RFC 5545); with it, the script makes them."""
 
 from collections.abc import Iterator
-from urllib.parse import quote
 
 from ai4earth_cli.formats.families.calendar import content_line, escaped, identified, stamp
 from ai4earth_cli.schedule import questions
@@ -10,8 +9,8 @@ from ai4earth_cli.schedule.model import Edition, Span, Talk
 _MOST_TALKS = 100  # of more the page would be half calendar: there it has the days
 
 
-def link(edition: Edition, event: str) -> str | None:
-    """Return an address (RFC 2397) that holds the calendar; None if nothing that is held has a time.
+def dumps(edition: Edition, event: str) -> str | None:
+    """Return the calendar, its lines ended by CRLF; None if nothing that is held has a time.
 
     `event` is what the UIDs of the workshop have behind the @.
     """
@@ -19,8 +18,7 @@ def link(edition: Edition, event: str) -> str | None:
     if not held:
         return None
     events = _talks(held, edition) if len(held) <= _MOST_TALKS else _days(held, edition, event)
-    text = "".join((*_head(), *events, content_line("END", "VCALENDAR")))
-    return f"data:text/calendar;charset=utf-8,{quote(text, safe='/:;,=@+!*()?$')}"
+    return "".join((*_head(), *events, content_line("END", "VCALENDAR")))
 
 
 def _head() -> Iterator[str]:

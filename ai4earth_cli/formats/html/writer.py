@@ -83,7 +83,7 @@ def dumps(edition: Edition) -> str:
         event=event,
         numbers=questions.numbers(schedule),
         known=lambda talk: _known(talk, schedule, event),
-        calendar=calendar.link(edition, event),
+        calendar=calendar.dumps(edition, event),
         style=style(),
         script=script(),
         policy=policy(),
@@ -104,6 +104,7 @@ def _template() -> "Template":
     )
     environment.filters |= {
         "anchor": _anchor,
+        "data": _data,
         "folded": _folded,
         "href": addresses.target,
         "paragraphs": _paragraphs,
@@ -194,3 +195,8 @@ def _known(talk: Talk, schedule: Schedule, event: str) -> str | None:
     """Return the UID of the talk, by which stars and calendars know it; None if the script can tell from its anchor."""
     found = uid(schedule, talk)
     return None if found == f"{talk.id}@{event}" else found
+
+
+def _data(calendar: str) -> str:
+    """Return an address (RFC 2397) that holds the calendar."""
+    return f"data:text/calendar;charset=utf-8,{quote(calendar, safe='/:;,=@+!*()?$')}"

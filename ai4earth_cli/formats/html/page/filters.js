@@ -3,9 +3,11 @@
 const state = emptyState();
 const chips = new Map(); // by what `found` counts
 
+const languages = new Intl.DisplayNames('en', { type: 'language' });
+
 const nameOfLanguage = (tag) => {
   try {
-    return new Intl.DisplayNames('en', { type: 'language' }).of(tag);
+    return languages.of(tag);
   } catch {
     return tag; // what is no tag of BCP 47
   }
@@ -66,6 +68,7 @@ function hide(element, isHidden) {
 }
 
 let shown = new Set(talks);
+const inDays = document.querySelectorAll('.part, .day');
 
 // Shows what fits the state, and says how much that is.
 function apply() {
@@ -73,7 +76,7 @@ function apply() {
   shown = fitting;
   for (const talk of talks) hide(talk.row, !shown.has(talk));
   const among = new Set([...shown].flatMap((talk) => [talk.part, talk.among]));
-  for (const part of document.querySelectorAll('.part, .day')) hide(part, !among.has(part));
+  for (const part of inDays) hide(part, !among.has(part));
   // On a phone what is found would lie below these.
   const isSearching = state.q.trim() !== '';
   for (const other of document.querySelectorAll('nav, .notices')) hide(other, isFiltered(state));
@@ -92,13 +95,16 @@ function change(some) {
   Object.assign(state, some);
   if (byId('search').value !== state.q) byId('search').value = state.q;
   apply();
-  tick();
-  keepState();
+  if (Object.keys(some).join() !== 'q') tick();
+  clearTimeout(keeping);
+  keeping = setTimeout(keepState, 200); // not for each key
 }
 
 function showAll() {
   change({ ...emptyState(), tz: state.tz, view: state.view });
 }
+
+let keeping;
 
 /* What is searched for is in the address only; the rest is there when the page is opened again. */
 

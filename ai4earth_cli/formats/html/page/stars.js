@@ -85,14 +85,11 @@ function showMine() {
   calendarButton.hidden = toCome(own).length === 0;
   carrier.hidden = own.length === 0;
   carrier.setAttribute('href', `#mine=${own.map((talk) => talk.number).join(',')}`);
-  for (const talk of talks) showOverlap(talk, others.get(talk) ?? []);
+  for (const told of document.querySelectorAll('.overlap')) told.remove();
+  for (const [talk, during] of others) showOverlap(talk, during);
 }
 
 function showOverlap(talk, others) {
-  const shown = talk.row.querySelector('.overlap');
-  if (!shown && others.length === 0) return;
-  shown?.remove();
-  if (others.length === 0) return;
   const names = others.flatMap((other) => [', ', make('a', { href: `#${other.row.id}` }, make('bdi', {}, other.title))]);
   talk.row.querySelector('.title').append(make('span', { className: 'overlap' }, 'Overlaps: ', ...names.slice(1)));
 }

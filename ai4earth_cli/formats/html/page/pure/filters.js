@@ -42,7 +42,10 @@ function isFiltered(state) {
 
 // Which filters a talk does not fit. A talk has a list of what it has of each group.
 function misfits(talk, state, words, now) {
-  const failed = GROUPS.filter((name) => state[name].length && !state[name].some((value) => talk[`${name}s`].includes(value)));
+  const failed = [];
+  for (const name of GROUPS) {
+    if (state[name].length && !state[name].some((value) => talk[`${name}s`].includes(value))) failed.push(name);
+  }
   if (state.recorded && !talk.hasVideo) failed.push('recorded');
   if (state.left && statusOf(talk, now) === 'past') failed.push('left');
   if (state.mine && !talk.isStarred) failed.push('mine');
