@@ -29,6 +29,7 @@ from ai4earth_cli.schedule.identity import uid
 from ai4earth_cli.schedule.model import Schedule
 from ai4earth_cli.text.matching import fold
 
+pytest_plugins = ["browsers"]
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
