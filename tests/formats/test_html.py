@@ -40,6 +40,19 @@ def test_whole_workshop(schedule: Schedule, golden: Callable[[str, str], None]) 
     assert len(page.encode()) < 100_000
 
 
+def test_conference_of_500_talks_is_under_600_kb() -> None:
+    """With a room, a speaker, a link and an abstract of 250 letters for each."""
+    lines = [
+        f'{{ id = "talk-{number}-with-a-name", title = "A talk about {number} things that go on", start = 2020-04-2{number % 4}T09:00:00,'
+        f' duration = "30m", room = "Room {number % 8}", type = "Lecture", website = "https://example.org/talks/{number}",'
+        f' speakers = ["Speaker number {number}"], abstract = "{"letters of " * 23}" }},'
+        for number in range(500)
+    ]
+    head = 'workshop = { title = "Big", date = 2020-04-20, timezone = "UTC" }'
+
+    assert len(page_of(f'{head}\nsection = [{{ title = "S", talk = [{"".join(lines)}] }}]').encode()) < 600_000
+
+
 @pytest.mark.parametrize("text", [ROOMS, UNTIMED, EMPTY, None])
 def test_nothing_is_loaded(text: str | None, schedule: Schedule) -> None:
     """Only links lead out, none into another window; the icon is in the page itself."""

@@ -1,6 +1,7 @@
 """Stars, chips, the address, the grid and the kiosk of the web page, in Chromium."""
 
 import datetime as dt
+import re
 from pathlib import Path
 
 import pytest
@@ -45,7 +46,7 @@ def chip(page: Page, name: str) -> None:
 
 def address(page: Page) -> str:
     """Return what the address says, once it says it."""
-    page.wait_for_timeout(400)
+    page.clock.run_for(300)
     return page.url.partition("page.html")[2]
 
 
@@ -352,3 +353,25 @@ def test_browser_that_keeps_nothing(look: Look) -> None:
     star(page, "welcome")
 
     expect(page.get_by_role("button", name="Mine 1")).to_be_visible()
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+def test_workshop_is_printed_on_two_pages(javascript: bool, look: Look) -> None:  # noqa: FBT001  a parameter of the test
+    """With the addresses of its links, in tables, whatever the screen shows."""
+    page = look(java_script_enabled=javascript)
+    data = page.pdf(format="A4", prefer_css_page_size=True)
+    page.emulate_media(media="print")
+    after = "link => getComputedStyle(link, '::after').content"
+
+    assert len(re.findall(rb"/Type /Page\b", data)) == 2
+    assert "organizers.html" in page.locator("tbody .links a[href^=http]").first.evaluate(after)
+    assert page.locator("tbody tr").first.evaluate("row => getComputedStyle(row).display") == "table-row"
+
+
+def test_grid_is_printed_as_tables(look: Look) -> None:
+    """Paper does not scroll sideways."""
+    page = look(ROOMS, at=ROOMS_ON, viewport=LAPTOP, anchor="?view=grid")
+    assert page.locator("#grid").is_visible()
+    page.emulate_media(media="print")
+
+    assert [page.locator(name).is_visible() for name in ("#grid", "#programme")] == [False, True]

@@ -16,11 +16,13 @@ _SCRIPTS = (  # one script, in this order
 # What only someone who reads the modules needs: lines of comments, empty ones, and what stands before a line.
 _FOR_READERS = re.compile(r"^\s*//[^\n]*\n|^\s*/\*(?:(?!\*/).)*\*/\n|^\s+", re.MULTILINE | re.DOTALL)
 
+_ENDS = re.compile(r"([{};,])\n")  # of lines in a style sheet
+
 
 @functools.cache
 def style() -> str:
     """Return the style sheet."""
-    return _joined(_STYLES)
+    return _ENDS.sub(r"\1", _joined(_STYLES))
 
 
 @functools.cache

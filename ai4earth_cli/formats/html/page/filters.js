@@ -79,7 +79,7 @@ function apply() {
   for (const part of inDays) hide(part, !among.has(part));
   // On a phone what is found would lie below these.
   const isSearching = state.q.trim() !== '';
-  for (const other of document.querySelectorAll('nav, .notices')) hide(other, isFiltered(state));
+  for (const other of document.querySelectorAll('nav, .notices')) hide(other, isFiltered(state) || gridIsShown());
   document.body.classList.toggle('searching', isSearching);
   put(byId('found'), isFiltered(state) ? `${shown.size} of ${talks.length}` : '');
   hide(byId('clear'), !isFiltered(state));

@@ -11,7 +11,8 @@ const lineOf = (moment, from) => 2 + Math.round((moment - from) / STEP);
 
 function slot(talk, from, columns) {
   const time = make('span', { className: 'quiet' }, `${clockAt(talk.start)}–${clockAt(talk.end)}`);
-  const title = make('a', { href: `#${talk.row.id}` }, make('bdi', {}, talk.title));
+  const { lang } = talk.row.querySelector('.title');
+  const title = make('a', { href: `#${talk.row.id}`, lang }, make('bdi', {}, talk.title));
   const who = make('bdi', { className: 'quiet' }, talk.who);
   const box = make('div', { className: 'slot' }, time, ' ', title, ' ', who, make('span', { className: 'unseen' }, ` ${talk.room}`));
   if (canStar(talk)) box.append(starButton(talk));
@@ -53,7 +54,7 @@ function columnsOf(some) {
 function stepHeight(some) {
   const lengths = some.map((talk) => talk.end - talk.start).sort((one, other) => one - other);
   const short = Math.max(1, lengths[Math.floor(lengths.length / 10)] / STEP);
-  return Math.min(1.8, Math.max(0.35, 2.1 / short));
+  return Math.min(1, Math.max(0.35, 2.1 / short));
 }
 
 function dayGrid(title, some) {
@@ -63,7 +64,7 @@ function dayGrid(title, some) {
   const wholeWidth = columns.reduce((sum, column) => sum + column.width, 0);
   const cells = [];
   for (let hour = from; hour <= to; hour += HOUR) {
-    const label = make('div', { className: 'hour quiet' }, clockAt(hour));
+    const label = make('div', { className: 'hour quiet' }, make('span', {}, clockAt(hour)));
     label.style.gridRow = `${lineOf(hour, from)} / span 12`;
     cells.push(label);
   }
@@ -75,7 +76,7 @@ function dayGrid(title, some) {
   cells.push(...some.filter(isEverywhere).map((talk) => slot(talk, from, `2 / span ${Math.max(1, wholeWidth)}`)));
   const heading = make('h2', {}, title);
   const table = make('div', { className: 'cells' }, ...cells);
-  table.style.gridTemplateColumns = `4rem repeat(${Math.max(1, wholeWidth)}, minmax(${wholeWidth > 12 ? 9 : 7}rem, 1fr))`;
+  table.style.gridTemplateColumns = `4rem repeat(${Math.max(1, wholeWidth)}, minmax(11rem, 1fr))`;
   table.style.gridAutoRows = `${stepHeight(some)}rem`;
   const scroller = make('div', { className: 'scroller', tabIndex: 0 }, table);
   scroller.setAttribute('role', 'region');
@@ -111,6 +112,14 @@ function showLine(now) {
     line.hidden = !isOn;
     if (isOn) line.style.gridRow = `${lineOf(now, scroller.from)}`;
   }
+}
+
+// The line, a third from the top; else the first day.
+function goToLine() {
+  const line = document.querySelector('#grid .line:not([hidden])');
+  const scroller = line?.closest('.scroller') ?? document.querySelector('#grid .scroller');
+  scroller?.scrollIntoView({ block: 'center' });
+  if (line) scroller.scrollTop = line.offsetTop - scroller.clientHeight / 3;
 }
 
 function beginGrid() {

@@ -202,14 +202,16 @@ function keepTicking() {
 
 // The row that runs, else the next one, in the middle of the window.
 function goToNow() {
+  if (gridIsShown()) {
+    goToLine();
+    return;
+  }
   const now = Date.now();
   const seen = timed.filter((talk) => shown.has(talk));
   const found = seen.find((talk) => statusOf(talk, now) === 'now' && !isAllDay(talk)) ??
     seen.find((talk) => statusOf(talk, now) === 'now') ?? nextAfter(seen, now)[0];
-  const target = gridIsShown() ? document.querySelector('#grid .line') ?? byId('grid') : found?.row ?? byId('now');
-  target.scrollIntoView({ block: 'center', inline: 'nearest' });
-  if (found && !gridIsShown()) {
-    found.row.tabIndex = -1;
-    found.row.focus({ preventScroll: true });
-  }
+  (found?.row ?? byId('now')).scrollIntoView({ block: 'center' });
+  if (!found) return;
+  found.row.tabIndex = -1;
+  found.row.focus({ preventScroll: true });
 }
