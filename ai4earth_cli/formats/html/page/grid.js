@@ -3,7 +3,7 @@
 const STEP = 5 * MINUTE; // a line of the grid
 const wide = matchMedia('(min-width: 60rem)');
 const canGrid = rooms.length > 1 && timed.length > 0;
-const gridIsShown = () => canGrid && wide.matches && state.view === 'grid';
+const gridIsShown = () => state.view === 'grid' && canGrid && wide.matches; // asked last, since it lays out
 
 const gridButton = makeButton('Rooms side by side', () => change({ view: state.view === 'grid' ? '' : 'grid' }), { className: 'chip' });
 
