@@ -1,7 +1,10 @@
 """Schedules whose web pages are tried, and a reader of those pages."""
 
 import datetime as dt
+from collections.abc import Callable
 from html.parser import HTMLParser
+
+from playwright.sync_api import Page
 
 from ai4earth_cli.formats.html import writer as html
 from ai4earth_cli.formats.toml.reader import loads
@@ -9,6 +12,19 @@ from ai4earth_cli.schedule.model import Edition, Schedule
 
 NOW = dt.datetime(2020, 4, 26, 17, 40, tzinfo=dt.UTC)  # 10:40 in Los Angeles
 UPDATED = dt.datetime(2020, 4, 29, 0, 56, 50, tzinfo=dt.UTC)
+
+BEFORE, DURING, BREAK, GAP, AFTER = (
+    dt.datetime.fromisoformat(text)
+    for text in (
+        "2020-04-24T17:00:10Z",
+        "2020-04-26T17:40:10Z",  # 10:40:10 in Los Angeles
+        "2020-04-26T16:04:10Z",
+        "2020-04-26T21:27:10Z",
+        "2020-04-26T23:00:10Z",
+    )
+)
+ROOMS_ON = dt.datetime.fromisoformat("2020-04-25T23:10:10Z")  # 01:10:10 in Berlin
+Look = Callable[..., Page]  # opens a page
 
 ROOMS = """
 [workshop]
@@ -133,3 +149,9 @@ class Reader(HTMLParser):
             self.text[tag] = self.text.get(tag, "") + data
         if {"th", "td"} & set(self._open):
             self.rows[-1][-1] += data
+
+
+def visible(page: Page) -> list[str]:
+    """Return the ids of the rows that can be seen, without `talk-`."""
+    shown = "rows => rows.filter((row) => row.checkVisibility()).map((row) => row.id)"
+    return [id_.removeprefix("talk-") for id_ in page.locator("tbody tr").evaluate_all(shown)]

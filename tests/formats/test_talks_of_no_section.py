@@ -2,7 +2,6 @@
 
 import datetime as dt
 
-from ai4earth_cli.formats.html import event
 from ai4earth_cli.formats.ics import writer as ics
 from ai4earth_cli.formats.markdown import writer as markdown
 from ai4earth_cli.formats.toml import reader
@@ -71,14 +70,6 @@ def test_calendar_says_nothing_of_a_section() -> None:
         r"DESCRIPTION:Room: One\, Two",
         r"LOCATION:One\, Two",
     ]
-
-
-def test_link_of_the_page_says_nothing_of_a_section() -> None:
-    """The page's own entry for a calendar neither."""
-    lunch = SCHEDULE.talks[1]
-    assert lunch.span
-    calendar = event.event(lunch, lunch.span, EDITION)
-    assert "CATEGORIES" not in calendar
 
 
 def test_table_without_heading_is_first() -> None:

@@ -1,17 +1,16 @@
 """The schedule as one web page that loads nothing: a template, its style and its script, in the folder `page`."""
 
-import base64
 import datetime as dt
 import functools
-import hashlib
 import re
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from ai4earth_cli.formats.html.event import event
+from ai4earth_cli.formats.html import calendar
+from ai4earth_cli.formats.html.assets import PAGE, policy, script, style
 from ai4earth_cli.schedule import questions
+from ai4earth_cli.schedule.identity import uid
 from ai4earth_cli.schedule.model import Edition, Schedule, Section, Span, Talk
 from ai4earth_cli.schedule.words.clocks import Clocks, clocks
 from ai4earth_cli.schedule.words.wording import date_words, dates_words, moment_words
@@ -22,9 +21,7 @@ from ai4earth_cli.when.zone.zones import iana_name
 if TYPE_CHECKING:
     from jinja2 import Template
 
-_PAGE = Path(__file__).parent / "page"
-_STYLES = ("page.css",)
-_SCRIPTS = ("zones.js", "talks.js", "now.js", "tools.js")  # one script, in this order
+_NO_TALK = Talk("", None, "")  # whose UID is what those of all others end with
 
 
 @dataclass(frozen=True)
@@ -64,10 +61,10 @@ def dumps(edition: Edition) -> str:
 
     Its script shows the times in the reader's zone, and what is over, on and next by the reader's clock.
     """
-    style, script = _joined(_STYLES), _joined(_SCRIPTS)
     schedule = edition.schedule
     days = _days(edition)
     told = _clocks(edition, days)
+    event = uid(schedule, _NO_TALK).removeprefix("@")
     return _template().render(
         edition=edition,
         schedule=schedule,
@@ -83,9 +80,13 @@ def dumps(edition: Edition) -> str:
         told=told,
         updated=moment_words(edition.updated, schedule.timezone),
         clock=lambda moment, day: _clock(moment, schedule.timezone, day),
-        style=style,
-        script=script,
-        policy=_policy(style, script),
+        event=event,
+        numbers=questions.numbers(schedule),
+        known=lambda talk: _known(talk, schedule, event),
+        calendar=calendar.dumps(edition, event),
+        style=style(),
+        script=script(),
+        policy=policy(),
     )
 
 
@@ -95,7 +96,7 @@ def _template() -> "Template":
 
     environment = Environment(
         autoescape=True,
-        loader=FileSystemLoader(_PAGE),
+        loader=FileSystemLoader(PAGE),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -103,7 +104,7 @@ def _template() -> "Template":
     )
     environment.filters |= {
         "anchor": _anchor,
-        "event": _event_link,
+        "data": _data,
         "folded": _folded,
         "href": addresses.target,
         "paragraphs": _paragraphs,
@@ -111,22 +112,6 @@ def _template() -> "Template":
         "stamp": _stamp,
     }
     return environment.get_template("page.html.j2")
-
-
-def _joined(names: tuple[str, ...]) -> str:
-    return "".join((_PAGE / name).read_text(encoding="utf-8") for name in names)
-
-
-def _policy(style: str, script: str) -> str:
-    """Return a Content Security Policy (level 3) that allows this style, this script and the icon, and nothing else."""
-    return (
-        f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; img-src data:; "
-        "base-uri 'none'; form-action 'none'"
-    )
-
-
-def _hash(text: str) -> str:
-    return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
 
 
 def _days(edition: Edition) -> tuple[_Day, ...]:
@@ -206,6 +191,12 @@ def _folded(talk: Talk) -> str | None:
     return None if text.isascii() else fold(text)
 
 
-def _event_link(talk: Talk, span: Span, edition: Edition) -> str:
-    """Return an address (RFC 2397) that holds the talk as a calendar."""
-    return f"data:text/calendar;charset=utf-8,{quote(event(talk, span, edition), safe='/:;,=@+!*()?$')}"
+def _known(talk: Talk, schedule: Schedule, event: str) -> str | None:
+    """Return the UID of the talk, by which stars and calendars know it; None if the script can tell from its anchor."""
+    found = uid(schedule, talk)
+    return None if found == f"{talk.id}@{event}" else found
+
+
+def _data(calendar: str) -> str:
+    """Return an address (RFC 2397) that holds the calendar."""
+    return f"data:text/calendar;charset=utf-8,{quote(calendar, safe='/:;,=@+!*()?$')}"

@@ -1,24 +1,14 @@
-/* What is on and what comes next. */
+// What is on and what comes next.
 
-// `5 min`, `2 h 10 min`, `3 days 4 h`: minutes rounded up, and left out beside days.
-function lengthWords(length) {
-  const minutes = Math.ceil(length / MINUTE);
-  const days = Math.floor(minutes / (24 * 60));
-  const hours = Math.floor(minutes / 60) % 24;
-  const parts = [[days, days === 1 ? 'day' : 'days'], [hours, 'h'], [days ? 0 : minutes % 60, 'min']];
-  return parts.filter(([number]) => number).map(([number, unit]) => `${number} ${unit}`).join(' ') || '0 min';
-}
-
-function cloned(nodes) {
-  return [...nodes].map((node) => node.cloneNode(true));
-}
+const FEW = 4; // as many are blocks; more are a list
+const LISTED = 8; // as many of a list are seen at once
 
 // How far after midnight a day of the programme begins.
 const night = Number(document.querySelector('.dates').dataset.night ?? 0) * MINUTE;
 
 // The day of the programme where the workshop is, as its rows have it.
-function today() {
-  return isKnown('event') ? new Date(wall(Date.now(), 'event') - night).toISOString().slice(0, 10) : '';
+function today(now = Date.now()) {
+  return isKnown('event') ? new Date(wall(now, 'event') - night).toISOString().slice(0, 10) : '';
 }
 
 let counters = []; // what changes in the panel while the same talks are in it
@@ -28,17 +18,36 @@ function count(element, words) {
   return element;
 }
 
-function talkBlock(talk, ...more) {
-  const about = new Set([talk.who, talk.isBreak ? '' : talk.type, talk.section, talk.room].filter(Boolean));
-  const [from, to] = cloned(talk.row.querySelectorAll('.when time'));
+function titleLink(talk) {
+  return make('a', { href: `#${talk.row.id}` }, make('bdi', {}, talk.title));
+}
+
+function timesOf(talk) {
+  const [from, to] = [...talk.row.querySelectorAll('.when time')].map((time) => time.cloneNode(true));
   const when = make('span', { className: 'times' }, from, '–', to);
   when.dataset.day = talk.day;
   for (const time of [from, to]) showTime(time); // here no heading has its letters
-  const links = make('p', { className: 'links' }, ...cloned(talk.row.querySelectorAll('.links [rel]')));
+  return when;
+}
+
+function dayWords(talk) {
+  return talk.dayTitle && talk.day !== today() ? ` · ${talk.dayTitle}` : '';
+}
+
+// Each part is kept from turning round what is beside it.
+function joined(texts) {
+  return texts.flatMap((text, number) => [...(number ? [' · '] : []), make('bdi', {}, text)]);
+}
+
+function talkBlock(talk, ...more) {
+  const named = new Set([talk.who, talk.isBreak ? '' : talk.type, talk.section, talk.room].filter(Boolean));
+  const links = make('p', { className: 'links' });
+  for (const link of talk.row.querySelectorAll('.links a:not(.anchor)')) links.append(link.cloneNode(true), ' ');
+  if (canStar(talk)) links.append(starButton(talk));
   return make('div', { className: 'block' },
-    make('p', { className: 'title' }, make('a', { href: `#${talk.row.id}` }, make('bdi', {}, talk.title))),
-    make('p', {}, [...about].join(' · ')),
-    make('p', {}, when, talk.dayTitle && talk.day !== today() ? ` · ${talk.dayTitle}` : ''),
+    make('p', { className: 'title' }, titleLink(talk)),
+    make('p', {}, ...joined([...named])),
+    make('p', {}, timesOf(talk), dayWords(talk)),
     ...more,
     ...(links.children.length ? [links] : []));
 }
@@ -55,36 +64,58 @@ function runningBlock(talk) {
   return talkBlock(talk, bar, minutes);
 }
 
-function onBlocks(state, on) {
-  if (state === 'before') {
+function line(talk, isRunning) {
+  const left = make('span', { className: 'quiet' });
+  if (isRunning) count(left, (now) => (isAllDay(talk) ? 'all day' : `${lengthWords(talk.end - now)} left`));
+  return make('li', {},
+    timesOf(talk),
+    make('span', { className: 'what' }, titleLink(talk), make('span', { className: 'quiet' }, ...(talk.room ? [' · ', make('bdi', {}, talk.room)] : []), dayWords(talk))),
+    left);
+}
+
+function list(some, isRunning) {
+  const lines = some.map((talk) => line(talk, isRunning));
+  const more = lines.length > LISTED + 1 ? lines.splice(LISTED) : [];
+  const rest = make('details', {}, make('summary', {}, `${more.length} more`), make('ul', { className: 'lines' }, ...more));
+  return [make('ul', { className: 'lines' }, ...lines), ...(more.length ? [rest] : [])];
+}
+
+function afterBlocks() {
+  const given = talks.filter((talk) => !talk.isBreak);
+  const recorded = given.filter((talk) => talk.hasVideo).length;
+  const see = makeButton('Show them', () => change({ ...emptyState(), tz: state.tz, recorded: true }), { className: 'plain' });
+  return [
+    make('h3', {}, 'It is over.'),
+    make('p', {}, `It was on ${byId('dates').textContent}.`),
+    ...(recorded ? [make('p', {}, `${recorded} of ${countWords(given.length, 'talk')} have a video. `, see)] : []),
+  ];
+}
+
+function onBlocks(phase, on) {
+  if (phase === 'before') {
     return [
       count(make('h3'), (now) => `Starts in ${lengthWords(start - now)}`),
       make('p', {}, byId('dates').textContent),
     ];
   }
-  if (state === 'after') {
-    const given = talks.filter((talk) => !talk.isBreak);
-    const recorded = given.filter((talk) => talk.hasVideo).length;
-    return [
-      make('h3', {}, 'It is over.'),
-      ...(recorded ? [make('p', {}, `${recorded} of ${given.length} talks have a video.`)] : []),
-    ];
-  }
-  if (on.length === 0) return [make('h3', {}, 'Nothing is on right now.')];
+  if (phase === 'after') return afterBlocks();
+  if (on.length === 0) return [make('h3', {}, isChoosing() ? 'None of what you chose is on right now.' : 'Nothing is on right now.')];
   const heading = on.every((talk) => talk.isBreak) ? 'Break' : 'On now';
-  return [make('h3', {}, heading), ...on.map(runningBlock)];
+  if (on.length > FEW) return [make('h3', {}, `${heading} · ${countWords(on.length, 'talk')}`), ...list(soonestFirst(on), true)];
+  return [make('h3', {}, heading), ...byRoom(on, rooms).map(runningBlock)];
 }
 
-function nextBlocks(state, next) {
+function nextBlocks(phase, next) {
   if (next.length === 0) return [];
   const heading = make('h3', {}, 'First');
-  if (state !== 'before') count(heading, (now) => `Next in ${lengthWords(next[0].start - now)}`);
-  return [heading, ...next.map((talk) => talkBlock(talk))];
+  if (phase !== 'before') count(heading, (now) => `Next in ${lengthWords(next[0].start - now)}`);
+  const inOrder = byRoom(next, rooms);
+  return [heading, ...(next.length > FEW ? list(inOrder, false) : inOrder.map((talk) => talkBlock(talk)))];
 }
 
-function announcement(state, on, next) {
-  const titles = (some) => some.map((talk) => talk.title).join('; ');
-  const nothing = state === 'after' ? 'It is over.' : 'Nothing is on right now.';
+function announcement(phase, on, next) {
+  const titles = (some) => (some.length > FEW ? countWords(some.length, 'talk') : some.map((talk) => talk.title).join('; '));
+  const nothing = phase === 'after' ? 'It is over.' : 'Nothing is on right now.';
   return (on.length ? `On now: ${titles(on)}.` : nothing) + (next.length ? ` Next: ${titles(next)}.` : '');
 }
 
@@ -97,38 +128,70 @@ function clockWords(now) {
   return `${clock(now, zone)} ${(alike && letters(alike)) ?? there}`;
 }
 
-let shown; // the talks in the panel
+// With chips or stars chosen, the panel tells of those talks only.
+const isChoosing = () => state.mine || GROUPS.some((name) => state[name].length > 0);
+const isChosen = (talk, now) => misfits(talk, { ...state, recorded: false, left: false }, [], now).length === 0;
+
+let inPanel; // the talks in the panel
 
 function showPanel(now, on, next) {
-  const state = now < start ? 'before' : end <= now ? 'after' : 'during';
-  const inPanel = [state, today(), ...on.map((talk) => talk.row.id), '', ...next.map((talk) => talk.row.id)].join(' ');
-  if (inPanel !== shown) {
+  const phase = now < start ? 'before' : end <= now ? 'after' : 'during';
+  const ids = (some) => some.map((talk) => talk.row.id).join(' ');
+  const due = [phase, today(now), zone, isChoosing(), ids(on), '', ids(next)].join(' ');
+  if (due !== inPanel) {
     counters = [];
-    byId('on').replaceChildren(...onBlocks(state, on));
-    byId('next').replaceChildren(...nextBlocks(state, next));
-    // Said only when something begins or ends, not on arrival, and never for a minute that passed.
-    if (shown !== undefined) put(byId('said'), announcement(state, on, next));
-    shown = inPanel;
+    byId('on').replaceChildren(...onBlocks(phase, on));
+    byId('next').replaceChildren(...nextBlocks(phase, next));
+    byId('to-now').hidden = phase === 'after';
+    openToday(today(now));
   }
   for (const update of counters) update(now);
   put(byId('clock'), clockWords(now));
+  // Said only when something begins or ends, not on arrival, and never for a minute that passed or a choice.
+  const isNew = due !== inPanel;
+  inPanel = due;
+  return isNew ? phase : undefined;
+}
+
+// Of the links to the sections of several days only today's are open.
+function openToday(day) {
+  const days = document.querySelectorAll('nav details');
+  if (days.length < 2) return;
+  for (const details of days) details.open = details.dataset.of === day;
 }
 
 const WORDS = { past: 'over', now: 'now' };
 
+function mark(talk, words) {
+  talk.mark ??= talk.row.querySelector('.status') ?? talk.row.querySelector('.when').appendChild(make('span', { className: 'status' }));
+  put(talk.mark, words);
+}
+
+let said;
+
 function tick() {
   const now = Date.now();
-  const next = nextAfter(now);
+  const next = nextAfter(timed, now);
+  let isChanged = false;
   for (const talk of timed) {
     const status = statusOf(talk, now);
-    if (!talk.isCancelled) {
-      if (talk.row.dataset.status !== status) talk.row.dataset.status = status;
-      put(talk.row.querySelector('.status'), next.includes(talk) ? 'next' : WORDS[status] ?? '');
+    const words = talk.isCancelled ? 'cancelled' : next.includes(talk) ? 'next' : WORDS[status] ?? '';
+    if (talk.shown !== status + words) {
+      isChanged ||= talk.shown !== undefined;
+      talk.shown = status + words;
+      if (!talk.isCancelled) talk.row.dataset.status = status;
+      if (words || talk.mark) mark(talk, words);
+      talk.row.classList.toggle('gone', status === 'past');
     }
-    const gone = (now - talk.start) / (talk.end - talk.start);
-    if (status === 'now') talk.row.style.setProperty('--gone', `${100 * gone}%`);
+    if (status === 'now') talk.row.style.setProperty('--gone', `${(100 * (now - talk.start)) / (talk.end - talk.start)}%`);
   }
-  showPanel(now, timed.filter((talk) => statusOf(talk, now) === 'now'), next);
+  const chosen = timed.filter((talk) => isChosen(talk, now));
+  const on = chosen.filter((talk) => statusOf(talk, now) === 'now');
+  const coming = nextAfter(chosen, now);
+  const phase = showPanel(now, on, coming);
+  if (phase && isChanged) put(byId('said'), announcement(phase, on, coming));
+  if (isChanged) apply();
+  showLine(now);
 }
 
 // On the clock's own fives, so that a talk that begins at a full minute begins at once.
@@ -137,3 +200,18 @@ function keepTicking() {
   setTimeout(keepTicking, 5 * SECOND - (Date.now() % (5 * SECOND)));
 }
 
+// The row that runs, else the next one, in the middle of the window.
+function goToNow() {
+  if (gridIsShown()) {
+    goToLine();
+    return;
+  }
+  const now = Date.now();
+  const seen = timed.filter((talk) => shown.has(talk));
+  const found = seen.find((talk) => statusOf(talk, now) === 'now' && !isAllDay(talk)) ??
+    seen.find((talk) => statusOf(talk, now) === 'now') ?? nextAfter(seen, now)[0];
+  (found?.row ?? byId('now')).scrollIntoView({ block: 'center' });
+  if (!found) return;
+  found.row.tabIndex = -1;
+  found.row.focus({ preventScroll: true });
+}

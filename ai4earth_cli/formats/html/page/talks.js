@@ -1,50 +1,70 @@
-/* Talks, as their rows tell. */
+// Talks, as their rows tell.
 
 function readTalk(row) {
-  const moments = [...row.querySelectorAll('.when time')].map((time) => Date.parse(time.dateTime));
   const text = (name) => row.querySelector(name)?.textContent.trim() ?? '';
-  const part = row.closest('.part');
-  const talk = {
+  const texts = (name) => [...row.querySelectorAll(name)].map((element) => element.textContent.trim());
+  const moments = [...row.querySelectorAll('.when time')].map((time) => Date.parse(time.dateTime));
+  const id = decodeURIComponent(row.id.slice('talk-'.length));
+  const names = texts('.speaker > bdi');
+  const type = text('.type');
+  const language = row.querySelector('.title').lang;
+  return {
     row,
-    section: part.querySelector('h2, h3').textContent,
+    uid: row.dataset.uid ?? `${id}@${about.event}`,
+    number: Number(row.dataset.number),
+    ...partOf(row.closest('.part')),
     title: text('.title'),
-    who: [...row.querySelectorAll('.speaker')].map((who) => who.querySelector('bdi').textContent).join(' & '),
-    type: text('.type'),
+    speakers: names,
+    who: names.join(' & '),
+    type,
+    types: type ? [type] : [],
     room: text('.room'),
-    day: row.closest('[data-day]')?.dataset.day,
-    dayTitle: row.closest('.day').querySelector(':scope > .heading')?.firstElementChild.textContent,
+    rooms: texts('.room bdi'),
+    languages: language ? [language] : [],
     start: moments[0],
     end: moments[1],
     isCancelled: row.dataset.status === 'cancelled',
     isBreak: row.classList.contains('break'),
-    hasVideo: [...row.querySelectorAll('.links a')].some((link) => link.textContent === 'Video'),
+    isStarred: false,
+    links: [...row.querySelectorAll('.links a:not(.anchor)')].map((link) => [link.textContent, link.getAttribute('href')]),
+    get hasVideo() {
+      return this.links.some(([title]) => title === 'Video');
+    },
+    // Made when something is first searched for, since it takes long for a thousand talks.
+    get words() {
+      const words = fold([this.title, this.who, this.type, this.section, row.dataset.folded ?? ''].join('\n'));
+      Object.defineProperty(this, 'words', { value: words });
+      return words;
+    },
   };
-  talk.words = fold([talk.title, talk.who, talk.type, talk.section, row.dataset.folded ?? ''].join('\n'));
-  return talk;
 }
 
-// Without case and accents; what that leaves of ø or Cyrillic is in the row as ASCII too.
-function fold(text) {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+const parts = new Map();
+
+// What a talk has from the table and the day it stands in.
+function partOf(element) {
+  if (!parts.has(element)) {
+    const heading = element.querySelector('h2, h3');
+    const among = element.closest('.day');
+    parts.set(element, {
+      part: element,
+      section: heading.textContent,
+      sections: heading.id.startsWith('section-') ? [heading.textContent] : [],
+      among,
+      day: among.dataset.day,
+      dayTitle: among.querySelector(':scope > .heading')?.firstElementChild.textContent,
+    });
+  }
+  return parts.get(element);
 }
 
-const talks = [...document.querySelectorAll('tbody tr')].map(readTalk);
+const talks = [...document.querySelectorAll('#programme tbody tr')].map(readTalk);
 const timed = talks.filter((talk) => talk.start !== undefined);
-const start = timed.length ? Math.min(...timed.map((talk) => talk.start)) : Date.now();
-const end = timed.length ? Math.max(...timed.map((talk) => talk.end)) : Date.now();
-const ends = timed.flatMap((talk) => [talk.start, talk.end]);
-const moments = [...new Set([start, ...ends])].sort((one, other) => one - other); // of which there is one at least
-
-// On from its start up to, not including, its end; what is cancelled is never on.
-function statusOf(talk, now) {
-  if (talk.start === undefined) return '';
-  if (now < talk.start) return 'upcoming';
-  return talk.isCancelled || talk.end <= now ? 'past' : 'now';
-}
-
-function nextAfter(now) {
-  const coming = timed.filter((talk) => now < talk.start && !talk.isCancelled);
-  const first = Math.min(...coming.map((talk) => talk.start));
-  return coming.filter((talk) => talk.start === first);
-}
-
+const first = (some) => some.reduce((least, talk) => Math.min(least, talk.start), Infinity);
+const last = (some) => some.reduce((most, talk) => Math.max(most, talk.end), -Infinity);
+const start = timed.length ? first(timed) : Date.now();
+const end = timed.length ? last(timed) : Date.now();
+// Of which there is one at least.
+const moments = [...new Set([start, ...timed.flatMap((talk) => [talk.start, talk.end])])].sort((one, other) => one - other);
+const rooms = [...new Set(talks.flatMap((talk) => talk.rooms))];
+const talkOf = new Map(talks.map((talk) => [talk.row, talk]));

@@ -1,13 +1,7 @@
-'use strict';
+// The zone that times are shown in. 'event' is the workshop's, whose times are those in the page: it is
+// shown even where the browser does not know it.
 
-// The page is whole without this script, with times in the workshop's zone. It shows them in the
-// reader's, and what is over, on and next by the reader's clock; it reads all that from the tables.
-
-const SECOND = 1000;
-const MINUTE = 60 * SECOND;
-const DAY = 24 * 60 * MINUTE;
-
-// A zone for every hour or so, from west to east, and those that browsers still call by an older name.
+// A zone for every hour or so, from west to east, and those that browsers still call by an older name: below.
 const COMMON_ZONES = [
   'UTC', 'Pacific/Honolulu', 'America/Anchorage', 'America/Los_Angeles', 'America/Denver', 'America/Chicago',
   'America/Mexico_City', 'America/New_York', 'America/Lima', 'America/Bogota', 'America/Sao_Paulo', 'Europe/London',
@@ -17,73 +11,22 @@ const COMMON_ZONES = [
   'Pacific/Auckland',
 ];
 
-const byId = (id) => document.getElementById(id);
-
-// Text is written only where it changed, so that nothing is laid out or read aloud again for nothing.
-function put(element, text) {
-  if (element.textContent !== text) element.textContent = text;
-}
-
-function make(tag, properties = {}, ...children) {
-  const element = Object.assign(document.createElement(tag), properties);
-  element.append(...children);
-  return element;
-}
-
-/* Zones. 'event' is the workshop's, whose times are those in the page: it is shown even where the
-   browser does not know it. */
+const OLDER = {
+  'Asia/Calcutta': 'Asia/Kolkata', 'Asia/Katmandu': 'Asia/Kathmandu', 'Asia/Rangoon': 'Asia/Yangon',
+  'Asia/Saigon': 'Asia/Ho_Chi_Minh', 'Europe/Kiev': 'Europe/Kyiv',
+};
 
 const zoneName = byId('zone-name');
 const eventZone = { name: zoneName.dataset.zone, label: zoneName.textContent };
-const formats = new Map();
-
-function format(zone) {
-  const name = zone === 'event' ? eventZone.name : zone;
-  if (!formats.has(name)) {
-    const parts = ['year', 'month', 'day', 'hour', 'minute', 'second'].map((part) => [part, 'numeric']);
-    const options = { timeZone: name, hourCycle: 'h23', ...Object.fromEntries(parts) };
-    formats.set(name, new Intl.DateTimeFormat('en-GB', options));
-  }
-  return formats.get(name);
-}
-
-function isKnown(zone) {
-  try {
-    return Boolean(format(zone));
-  } catch {
-    return false;
-  }
-}
+const nameOf = (zone) => (zone === 'event' ? eventZone.name : zone);
+const isKnown = (zone) => isZone(nameOf(zone));
+const wall = (moment, zone) => wallIn(moment, nameOf(zone));
+const clock = (moment, zone) => clockIn(moment, nameOf(zone));
+const offset = (moment, zone) => offsetIn(moment, nameOf(zone));
+const offsets = (zone) => offsetsIn(moments, nameOf(zone));
 
 // The browser's own name of a zone: Asia/Katmandu, in some, for Asia/Kathmandu.
-function canonical(zone) {
-  return format(zone).resolvedOptions().timeZone;
-}
-
-// What clocks in the zone show at a moment, as the moment when clocks in UTC show the same.
-function wall(moment, zone) {
-  const at = {};
-  for (const { type, value } of format(zone).formatToParts(moment)) at[type] = Number(value);
-  return Date.UTC(at.year, at.month - 1, at.day, at.hour, at.minute, at.second);
-}
-
-function clock(moment, zone) {
-  return new Date(wall(moment, zone)).toISOString().slice(11, 16);
-}
-
-// `UTC+5:30`
-function offset(moment, zone) {
-  const minutes = Math.round((wall(moment, zone) - Math.floor(moment / SECOND) * SECOND) / MINUTE);
-  if (minutes === 0) return 'UTC';
-  const rest = Math.abs(minutes) % 60;
-  const hours = Math.floor(Math.abs(minutes) / 60);
-  return `UTC${minutes < 0 ? '-' : '+'}${hours}${rest ? `:${String(rest).padStart(2, '0')}` : ''}`;
-}
-
-// The offsets of a zone at the talks' times, in the order of time: several where its clocks change.
-function offsets(zone) {
-  return [...new Set(moments.map((moment) => offset(moment, zone)))];
-}
+const canonical = (zone) => format(nameOf(zone)).resolvedOptions().timeZone;
 
 let zone = 'event';
 let zoneOffsets = [];
@@ -96,7 +39,13 @@ function letters(time) {
 
 // Writes `00:30+1 CET` with the mark raised.
 function write(time, text, beside) {
+  const words = beside ? `${text} ${beside}` : text;
+  if (time.textContent === words) return;
   const shift = text.slice(5);
+  if (!shift && !beside) {
+    time.textContent = text;
+    return;
+  }
   time.replaceChildren(
     text.slice(0, 5),
     ...(shift ? [make('span', { className: 'shift' }, shift)] : []),
@@ -108,15 +57,14 @@ function write(time, text, beside) {
 // Where clocks change it has letters, unless they stand under the heading of its day.
 function showTime(time) {
   time.dataset.event ??= time.textContent.split(' ')[0];
-  const isTold = time.closest('.day')?.querySelector('.zone:not([hidden])');
+  const isTold = isChanging && time.closest('.day')?.querySelector('.zone:not([hidden])');
   const beside = isChanging && !isTold ? letters(time) : '';
   if (zone === 'event') {
     write(time, time.dataset.event, beside);
     return;
   }
   const moment = Date.parse(time.dateTime);
-  const day = Date.parse(time.closest('[data-day]').dataset.day);
-  const days = Math.floor((wall(moment, zone) - day) / DAY);
+  const days = Math.floor((wall(moment, zone) - Date.parse(time.closest('[data-day]').dataset.day)) / DAY);
   write(time, clock(moment, zone) + (days ? `${days < 0 ? '' : '+'}${days}` : ''), beside);
 }
 
@@ -130,13 +78,64 @@ function showDay(line) {
   put(line, line.hidden ? '' : words);
 }
 
+// And which days it is there, where that is another or more than one.
+function showYours(line) {
+  const among = line.closest('.day');
+  const of = timed.filter((talk) => !among || talk.among === among);
+  const { day } = (among ?? document.querySelector('.dates')).dataset;
+  const isOne = among || document.querySelectorAll('.day').length === 1;
+  const words = isOne && of.length && day && zone !== 'event'
+    ? daysWords(Date.parse(day), first(of), last(of), zone)
+    : '';
+  line.hidden = !words;
+  put(line, words && `In ${zone}: ${words}`);
+}
+
 function showZone(chosen) {
   zone = chosen;
   zoneOffsets = isKnown(zone) ? offsets(zone) : [];
   isChanging = zone === 'event' ? document.querySelector('[data-letters]') !== null : zoneOffsets.length > 1;
   for (const line of document.querySelectorAll('.day > .zone')) showDay(line);
+  for (const line of document.querySelectorAll('.yours')) showYours(line);
   for (const time of document.querySelectorAll('time')) showTime(time);
   byId('marks').hidden = !document.querySelector('.shift');
   put(zoneName, zone === 'event' ? eventZone.label : [...new Set([zone, zoneOffsets.join('/')])].join(', '));
 }
 
+/* The menu. */
+
+function zoneOption(value, label = value) {
+  return make('option', { value }, label);
+}
+
+function commonOption(name) {
+  const city = name.split('/').pop().replaceAll('_', ' ');
+  return zoneOption(name, city === 'UTC' ? city : `${city} (${offsets(name).join('/')})`);
+}
+
+// The reader's own zone and the workshop's; what a link or the browser remembers may be another one.
+function beginMenu(asked) {
+  const menu = byId('zone');
+  const browsers = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const mine = OLDER[browsers] ?? browsers;
+  if (mine && isKnown(mine)) {
+    const isThere = isKnown('event') && canonical('event') === browsers;
+    menu.append(zoneOption(isThere ? 'event' : mine, `Yours: ${mine}`));
+  }
+  menu.append(zoneOption('event', `The workshop's: ${eventZone.label}`));
+  if (asked && asked !== 'event' && isKnown(asked) && asked !== mine) menu.append(zoneOption(asked));
+  menu.selectedIndex = 0;
+  if (asked && isKnown(asked)) menu.value = asked;
+  showZone(menu.value);
+}
+
+// The other zones, of which there are hundreds, when there is time for them.
+function fillMenu() {
+  const known = COMMON_ZONES.filter(isKnown);
+  const names = new Map(known.map((name) => [canonical(name), name]));
+  byId('zone').append(make('optgroup', { label: 'Common' }, ...known.map(commonOption)));
+  const all = (Intl.supportedValuesOf?.('timeZone') ?? []).map((name) => names.get(name) ?? name);
+  if (all.length) {
+    byId('zone').append(make('optgroup', { label: 'All' }, ...all.map((name) => zoneOption(name))));
+  }
+}
