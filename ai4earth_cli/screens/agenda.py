@@ -15,7 +15,8 @@ from ai4earth_cli.schedule.mine.stars import Star
 from ai4earth_cli.schedule.model import View
 from ai4earth_cli.schedule.words.clocks import Clocks, readers_clocks
 from ai4earth_cli.schedule.words.lateness import late_words
-from ai4earth_cli.schedule.words.wording import length_words, mark, moment_words, speaker_names, times, times_elsewhere
+from ai4earth_cli.schedule.words.names import speakers_briefly
+from ai4earth_cli.schedule.words.wording import length_words, mark, moment_words, times, times_elsewhere
 from ai4earth_cli.screens.pieces.columns import widest
 from ai4earth_cli.screens.pieces.parts import GAP, NARROW_TITLE, OVER, QUIET, RUNNING, STRONG, day_heading, head
 
@@ -106,7 +107,7 @@ def _about(view: View, entry: Entry, told: Sequence[Clocks], numbers: Mapping[st
     title = Text(talk.title, OVER if talk.cancelled else STRONG)
     yield Text.assemble("Cancelled: ", title) if talk.cancelled else title
     word = mark(talk, view.now)
-    below = (word if word in {"over", "now"} else "", late_words(talk), speaker_names(talk), talk.room)
+    below = (word if word in {"over", "now"} else "", late_words(talk), speakers_briefly(talk), talk.room)
     elsewhere = times_elsewhere(talk, view.schedule, told) if talk.span else ""
     for line in (" · ".join(filter(None, below)), elsewhere):
         if line:

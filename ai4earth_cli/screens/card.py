@@ -10,6 +10,7 @@ from ai4earth_cli.schedule import questions
 from ai4earth_cli.schedule.model import Speaker, Talk, View
 from ai4earth_cli.schedule.words.clocks import readers_clocks
 from ai4earth_cli.schedule.words.lateness import late_words
+from ai4earth_cli.schedule.words.names import names_words
 from ai4earth_cli.schedule.words.wording import date_and_times, length_words, standing
 from ai4earth_cli.screens.pieces.parts import QUIET, RUNNING, STAR, STRONG, head, labelled, links
 from ai4earth_cli.text.addresses import target
@@ -34,7 +35,7 @@ def _card(view: View, talk: Talk, number: int) -> Iterator[RenderableType]:
     yield Text()
     yield labelled("Number", f"{number} {STAR}" if talk.id in view.starred else str(number))
     if talk.section:
-        chairs = f" (chair {' & '.join(talk.section.chairs)})" if talk.section.chairs else ""
+        chairs = f" (chair {names_words(talk.section.chairs)})" if talk.section.chairs else ""
         yield labelled("Section", f"{talk.section.title}{chairs}")
     if talk.type:
         yield labelled("Type", talk.type)

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from rich.console import RenderableType
-from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 
@@ -13,11 +12,21 @@ from ai4earth_cli.schedule.changes import Comparison, Difference
 from ai4earth_cli.schedule.model import View
 from ai4earth_cli.schedule.words import news
 from ai4earth_cli.schedule.words.clocks import Clocks, readers_clocks
-from ai4earth_cli.schedule.words.wording import short_day, speaker_names, times, times_elsewhere
+from ai4earth_cli.schedule.words.names import speakers_briefly
+from ai4earth_cli.schedule.words.wording import short_day, times, times_elsewhere
 from ai4earth_cli.screens.pieces.columns import widest
-from ai4earth_cli.screens.pieces.parts import DAY, GAP, NARROW_TITLE, OVER, QUIET, STAR, STRONG, day_heading, head
-
-_CHANGED = Style(color="yellow")
+from ai4earth_cli.screens.pieces.parts import (
+    CHANGED,
+    DAY,
+    GAP,
+    NARROW_TITLE,
+    OVER,
+    QUIET,
+    STAR,
+    STRONG,
+    day_heading,
+    head,
+)
 
 
 class _Screen(NamedTuple):
@@ -81,8 +90,8 @@ def _about(screen: _Screen, one: Difference) -> Iterator[Text]:
     talk = one.talk
     title = Text(talk.title, OVER if one.is_gone or talk.cancelled else STRONG)
     yield Text.assemble("Cancelled: ", title) if talk.cancelled and "cancelled" not in one.kinds else title
-    yield from (Text(line, _CHANGED) for line in news.words(screen.view, one, screen.told[0]))
+    yield from (Text(line, CHANGED) for line in news.words(screen.view, one, screen.told[0]))
     elsewhere = times_elsewhere(talk, screen.view.schedule, screen.told) if talk.span else ""
-    for line in (" · ".join(filter(None, (speaker_names(talk), talk.room))), elsewhere):
+    for line in (" · ".join(filter(None, (speakers_briefly(talk), talk.room))), elsewhere):
         if line:
             yield Text(line, QUIET)

@@ -13,13 +13,13 @@ from ai4earth_cli.schedule.model import Span, Talk, View
 from ai4earth_cli.schedule.questions import Situation, State
 from ai4earth_cli.schedule.words.clocks import Clocks, readers_clocks
 from ai4earth_cli.schedule.words.lateness import late_words
+from ai4earth_cli.schedule.words.names import speakers_briefly
 from ai4earth_cli.schedule.words.wording import (
     far_words,
     gathered,
     length_words,
     moment_words,
     other_day,
-    speaker_names,
     standing,
     times,
     times_elsewhere,
@@ -154,7 +154,7 @@ def _on(view: View, talk: Talk, span: Span, told: Sequence[Clocks], width: int) 
     star = f"{STAR} " if talk.id in view.starred else ""
     yield _indented(Text.assemble((star, QUIET), (talk.title, STRONG)))
     if talk.speakers:
-        yield _indented(Text(speaker_names(talk)))
+        yield _indented(Text(speakers_briefly(talk)))
     begun = other_day(view, talk, questions.dates(view.schedule, view.schedule.talks))
     if begun:
         yield _indented(Text(f"since {begun}", QUIET))

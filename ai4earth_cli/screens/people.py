@@ -8,6 +8,7 @@ from rich.text import Text
 from ai4earth_cli.schedule import questions
 from ai4earth_cli.schedule.model import Span, Talk, View
 from ai4earth_cli.schedule.words.clocks import Clocks, readers_clocks
+from ai4earth_cli.schedule.words.names import names_words
 from ai4earth_cli.schedule.words.wording import (
     count,
     days_and_clocks,
@@ -47,7 +48,7 @@ def sections_screen(view: View, width: int) -> Iterator[RenderableType]:
     yield from head(view, told)
     names = ("Id", "Title", "Chair", "Time", "Talks")
     rows = [
-        (id_, title, " & ".join(chairs), _spans(view, questions.span(talks), told), _talks(talks))
+        (id_, title, names_words(chairs), _spans(view, questions.span(talks), told), _talks(talks))
         for (id_, title, _, chairs), talks in programme.items()
     ]
     columns = zip(names, *rows, strict=True)

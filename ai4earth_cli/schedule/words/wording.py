@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from ai4earth_cli.schedule import questions
 from ai4earth_cli.schedule.model import Origin, Schedule, Span, Talk, View
-from ai4earth_cli.schedule.words.clocks import Clocks, clocks
+from ai4earth_cli.schedule.words.clocks import Clocks, clocks, short_names
 from ai4earth_cli.text.addresses import host_of
 from ai4earth_cli.text.printable import file_name
 from ai4earth_cli.when.zone.zones import letters
@@ -130,19 +130,16 @@ def begun_before(view: View, talk: Talk) -> str:
 
 
 def times_everywhere(talk: Talk, schedule: Schedule, told: Sequence[Clocks], day: dt.date | None = None) -> str:
-    """Return the times in the reader's zone, or in several a line each with the city; marks count as in `times`."""
+    """Return the times in the reader's zone, or in several a line each with the zone; marks count as in `times`."""
     if len(told) == 1 or talk.span is None:
         return times(talk, schedule, told[0], day)
-    return "\n".join(_times_there(talk, schedule, clocks_, day) for clocks_ in told)
+    pairs = zip(told, short_names(told), strict=True)
+    return "\n".join(f"{times(talk, schedule, clocks_, day)} {name}" for clocks_, name in pairs)
 
 
 def times_elsewhere(talk: Talk, schedule: Schedule, told: Sequence[Clocks]) -> str:
     """Return the times in the reader's other zones, each with its city, on one line."""
-    return " · ".join(_times_there(talk, schedule, clocks_) for clocks_ in told[1:])
-
-
-def _times_there(talk: Talk, schedule: Schedule, told: Clocks, day: dt.date | None = None) -> str:
-    return f"{times(talk, schedule, told, day)} {told.city}"
+    return " · ".join(f"{times(talk, schedule, clocks_)} {clocks_.city}" for clocks_ in told[1:])
 
 
 def other_day(view: View, talk: Talk, dates: tuple[dt.date, dt.date]) -> str:
@@ -232,11 +229,6 @@ def _as_one(talks: Sequence[Talk]) -> Talk:
     id_, section, _, type_, _, span, rooms, *_ = talks[0]
     title = " · ".join(filter(None, (type_, count(len(talks), "talk"))))
     return Talk(id_, section, title, type_, (), span, rooms, planned=talks[0].planned)
-
-
-def speaker_names(talk: Talk) -> str:
-    """Return the names of those who speak, `Ethan Weber & Hassan Kane`."""
-    return " & ".join(speaker.name for speaker in talk.speakers)
 
 
 def moment_words(moment: dt.datetime, zone: dt.tzinfo) -> str:

@@ -1,7 +1,7 @@
 """The parts that screens are made of: the head, lines with a label, links."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from rich import box
 from rich.console import RenderableType
@@ -13,6 +13,7 @@ from ai4earth_cli.schedule import questions
 from ai4earth_cli.schedule.model import Span, Talk, View
 from ai4earth_cli.schedule.words.clocks import Clocks, clocks
 from ai4earth_cli.schedule.words.lateness import late_words
+from ai4earth_cli.schedule.words.names import speakers_briefly
 from ai4earth_cli.schedule.words.wording import (
     as_of,
     clock_words,
@@ -22,19 +23,23 @@ from ai4earth_cli.schedule.words.wording import (
     no_answer,
     other_day,
     short_day,
-    speaker_names,
     times,
     times_elsewhere,
 )
 from ai4earth_cli.text.addresses import pieces, target
 
-QUIET = Style(dim=True)
+# Bold and dim do not go together, so that what is quiet in a bold row is not bold.
+QUIET = Style(dim=True, bold=False)
 STRONG = Style(bold=True)
 DAY = Style(bold=True, underline=True)
-RUNNING = Style(bold=True, color="green")
+# Of the 256 colours, not of the 16 that each terminal chooses: this green and this brown have a contrast of more than
+# 4.4 on white and on black, where Terminal.app's own green has 2.5 on white.
+RUNNING = Style(bold=True, color="color(28)")
+CHANGED = Style(color="color(130)")
 OVER = Style(strike=True)
 
 STAR = "★"  # beside the number of a marked talk
+ON = "▶"  # before the number of what is on
 GAP = 2  # cells between two columns of a table
 NARROW_TITLE = 24  # cells that a title has at least, if there are so many
 
@@ -119,7 +124,7 @@ def gone_and_left(span: Span, now: dt.datetime) -> str:
 
 def table(*columns: tuple[str, int | None]) -> Table:
     """Return a table with a rule under its head; each column has a name and a width in cells, None to be measured."""
-    made = Table(box=box.SIMPLE_HEAD, show_edge=False, padding=(0, 1, 0, 0), header_style=QUIET)
+    made = Table(box=box.SIMPLE_HEAD, show_edge=False, padding=(0, 1, 0, 0), header_style=QUIET, border_style=QUIET)
     for name, width in columns:
         made.add_column(Text(name), width=width, overflow="fold")
     return made
@@ -136,6 +141,18 @@ def numbered(view: View, talks: Iterable[Talk], digits: int = 0) -> dict[str, st
     if view.starred.isdisjoint(numbers):
         return {id_: number.rjust(digits) for id_, number in numbers.items()}
     return {id_: (STAR if id_ in view.starred else " ") + number.rjust(digits) for id_, number in numbers.items()}
+
+
+def signed(view: View, talks: Iterable[Talk], numbers: Mapping[str, str]) -> dict[str, str]:
+    """Return the numbers of talks with a sign before those that are on, all as wide, if any is on."""
+    on = {talk.id for talk in questions.on_at(talks, view.now)}
+    return {id_: f"{ON if id_ in on else ' '} {number}" if on else number for id_, number in numbers.items()}
+
+
+def first_cell(number: str) -> Text:
+    """Return a number as it stands in the first column: quietly, but not the sign before it."""
+    sign, rest = (number[:1], number[1:]) if number.startswith(ON) else ("", number)
+    return Text.assemble(sign, (rest, QUIET))
 
 
 def entries(view: View, rows: Sequence[tuple[str, Talk]], told: Sequence[Clocks], width: int) -> Table:
@@ -167,7 +184,7 @@ def _brief(view: View, talk: Talk, dates: tuple[dt.date, dt.date], told: Sequenc
     `dates` are the first and the last day of the schedule: if it has several, one that is not today is named.
     """
     kind = "" if talk.is_break else talk.type
-    about = dict.fromkeys((speaker_names(talk), kind, talk.section and talk.section.title, talk.room))
+    about = dict.fromkeys((speakers_briefly(talk), kind, talk.section and talk.section.title, talk.room))
     elsewhere = times_elsewhere(talk, view.schedule, told)
     below = (" · ".join(part for part in about if part), other_day(view, talk, dates), elsewhere)
     lines = [Text(talk.title, STRONG), *(Text(line, QUIET) for line in below if line)]
