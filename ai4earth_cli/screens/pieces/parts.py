@@ -31,6 +31,7 @@ from ai4earth_cli.text.addresses import pieces, target
 # Bold and dim do not go together, so that what is quiet in a bold row is not bold.
 QUIET = Style(dim=True, bold=False)
 STRONG = Style(bold=True)
+CLOCK = Style(dim=False)
 DAY = Style(bold=True, underline=True)
 # Of the 256 colours, not of the 16 that each terminal chooses: this green and this brown have a contrast of more than
 # 4.4 on white and on black, where Terminal.app's own green has 2.5 on white.
@@ -53,16 +54,17 @@ def head(view: View, told: Sequence[Clocks]) -> Iterator[Text]:
     """Yield the workshop's name, its date and the zones of all times, which stand once on every screen."""
     schedule = view.schedule
     yield Text(" · ".join(part for part in (schedule.title, schedule.subtitle) if part), STRONG)
-    pieces = [dates_words(schedule), f"times in {' and '.join(clocks_.label for clocks_ in told)}"]
+    line = Text(f"{dates_words(schedule)} · times in {' and '.join(clocks_.label for clocks_ in told)}", QUIET)
     first, last = questions.dates(schedule, schedule.talks)
     today = view.now.astimezone(view.zone).date()
     if first - _DAY <= today <= last + _DAY:
         with_now = clocks(view.zone, (*told[0].firsts, view.now))
         day = f"{short_day(today)} " if first != last else ""
-        pieces.append(f"now {day}{clock_words(view.now, with_now, today if day else schedule.date)}")
+        line.append(" · ", QUIET)
+        line.append(f"now {day}{clock_words(view.now, with_now, today if day else schedule.date)}", CLOCK)
     if view.origin and view.origin.stale:
-        pieces.append(f"{as_of(view.origin, view.now, view.zone)}; {no_answer(view.origin)}")
-    yield Text(" · ".join(pieces), QUIET)
+        line.append(f" · {as_of(view.origin, view.now, view.zone)}; {no_answer(view.origin)}", QUIET)
+    yield line
     yield Text()
 
 
