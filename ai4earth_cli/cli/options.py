@@ -98,6 +98,7 @@ AsJson = Annotated[bool, typer.Option("--json", is_eager=True, help="Print the a
 AsLines = Annotated[
     bool, typer.Option("--plain", callback=_not_both, help="Print the answer as tab-separated lines, never cut off.")
 ]
+NoPager = Annotated[bool, typer.Option("--no-pager", help="Print it at once, also where it is longer than the screen.")]
 Sections = Annotated[
     list[str] | None,
     typer.Option(

@@ -68,6 +68,11 @@ def on_at(talks: Iterable[Talk], now: dt.datetime) -> tuple[Talk, ...]:
     return tuple(talk for talk in talks if status(talk, now) == "now")
 
 
+def at_hand(talks: Sequence[Talk], now: dt.datetime) -> frozenset[str]:
+    """Return the ids of the talks that are on, or if none is of those that start next."""
+    return frozenset(talk.id for talk in on_at(talks, now) or next_after(talks, now))
+
+
 def next_after(talks: Iterable[Talk], now: dt.datetime) -> tuple[Talk, ...]:
     """Return those that start next: one, or all that start at that same moment."""
     coming = upcoming(talks, now)

@@ -20,6 +20,7 @@ from ai4earth_cli.schedule.words.wording import length_words, mark, moment_words
 from ai4earth_cli.screens.pieces.columns import widest
 from ai4earth_cli.screens.pieces.parts import (
     GAP,
+    HERE,
     NARROW_TITLE,
     OVER,
     QUIET,
@@ -48,13 +49,16 @@ def agenda_screen(view: View, entries: Sequence[Entry], gone: Sequence[Star], wi
     yield Text(summary(view.schedule, entries, view.now), STRONG)
     known = {entry.talk.id: entry for entry in entries}
     numbers = questions.numbers(view.schedule)
+    marked = [entry.talk for entry in entries]
     digits = max(map(len, map(str, map(numbers.get, known))), default=0)
     padded = {id_: str(numbers[id_]).rjust(digits) for id_ in known}
-    signs = signed(view, [entry.talk for entry in entries], padded)
+    signs = signed(view, marked, padded)
     has_clash = any(entry.overlaps for entry in entries)
     number, when = widest(signs.values()), widest(times(entry.talk, view.schedule, told[0]) for entry in entries)
     beside = width - (number + GAP + has_clash * (1 + GAP) + when + GAP) >= NARROW_TITLE
-    shared = _Shared(view, told, numbers, signs, number, when if beside else 0, has_clash)
+    shared = _Shared(
+        view, told, numbers, signs, number, when if beside else 0, has_clash, questions.at_hand(marked, view.now)
+    )
     first, last = questions.dates(view.schedule, view.schedule.talks)
     for day, talks in days.items():
         yield Text()
@@ -83,11 +87,12 @@ class _Shared(NamedTuple):
     number: int
     when: int
     has_clash: bool
+    here: frozenset[str]
 
 
 def _table(entries: Sequence[Entry], shared: _Shared) -> Table:
     """Return a table of one day."""
-    view, told, numbers, signs, number, when_width, has_clash = shared
+    view, told, numbers, signs, number, when_width, has_clash, here = shared
     beside = bool(when_width)
     grid = Table.grid(padding=(0, GAP, 0, 0))
     grid.add_column(width=number)
@@ -107,7 +112,8 @@ def _table(entries: Sequence[Entry], shared: _Shared) -> Table:
         sign = [Text("!" if entry.overlaps else "", _CLASH)] if has_clash else []
         about = Text("\n").join([*([] if beside else [time]), *_about(view, entry, told, numbers)])
         running = mark(entry.talk, view.now) == "now"
-        style = RUNNING if running else QUIET if over else ""
+        style = RUNNING if running else QUIET if over else Style.null()
+        style += HERE if entry.talk.id in here else Style.null()
         grid.add_row(first_cell(signs[entry.talk.id]), *sign, *([time] if beside else []), about, style=style)
         before = before if entry.talk.cancelled else entry
     return grid

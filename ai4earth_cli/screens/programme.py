@@ -24,6 +24,7 @@ from ai4earth_cli.schedule.words.wording import (
 )
 from ai4earth_cli.screens.pieces.columns import Columns, below_title, columns
 from ai4earth_cli.screens.pieces.parts import (
+    HERE,
     ON,
     OVER,
     QUIET,
@@ -132,13 +133,14 @@ def _table(view: View, rows: Sequence[Talk], plan: Columns, names: _Names) -> Ta
     found = table(*names)
     for talk in rows:
         number = [first_cell(plan.numbers[talk.id])] if plan.number else []
-        found.add_row(*number, *_cells(view, talk, plan), style=_row_style(view, talk))
+        found.add_row(*number, *_cells(view, talk, plan), style=_row_style(view, talk, plan))
     return found
 
 
-def _row_style(view: View, talk: Talk) -> Style:
+def _row_style(view: View, talk: Talk, plan: Columns) -> Style:
     word = mark(talk, view.now)
-    return RUNNING if word == "now" else QUIET if talk.is_break or word else Style.null()
+    style = RUNNING if word == "now" else QUIET if talk.is_break or word else Style.null()
+    return style + HERE if talk.id in plan.here else style
 
 
 def _names_and_widths(day: dt.date | None, plan: Columns) -> Iterator[tuple[str, int]]:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from rich.cells import cell_len
 
+from ai4earth_cli.schedule import questions
 from ai4earth_cli.schedule.model import Talk, View
 from ai4earth_cli.schedule.words.clocks import Clocks
 from ai4earth_cli.schedule.words.names import speakers_briefly
@@ -25,7 +26,7 @@ class Columns(NamedTuple):
     sign before what is on. Where it `is_brief` there are a number, times and a title alone, and under them what else
     is to say. Without columns for the times of each zone (`times` is then one wide) the zones stand under each other,
     without any above the title. `links` is a column of words, or where they are `written_out` of addresses; where
-    text is `clickable` the words carry the links.
+    text is `clickable` the words carry the links. `here` are the ids of the talks that a pager opens at.
     """
 
     number: int
@@ -41,6 +42,7 @@ class Columns(NamedTuple):
     clickable: bool
     told: Sequence[Clocks]
     numbers: Mapping[str, str]
+    here: frozenset[str]
 
 
 def columns(view: View, talks: Sequence[Talk], told: Sequence[Clocks], width: int, *, clickable: bool) -> Columns:
@@ -86,7 +88,20 @@ def columns(view: View, talks: Sequence[Talk], told: Sequence[Clocks], width: in
         most = max(most, widest(_stacked(view, talks, told)))
     title = max(1, min(left - taken((*shown, links)), most))
     return Columns(
-        number, marks, when, room, type_, speakers, title, links, is_brief, written_out, clickable, told, numbers
+        number,
+        marks,
+        when,
+        room,
+        type_,
+        speakers,
+        title,
+        links,
+        is_brief,
+        written_out,
+        clickable,
+        told,
+        numbers,
+        questions.at_hand(talks, view.now),
     )
 
 

@@ -31,7 +31,6 @@ from ai4earth_cli.text.addresses import pieces, target
 # Bold and dim do not go together, so that what is quiet in a bold row is not bold.
 QUIET = Style(dim=True, bold=False)
 STRONG = Style(bold=True)
-CLOCK = Style(dim=False)
 DAY = Style(bold=True, underline=True)
 # Of the 256 colours, not of the 16 that each terminal chooses: this green and this brown have a contrast of more than
 # 4.4 on white and on black, where Terminal.app's own green has 2.5 on white.
@@ -40,6 +39,7 @@ CHANGED = Style(color="color(130)")
 OVER = Style(strike=True)
 
 STAR = "★"  # beside the number of a marked talk
+HERE = Style(meta={"here": True})  # of rows that a pager opens at
 ON = "▶"  # before the number of what is on
 GAP = 2  # cells between two columns of a table
 NARROW_TITLE = 24  # cells that a title has at least, if there are so many
@@ -59,9 +59,9 @@ def head(view: View, told: Sequence[Clocks]) -> Iterator[Text]:
     today = view.now.astimezone(view.zone).date()
     if first - _DAY <= today <= last + _DAY:
         with_now = clocks(view.zone, (*told[0].firsts, view.now))
-        day = f"{short_day(today)} " if first != last else ""
+        day = f"{short_day(today)} {today:%b} " if first != last else ""
         line.append(" · ", QUIET)
-        line.append(f"now {day}{clock_words(view.now, with_now, today if day else schedule.date)}", CLOCK)
+        line.append(f"now {day}{clock_words(view.now, with_now, today if day else schedule.date)}")
     if view.origin and view.origin.stale:
         line.append(f" · {as_of(view.origin, view.now, view.zone)}; {no_answer(view.origin)}", QUIET)
     yield line
