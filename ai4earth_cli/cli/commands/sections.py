@@ -42,7 +42,7 @@ def command(
     elif plain:
         print_lines(records.section_lines(view))
     else:
-        from ai4earth_cli.screens.people import sections_screen
+        from ai4earth_cli.screens.sections import sections_screen
 
         screen = terminal()
         show(screen, sections_screen(view, screen.width), pager=not no_pager)
