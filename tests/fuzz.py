@@ -241,7 +241,7 @@ def _answer(schedule: Schedule) -> None:
     _read_by_people(cards_screen(view, schedule.talks[:3]))
     _read_by_people(sections_screen(view, WIDTH))
     _read_by_people(speakers_screen(view, WIDTH))
-    _read_by_people(info_screen(view))
+    _read_by_people(info_screen(view, WIDTH))
     mine = frozenset(talk.id for talk in schedule.talks[::2])
     marks = [star(schedule, talk) for talk in schedule.talks[:2]]
     assert starred(schedule, marks) == {talk.id for talk in schedule.talks[:2]}

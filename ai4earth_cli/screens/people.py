@@ -116,8 +116,8 @@ def _style(row: _Row) -> Style:
     return style + HERE if row.is_here else style
 
 
-def info_screen(view: View) -> Iterator[RenderableType]:
-    """Yield what the workshop is, when, where to watch and whom to ask."""
+def info_screen(view: View, width: int) -> Iterator[RenderableType]:
+    """Yield what the workshop is, when, where to watch and whom to ask, in a terminal of `width` columns."""
     schedule = view.schedule
     yield from head(view, readers_clocks(view, [schedule.span]))
     if schedule.span:
@@ -135,4 +135,4 @@ def info_screen(view: View) -> Iterator[RenderableType]:
         yield Text("Notices", STRONG)
     for notice in schedule.notices:
         yield Text()
-        yield linked(notice)
+        yield from linked(notice, width)

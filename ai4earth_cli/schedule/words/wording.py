@@ -99,10 +99,10 @@ def clock_words(moment: dt.datetime, told: Clocks, day: dt.date) -> str:
 
 def from_to(span: Span, told: Clocks, day: dt.date) -> str:
     """Return two times as `23:50–00:10+1`, where clocks change `02:10–02:50 CET` and `23:00 CEST–04:00+1 CET`."""
-    return _range(span, [clock(moment, told.zone, day) for moment in span], told, day)
+    return range_words(span, [clock(moment, told.zone, day) for moment in span], told, day)
 
 
-def _range(span: Span, words: Sequence[str], told: Clocks, day: dt.date | None = None) -> str:
+def range_words(span: Span, words: Sequence[str], told: Clocks, day: dt.date | None = None) -> str:
     """Return two times that are in words, each with what stands beside it, which is said once if it is the same.
 
     Of what takes no time, return its one time.
@@ -137,11 +137,6 @@ def times_everywhere(talk: Talk, schedule: Schedule, told: Sequence[Clocks], day
     return "\n".join(f"{times(talk, schedule, clocks_, day)} {name}" for clocks_, name in pairs)
 
 
-def times_elsewhere(talk: Talk, schedule: Schedule, told: Sequence[Clocks]) -> str:
-    """Return the times in the reader's other zones, each with its city, on one line."""
-    return " · ".join(f"{times(talk, schedule, clocks_)} {clocks_.city}" for clocks_ in told[1:])
-
-
 def other_day(view: View, talk: Talk, dates: tuple[dt.date, dt.date]) -> str:
     """Return the workshop's day that a talk is on, if `dates` are its first and its last and that is not today."""
     day = questions.workshop_day(view.schedule, talk)
@@ -152,22 +147,12 @@ def other_day(view: View, talk: Talk, dates: tuple[dt.date, dt.date]) -> str:
 def days_and_clocks(span: Span, told: Clocks) -> str:
     """Return two times, each with the day it is on in the zone: `Mon 27 22:30–Tue 28 04:00`."""
     there = [moment.astimezone(told.zone) for moment in span]
-    return _range(span, [f"{short_day(moment.date())} {moment:%H:%M}" for moment in there], told)
+    return range_words(span, [f"{short_day(moment.date())} {moment:%H:%M}" for moment in there], told)
 
 
 def short_day(day: dt.date) -> str:
     """Return `Mon 27`, for tables of several days that no heading tells apart."""
     return f"{day:%a} {day.day}"
-
-
-def date_and_times(span: Span, zone: dt.tzinfo) -> str:
-    """Return `Sunday 26 April 2020, 19:30–19:55 CEST (Europe/Berlin, UTC+2)`: the date is the one in `zone`.
-
-    Where clocks change meanwhile: `Saturday 24 October 2026, 23:00 CEST–04:00+1 CET (Europe/Berlin)`.
-    """
-    day = span.start.astimezone(zone).date()
-    told = clocks(zone, span)
-    return f"{date_words(day)}, {from_to(span, told, day)}{told.place if told.change else f' {told.label}'}"
 
 
 def standing(talk: Talk, now: dt.datetime) -> str:

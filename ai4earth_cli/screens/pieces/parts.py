@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from rich import box
+from rich.cells import cell_len
 from rich.console import RenderableType
 from rich.style import Style
 from rich.table import Table
@@ -14,6 +15,7 @@ from ai4earth_cli.schedule.model import Span, Talk, View
 from ai4earth_cli.schedule.words.clocks import Clocks, clocks
 from ai4earth_cli.schedule.words.lateness import late_words
 from ai4earth_cli.schedule.words.names import speakers_briefly
+from ai4earth_cli.schedule.words.weekdays import said_times, times_elsewhere
 from ai4earth_cli.schedule.words.wording import (
     as_of,
     clock_words,
@@ -23,8 +25,6 @@ from ai4earth_cli.schedule.words.wording import (
     no_answer,
     other_day,
     short_day,
-    times,
-    times_elsewhere,
 )
 from ai4earth_cli.text.addresses import pieces, target
 
@@ -87,24 +87,64 @@ def with_hint(screen: Iterable[RenderableType], hint: str) -> Iterator[Renderabl
 
 def labelled(name: str, value: str, style: Style | str = "") -> RenderableType:
     """Return a line with a label, wrapped beside it."""
+    return _beside(name, Text(value, style))
+
+
+def _beside(name: str, value: Text) -> RenderableType:
     grid = Table.grid(padding=(0, 1, 0, 0))
     grid.add_column(width=_LABEL_WIDTH, no_wrap=True)
     grid.add_column(overflow="fold")
-    grid.add_row(Text(name, QUIET), Text(value, style))
+    grid.add_row(Text(name, QUIET), value)
     return grid
 
 
-def address(name: str, url: str) -> Text:
-    """Return a line with an address, written out and never broken, so that it can be clicked and copied."""
-    line = Text(no_wrap=True, overflow="ignore")
-    line.append(f"{name:<{_LABEL_WIDTH}} ", QUIET)
-    line.append(url, Style(link=target(url)))
-    return line
+class Address(Text):
+    """A line that ends with an address, written out and never broken, so that it can be clicked and copied."""
+
+    def __init__(self, before: Text, url: str) -> None:
+        super().__init__(no_wrap=True, overflow="ignore", end="\n")
+        self.before, self.url = before, Text(url, Style(link=target(url)))
+        self.append_text(before)
+        self.append_text(self.url)
+
+    def fitted(self, width: int) -> Text:
+        """Return it for a terminal of `width` columns: where it is wider the address has a line of its own."""
+        if self.cell_len <= width or not self.before.plain.strip():
+            return self if self.cell_len <= width else _unwrapped([self.url])
+        self.before.rstrip()
+        return _unwrapped([self.before, self.url])
 
 
-def linked(text: str) -> Text:
-    """Return text in which every address is a link."""
-    return Text.assemble(*(Text(piece, Style(link=target(piece))) for piece in pieces(text)))
+def _unwrapped(lines: Iterable[Text]) -> Text:
+    text = Text("\n").join(lines)
+    text.no_wrap, text.overflow = True, "ignore"
+    return text
+
+
+def address(name: str, url: str) -> Address:
+    """Return a line with a label and an address."""
+    return Address(Text(f"{name:<{_LABEL_WIDTH}} ", QUIET), url)
+
+
+def linked(text: str, width: int, name: str | None = None) -> Iterator[RenderableType]:
+    """Yield text in which every address is a link, behind a label if there is a `name`, in `width` columns.
+
+    An address that has no room in a line has one of its own, where none is broken.
+    """
+    room = width if name is None else width - _LABEL_WIDTH - 1
+    parts: list[Text | Address] = [Text()]
+    for place, piece in enumerate(pieces(text)):
+        if place % 2 and cell_len(piece) > room:
+            parts += [Address(Text(), piece), Text()]
+        else:
+            parts[-1].append(piece, Style(link=target(piece)) if place % 2 else "")
+    for part in parts:
+        if isinstance(part, Address) or name is None:
+            if part:
+                yield part
+        elif part.plain.strip() or part is parts[0]:
+            yield _beside(name, part)
+            name = ""
 
 
 def links(talk: Talk) -> Iterator[Text]:
@@ -190,5 +230,5 @@ def _brief(view: View, talk: Talk, dates: tuple[dt.date, dt.date], told: Sequenc
     elsewhere = times_elsewhere(talk, view.schedule, told)
     below = (" · ".join(part for part in about if part), other_day(view, talk, dates), elsewhere)
     lines = [Text(talk.title, STRONG), *(Text(line, QUIET) for line in below if line)]
-    when = " ".join(filter(None, (times(talk, view.schedule, told[0]), late_words(talk))))
+    when = " ".join(filter(None, (said_times(talk, view.schedule, told[0]), late_words(talk))))
     return Text(when), Text("\n").join(lines)

@@ -11,6 +11,7 @@ from rich.console import Console, ConsoleOptions, RenderableType
 from rich.segment import Segment, Segments
 from rich.text import Text
 
+from ai4earth_cli.screens.pieces.parts import Address
 from ai4earth_cli.text.direction import isolated
 
 _LINKING_PROGRAMS = {"iTerm.app", "WezTerm", "vscode", "ghostty", "Hyper", "Tabby", "rio", "WarpTerminal", "mintty"}
@@ -49,7 +50,7 @@ class Terminal(Console):
 
         Text that must not wrap, such as an address, is left to the terminal.
         """
-        for part in _without_last_gap(parts):
+        for part in self._fitted(parts):
             unwrapped = isinstance(part, Text) and bool(part.no_wrap)
             shown = _Shown(part, has_links=self.has_links, has_isolates=self._has_isolates)
             if self.is_terminal:
@@ -90,11 +91,16 @@ class Terminal(Console):
 
     def _whole_lines(self, parts: Iterable[RenderableType]) -> Iterator[list[Segment]]:
         """Yield the lines of a screen, with no empty one at the end; text that must not wrap may be wider than it."""
-        for part in _without_last_gap(parts):
+        for part in self._fitted(parts):
             unwrapped = isinstance(part, Text) and bool(part.no_wrap)
             shown = _Shown(part, has_links=self.has_links, has_isolates=self._has_isolates)
             options = self.options.update(width=_MOST_WIDTH if unwrapped else self.width, height=None)
             yield from self.render_lines(shown, options, pad=False)
+
+    def _fitted(self, parts: Iterable[RenderableType]) -> Iterator[RenderableType]:
+        """Yield the parts, with no empty line at the end, and addresses as they fit."""
+        for part in _without_last_gap(parts):
+            yield part.fitted(self.width) if isinstance(part, Address) else part
 
 
 def _without_last_gap(parts: Iterable[RenderableType]) -> Iterator[RenderableType]:
