@@ -18,7 +18,6 @@ from ai4earth_cli.schedule.words.lateness import late_words
 from ai4earth_cli.schedule.words.names import speakers_briefly
 from ai4earth_cli.schedule.words.weekdays import times_elsewhere
 from ai4earth_cli.schedule.words.wording import length_words, mark, moment_words, times
-from ai4earth_cli.screens.pieces.columns import widest
 from ai4earth_cli.screens.pieces.parts import (
     GAP,
     HERE,
@@ -31,6 +30,7 @@ from ai4earth_cli.screens.pieces.parts import (
     first_cell,
     head,
     signed,
+    widest,
 )
 
 _CLASH = Style(bold=True, color="red")

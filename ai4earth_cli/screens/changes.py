@@ -15,7 +15,6 @@ from ai4earth_cli.schedule.words.clocks import Clocks, readers_clocks
 from ai4earth_cli.schedule.words.names import speakers_briefly
 from ai4earth_cli.schedule.words.weekdays import times_elsewhere
 from ai4earth_cli.schedule.words.wording import short_day, times
-from ai4earth_cli.screens.pieces.columns import widest
 from ai4earth_cli.screens.pieces.parts import (
     CHANGED,
     DAY,
@@ -27,6 +26,7 @@ from ai4earth_cli.screens.pieces.parts import (
     STRONG,
     day_heading,
     head,
+    widest,
 )
 
 

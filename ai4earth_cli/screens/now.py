@@ -23,7 +23,6 @@ from ai4earth_cli.schedule.words.wording import (
     other_day,
     standing,
 )
-from ai4earth_cli.screens.pieces.columns import taken, widest
 from ai4earth_cli.screens.pieces.lines import address, linked, links
 from ai4earth_cli.screens.pieces.parts import (
     GAP,
@@ -39,6 +38,8 @@ from ai4earth_cli.screens.pieces.parts import (
     numbered,
     progress,
     table,
+    taken,
+    widest,
 )
 
 _MOST_BAR = 40

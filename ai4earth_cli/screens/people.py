@@ -12,7 +12,6 @@ from ai4earth_cli.schedule.model import Speaker, View
 from ai4earth_cli.schedule.words.clocks import Clocks, readers_clocks
 from ai4earth_cli.schedule.words.names import by_surname
 from ai4earth_cli.schedule.words.wording import count, held_words, mark, moment_words, short_day, times_everywhere
-from ai4earth_cli.screens.pieces.columns import taken, widest
 from ai4earth_cli.screens.pieces.lines import address, labelled, linked
 from ai4earth_cli.screens.pieces.parts import (
     HERE,
@@ -26,6 +25,8 @@ from ai4earth_cli.screens.pieces.parts import (
     numbered,
     signed,
     table,
+    taken,
+    widest,
 )
 
 _GOOD_TITLE = 48  # cells that a title has beside all else

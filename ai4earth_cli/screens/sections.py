@@ -12,8 +12,7 @@ from ai4earth_cli.schedule.model import Span, Talk, View
 from ai4earth_cli.schedule.words.clocks import Clocks, readers_clocks, short_names
 from ai4earth_cli.schedule.words.names import names_words
 from ai4earth_cli.schedule.words.wording import days_and_clocks, from_to, short_day
-from ai4earth_cli.screens.pieces.columns import taken, widest
-from ai4earth_cli.screens.pieces.parts import HERE, NARROW_TITLE, ON, QUIET, RUNNING, head, table
+from ai4earth_cli.screens.pieces.parts import HERE, NARROW_TITLE, ON, QUIET, RUNNING, head, table, taken, widest
 
 
 class _Row(NamedTuple):

@@ -1,6 +1,6 @@
 """How wide the columns of the programme's tables are, and which give way where there is little room."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from rich.cells import cell_len
@@ -10,7 +10,7 @@ from ai4earth_cli.schedule.model import Talk, View
 from ai4earth_cli.schedule.words.clocks import Clocks
 from ai4earth_cli.schedule.words.names import speakers_briefly
 from ai4earth_cli.schedule.words.wording import mark, marked_title, times, times_everywhere
-from ai4earth_cli.screens.pieces.parts import GAP, NARROW_TITLE, numbered, signed
+from ai4earth_cli.screens.pieces.parts import NARROW_TITLE, numbered, signed, taken, widest
 from ai4earth_cli.screens.pieces.references import addressed, words
 
 _GOOD_TITLE = 48
@@ -112,11 +112,6 @@ def below_title(talk: Talk, *, clickable: bool, with_links: bool = True) -> list
     return [part for part in (speakers_briefly(talk), kind, talk.room, named) if part]
 
 
-def taken(widths: Iterable[int]) -> int:
-    """Return the cells that columns of these widths take with the gaps between them; none if the width is 0."""
-    return sum(cells + GAP for cells in widths if cells)
-
-
 def _times(view: View, talks: Sequence[Talk], told: Sequence[Clocks], left: int) -> tuple[int, ...]:
     """Return the width of a column of times for each zone, or of one for all of them, or none, in `left` cells.
 
@@ -136,11 +131,6 @@ def _times(view: View, talks: Sequence[Talk], told: Sequence[Clocks], left: int)
 def _stacked(view: View, talks: Sequence[Talk], told: Sequence[Clocks]) -> list[str]:
     """Return the lines of the times of all talks where zones stand under each other."""
     return [line for talk in talks for line in times_everywhere(talk, view.schedule, told, view.day).splitlines()]
-
-
-def widest(texts: Iterable[str]) -> int:
-    """Return the cells that the widest of the texts takes."""
-    return max(map(cell_len, texts), default=0)
 
 
 def _column(name: str, texts: Sequence[str]) -> int:

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from rich import box
+from rich.cells import cell_len
 from rich.console import RenderableType
 from rich.style import Style
 from rich.table import Table
@@ -100,6 +101,16 @@ def table(*columns: tuple[str, int | None]) -> Table:
     for name, width in columns:
         made.add_column(Text(name), width=width, overflow="fold")
     return made
+
+
+def taken(widths: Iterable[int]) -> int:
+    """Return the cells that columns of these widths take with the gaps between them; none if the width is 0."""
+    return sum(cells + GAP for cells in widths if cells)
+
+
+def widest(texts: Iterable[str]) -> int:
+    """Return the cells that the widest of the texts takes."""
+    return max(map(cell_len, texts), default=0)
 
 
 def numbered(view: View, talks: Iterable[Talk], digits: int = 0) -> dict[str, str]:
