@@ -24,12 +24,13 @@ from ai4earth_cli.screens.pieces.parts import (
     NARROW_TITLE,
     OVER,
     QUIET,
-    RUNNING,
     STRONG,
     day_heading,
     first_cell,
     head,
+    row_style,
     signed,
+    told_time,
     widest,
 )
 
@@ -108,12 +109,11 @@ def _table(entries: Sequence[Entry], shared: _Shared) -> Table:
         between = _between(before, entry)
         if between:
             grid.add_row(*[Text()] * (1 + has_clash + beside), Text(f"── {between}", QUIET))
-        over = entry.talk.cancelled or mark(entry.talk, view.now) == "over"
-        time = Text(when, OVER if over else "")
+        word = mark(entry.talk, view.now)
+        time = told_time(when, word)
         sign = [Text("!" if entry.overlaps else "", _CLASH)] if has_clash else []
         about = Text("\n").join([*([] if beside else [time]), *_about(view, entry, told, numbers)])
-        running = mark(entry.talk, view.now) == "now"
-        style = RUNNING if running else QUIET if over else Style.null()
+        style = row_style(word)
         style += HERE if entry.talk.id in here else Style.null()
         grid.add_row(first_cell(signs[entry.talk.id]), *sign, *([time] if beside else []), about, style=style)
         before = before if entry.talk.cancelled else entry

@@ -16,16 +16,16 @@ from ai4earth_cli.screens.pieces.lines import address, labelled, linked
 from ai4earth_cli.screens.pieces.parts import (
     HERE,
     NARROW_TITLE,
-    OVER,
     QUIET,
-    RUNNING,
     STRONG,
     first_cell,
     head,
     numbered,
+    row_style,
     signed,
     table,
     taken,
+    told_time,
     widest,
 )
 
@@ -107,12 +107,11 @@ def _name(row: _Row) -> Text:
 
 
 def _struck(row: _Row) -> Text:
-    return Text(row.when, OVER if row.word in {"over", "off"} else "")
+    return told_time(row.when, row.word)
 
 
 def _style(row: _Row) -> Style:
-    style = RUNNING if row.word == "now" else QUIET if row.word else Style.null()
-    return style + HERE if row.is_here else style
+    return row_style(row.word) + HERE if row.is_here else row_style(row.word)
 
 
 def info_screen(view: View, width: int) -> Iterator[RenderableType]:

@@ -35,7 +35,9 @@ from ai4earth_cli.screens.pieces.parts import (
     entries,
     first_cell,
     head,
+    row_style,
     table,
+    told_time,
 )
 from ai4earth_cli.screens.pieces.references import addressed, linked_words
 
@@ -139,7 +141,7 @@ def _table(view: View, rows: Sequence[Talk], plan: Columns, names: _Names) -> Ta
 
 def _row_style(view: View, talk: Talk, plan: Columns) -> Style:
     word = mark(talk, view.now)
-    style = RUNNING if word == "now" else QUIET if talk.is_break or word else Style.null()
+    style = row_style(word) or (QUIET if talk.is_break else Style.null())
     return style + HERE if talk.id in plan.here else style
 
 
@@ -156,7 +158,8 @@ def _names_and_widths(day: dt.date | None, plan: Columns) -> Iterator[tuple[str,
 
 def _cells(view: View, talk: Talk, plan: Columns) -> Iterator[Text]:
     if plan.mark:
-        yield Text(mark(talk, view.now))
+        word = mark(talk, view.now)
+        yield Text(word, RUNNING if word == "now" else "")
     yield from _times(view, talk, plan)
     if plan.room:
         yield Text(talk.room or "")
@@ -186,7 +189,7 @@ def _above(view: View, talk: Talk, plan: Columns) -> Text:
     when = times_everywhere(talk, view.schedule, plan.told, view.day)
     word = mark(talk, view.now)
     sign = f"{ON} " if word == "now" and not plan.number else ""
-    line = Text.assemble(sign, (when, _struck(talk, word)))
+    line = Text.assemble((sign, RUNNING), told_time(when, word))
     return Text.assemble(line, *((f" · {said}", QUIET) for said in (word, *_said_of_times(view, talk)) if said))
 
 
@@ -212,11 +215,7 @@ def _marked(when: str, view: View, talk: Talk, plan: Columns, *, is_first: bool 
     """Return times, struck through if they are over; below the first how it stands, how late, and since when."""
     word = mark(talk, view.now)
     said = ("" if plan.mark else word, *_said_of_times(view, talk)) if is_first else ()
-    return Text("\n").join([Text(when, _struck(talk, word)), *(Text(words, QUIET) for words in said if words)])
-
-
-def _struck(talk: Talk, word: str) -> Style | str:
-    return OVER if talk.cancelled or word == "over" else ""
+    return Text("\n").join([told_time(when, word), *(Text(words, QUIET) for words in said if words)])
 
 
 def _said_of_times(view: View, talk: Talk) -> tuple[str, str]:

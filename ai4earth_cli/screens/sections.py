@@ -12,7 +12,18 @@ from ai4earth_cli.schedule.model import Span, Talk, View
 from ai4earth_cli.schedule.words.clocks import Clocks, readers_clocks, short_names
 from ai4earth_cli.schedule.words.names import names_words
 from ai4earth_cli.schedule.words.wording import days_and_clocks, from_to, short_day
-from ai4earth_cli.screens.pieces.parts import HERE, NARROW_TITLE, ON, QUIET, RUNNING, head, table, taken, widest
+from ai4earth_cli.screens.pieces.parts import (
+    HERE,
+    NARROW_TITLE,
+    ON,
+    QUIET,
+    RUNNING,
+    head,
+    row_style,
+    table,
+    taken,
+    widest,
+)
 
 
 class _Row(NamedTuple):
@@ -104,11 +115,11 @@ def _narrow(rows: Sequence[_Row], names: _Row, width: int, signs: int) -> Render
 
 
 def _sign(row: _Row, signs: int) -> list[Text]:
-    return [Text(ON if row.word == "now" else "")] if signs else []
+    return [Text(ON if row.word == "now" else "", RUNNING)] if signs else []
 
 
 def _style(row: _Row) -> Style:
-    return RUNNING + HERE if row.word == "now" else QUIET if row.word else Style.null()
+    return row_style(row.word) + HERE if row.word == "now" else row_style(row.word)
 
 
 def _column(name: str, texts: Sequence[str]) -> int:

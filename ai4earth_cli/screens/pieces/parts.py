@@ -52,7 +52,8 @@ def head(view: View, told: Sequence[Clocks]) -> Iterator[Text]:
     """Yield the workshop's name, its date and the zones of all times, which stand once on every screen."""
     schedule = view.schedule
     yield Text(" · ".join(part for part in (schedule.title, schedule.subtitle) if part), STRONG)
-    line = Text(f"{dates_words(schedule)} · times in {' and '.join(clocks_.label for clocks_ in told)}", QUIET)
+    zones = " and ".join(clocks_.label for clocks_ in told)
+    line = Text.assemble((f"{dates_words(schedule)} · times in {zones}", QUIET))
     first, last = questions.dates(schedule, schedule.talks)
     today = view.now.astimezone(view.zone).date()
     if first - _DAY <= today <= last + _DAY:
@@ -132,10 +133,20 @@ def signed(view: View, talks: Iterable[Talk], numbers: Mapping[str, str]) -> dic
     return {id_: f"{ON if id_ in on else ' '} {number}" if on else number for id_, number in numbers.items()}
 
 
+def row_style(word: str) -> Style:
+    """Return the style of a row by the word for how it stands: what is on is bold, what is over or cancelled quiet."""
+    return STRONG if word == "now" else QUIET if word else Style.null()
+
+
+def told_time(when: str, word: str) -> Text:
+    """Return times by the word for how they stand: lit if they are on, struck through if they are over or cancelled."""
+    return Text(when, RUNNING if word == "now" else OVER if word in {"over", "off"} else "")
+
+
 def first_cell(number: str) -> Text:
     """Return a number as it stands in the first column: quietly, but not the sign before it."""
     sign, rest = (number[:1], number[1:]) if number.startswith(ON) else ("", number)
-    return Text.assemble(sign, (rest, QUIET))
+    return Text.assemble((sign, RUNNING), (rest, QUIET))
 
 
 def entries(view: View, rows: Sequence[tuple[str, Talk]], told: Sequence[Clocks], width: int) -> Table:

@@ -68,7 +68,8 @@ def test_list_strikes_what_is_over_and_lights_what_is_on() -> None:
     over, now = line_with(emulator, "20:00–20:30"), line_with(emulator, "▶ 15")
 
     assert styles(emulator, over, "20:00–20:30") == {("default", False, True)}
-    assert styles(emulator, now, "Wavelet-powered") == {("008700", True, False)}
+    assert styles(emulator, now, "▶") == styles(emulator, now, "20:30–20:55") == {("008700", True, False)}
+    assert styles(emulator, now, "Wavelet-powered") == {("default", True, False)}
     assert "over" in emulator.display[over + 1]
     assert "now " in emulator.display[now + 1]
 
@@ -82,8 +83,9 @@ def test_rules_and_what_is_over_are_dim() -> None:
 
     assert rule.startswith("\x1b[2m──")
     assert "\x1b[2mEmbedding" in over
-    assert "\x1b[1;38;5;28mWavelet" in now
-    assert "\x1b[2;38;5;28mArvind" in names
+    assert "\x1b[1mWavelet" in now
+    assert "\x1b[2mArvind" in names
+    assert "\x1b[0mnow 20:40" in lines[1]
 
 
 @pytest.mark.parametrize("columns", [50, 80, 120])
