@@ -15,7 +15,7 @@ from ai4earth_cli.cli.waiting import shown_if_slow
 from ai4earth_cli.errors import UnreadableError, UserError
 from ai4earth_cli.schedule import questions
 from ai4earth_cli.schedule.mine.choices import Choice, Config, is_name
-from ai4earth_cli.schedule.model import Given, Schedule, View
+from ai4earth_cli.schedule.model import Given, Schedule, Talk, View
 from ai4earth_cli.store import files, stars
 from ai4earth_cli.store.files import Document
 from ai4earth_cli.text.addresses import is_on_the_web
@@ -224,6 +224,16 @@ def length_asked(text: str | None) -> dt.timedelta | None:
         message = f"Can't read {quoted(text)} as a length of time. Use one like 10m or 1h."
         raise UserError(message)
     return length
+
+
+def found_asked(schedule: Schedule, typed: str) -> tuple[str, tuple[Talk, ...]]:
+    """Return the talks that a query finds, and the query; says on standard error what a slip is taken for."""
+    from ai4earth_cli.schedule.slips import search_or_nearest
+
+    meant, talks = search_or_nearest(schedule, typed)
+    if meant != typed:
+        typer.echo(f"No talk found for {quoted(typed)}. This is for {quoted(meant)}.", err=True)
+    return meant, talks
 
 
 def query_asked(words: Iterable[str]) -> str:

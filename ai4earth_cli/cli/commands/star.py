@@ -9,7 +9,7 @@ from ai4earth_cli.cli.asked.request import Source, asking_of, query_asked, sched
 from ai4earth_cli.cli.options import EventDate, EventZone, Offline, OptionalQuery, Refresh, ScheduleFile
 from ai4earth_cli.cli.output import print_lines
 from ai4earth_cli.errors import NOTHING_FOUND, UserError
-from ai4earth_cli.schedule import questions, search
+from ai4earth_cli.schedule import questions, search, slips
 from ai4earth_cli.schedule.mine.agenda import agenda
 from ai4earth_cli.schedule.mine.stars import Star, gone, star, starred
 from ai4earth_cli.schedule.model import Schedule, Talk
@@ -75,7 +75,7 @@ def _asked(schedule: Schedule, typed: str, *, all_: bool) -> Sequence[Talk]:
         return found
     found = search.search(schedule, typed)
     if not found:
-        raise search.nobody(typed, schedule)
+        raise slips.nobody(typed, schedule)
     _check_one(_lines(schedule, found), typed, all_=all_)
     return found
 

@@ -1,6 +1,6 @@
 """Talks by speaker, or by words of the title."""
 
-from ai4earth_cli.cli.asked.request import Source, query_asked, view_asked
+from ai4earth_cli.cli.asked.request import Source, found_asked, query_asked, view_asked
 from ai4earth_cli.cli.options import (
     AsJson,
     AsLines,
@@ -14,7 +14,7 @@ from ai4earth_cli.cli.options import (
     Zones,
 )
 from ai4earth_cli.cli.output import print_for_programs, print_programme, terminal
-from ai4earth_cli.schedule import search
+from ai4earth_cli.schedule import slips
 
 _MOST_CARDS = 3
 
@@ -39,8 +39,7 @@ def command(
 ) -> None:
     """Talks by speaker, or by words of the title."""
     view = view_asked(Source(schedule, event_tz, event_date, refresh, offline), tz, at)
-    typed = query_asked(words)
-    talks = search.search(view.schedule, typed)
+    typed, talks = found_asked(view.schedule, query_asked(words))
     if json or plain:
         print_for_programs(view, talks, json=json)
     elif len(talks) > _MOST_CARDS:
@@ -50,4 +49,4 @@ def command(
 
         terminal().show(cards_screen(view, talks))
     if not talks:
-        raise search.nobody(typed, view.schedule)
+        raise slips.nobody(typed, view.schedule)
