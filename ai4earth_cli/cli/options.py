@@ -87,16 +87,38 @@ Refresh = Annotated[bool, typer.Option("--refresh", help="Ask the web anew, howe
 Offline = Annotated[bool, typer.Option("--offline", help="Ask nobody: use the copy of what was fetched before.")]
 
 
-def _not_both(context: typer.Context, plain: bool) -> bool:  # noqa: FBT001  Typer calls it so
-    if plain and context.params.get("json"):
-        message = "Use --json or --plain, not both."
-        raise UserError(message)
-    return plain
+def _alone(name: str) -> Callable[[typer.Context, Any], Any]:
+    """Return what refuses an answer in two forms; Typer calls it with the option `name` and what that says."""
+
+    def checked(context: typer.Context, said: Any) -> Any:  # noqa: ANN401  as Typer has it
+        others = (other for other in ("json", "plain", "format_") if other != name and context.params.get(other))
+        other = next(others, None)
+        if said and other:
+            first, second = sorted((name, other), key=("json", "plain", "format_").index)
+            message = f"Use --{first} or --{second.removesuffix('_')}, not both."
+            raise UserError(message)
+        return said
+
+    return checked
 
 
 AsJson = Annotated[bool, typer.Option("--json", is_eager=True, help="Print the answer as JSON.")]
 AsLines = Annotated[
-    bool, typer.Option("--plain", callback=_not_both, help="Print the answer as tab-separated lines, never cut off.")
+    bool,
+    typer.Option(
+        "--plain",
+        callback=_alone("plain"),
+        help="Print the answer as tab-separated lines, never cut off.",
+    ),
+]
+AsFormat = Annotated[
+    str | None,
+    typer.Option(
+        "--format",
+        metavar="TEXT",
+        callback=_alone("format_"),
+        help="Print this for each talk, with its fields: '{start:%H:%M} {title}'.",
+    ),
 ]
 Sections = Annotated[
     list[str] | None,
