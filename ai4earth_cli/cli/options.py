@@ -40,8 +40,8 @@ Zones = Annotated[
     typer.Option(
         "--tz",
         metavar="ZONE",
-        help="Show times in this zone: nairobi, Africa/Nairobi, kenya, +03:00, PDT, event. Several: "
-        "repeat it, or write lima,event. "
+        help="Show times in this zone: nairobi, Africa/Nairobi, kenya, +03:00, PDT, or event, the event's own. "
+        "Several: repeat it, or write lima,event. "
         "[env var: AI4EARTH_TZ; default: this computer's zone]",
         autocompletion=at_tab("zone"),
     ),
@@ -53,13 +53,14 @@ At = Annotated[
         help="Answer as if it were this moment: 10:40 (in the zone of the answer), 26 April 10:40 PDT, tomorrow, "
         "2 days ago, +90m. "
         "[env var: AI4EARTH_AT; default: now]",
+        autocompletion=at_tab("moment"),
     ),
 ]
 ScheduleFile = Annotated[
     str | None,
     typer.Option(
         metavar="SOURCE",
-        help="Another schedule than the one shipped, a file or an address: TOML, schedule.xml, schedule.json, "
+        help="A schedule other than the built-in one, a file or an address: TOML, schedule.xml, schedule.json, "
         "iCalendar, xCal, or tables in Markdown; - is standard input. [env var: AI4EARTH_SCHEDULE]",
         autocompletion=at_tab("known"),
     ),
@@ -147,6 +148,7 @@ Day = Annotated[
         "--day",
         metavar="DAY",
         help="Only this day of the programme: 26 April, sunday, today (where the event is), its number from 1, or all.",
+        autocompletion=at_tab("day"),
     ),
 ]
 SpeakerName = Annotated[

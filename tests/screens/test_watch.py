@@ -304,7 +304,7 @@ def test_dumb_terminal_has_no_whole_screen(watch: Callable[..., Watch]) -> None:
 
     assert screen.left()[1:3] == [
         "watch needs a terminal with a whole screen. Use ai4earth now, or ai4earth status",
-        " for one line.",
+        "for one line.",
     ]
 
 

@@ -5,12 +5,11 @@ import datetime as dt
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from typing import NamedTuple
 
-import typer
-
 from ai4earth_cli import sources
 from ai4earth_cli.cli.asked.settings import remembered, variable
 from ai4earth_cli.cli.asked.wanted import starred_in
 from ai4earth_cli.cli.asked.zones import given_asked, zones_asked
+from ai4earth_cli.cli.saying import say
 from ai4earth_cli.cli.waiting import shown_if_slow
 from ai4earth_cli.errors import UnreadableError, UserError
 from ai4earth_cli.schedule import questions
@@ -139,13 +138,13 @@ def say_if_stale(document: Document) -> None:
     if document.failed:
         from ai4earth_cli.schedule.words.wording import stale_words
 
-        typer.echo(stale_words(sources.origin(document), document.failed, clock(), local_zone() or dt.UTC), err=True)
+        say(stale_words(sources.origin(document), document.failed, clock(), local_zone() or dt.UTC))
 
 
 def say_if_passed_over(asked: Asked) -> None:
     """Say on standard error that the answer is not from the schedule.toml that lies in the current folder."""
     if asked.schedule is None and files.is_passed_over():
-        typer.echo(_PASSED_OVER, err=True)
+        say(_PASSED_OVER)
 
 
 def asking_of(source: Source) -> sources.Asking:
@@ -232,7 +231,7 @@ def found_asked(schedule: Schedule, typed: str) -> tuple[str, tuple[Talk, ...]]:
 
     meant, talks = search_or_nearest(schedule, typed)
     if meant != typed:
-        typer.echo(f"No talk found for {quoted(typed)}. This is for {quoted(meant)}.", err=True)
+        say(f"No talk found for {quoted(typed)}. This is for {quoted(meant)}.")
     return meant, talks
 
 

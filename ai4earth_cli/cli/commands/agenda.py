@@ -1,7 +1,5 @@
 """The talks you have marked."""
 
-import typer
-
 from ai4earth_cli import records
 from ai4earth_cli.cli.asked.request import Source, view_and_hint
 from ai4earth_cli.cli.asked.wanted import day_asked
@@ -20,6 +18,7 @@ from ai4earth_cli.cli.options import (
     Zones,
 )
 from ai4earth_cli.cli.output import print_for_programs, print_json, print_lines, terminal
+from ai4earth_cli.cli.saying import say
 from ai4earth_cli.records.agenda import agenda_found, agenda_lines
 from ai4earth_cli.schedule import search
 from ai4earth_cli.schedule.mine.agenda import agenda
@@ -71,7 +70,7 @@ def command(
             print_for_programs(view, [entry.talk for entry in entries], json=False, template=format_)
         for star in lost:
             was = f", was {moment_words(star.start, view.zone)}" if star.start else ""
-            typer.echo(f"Not in the programme any more: {star.title}{was}", err=True)
+            say(f"Not in the programme any more: {star.title}{was}")
     else:
         from ai4earth_cli.screens.agenda import agenda_screen
         from ai4earth_cli.screens.pieces.parts import with_hint

@@ -31,6 +31,7 @@ from ai4earth_cli.cli.options import (
     at_tab,
 )
 from ai4earth_cli.cli.output import print_pieces
+from ai4earth_cli.cli.saying import say
 from ai4earth_cli.errors import NOTHING_FOUND, UserError
 from ai4earth_cli.formats import FORMATS, WRITTEN, pieces_of, written_as
 from ai4earth_cli.schedule import search
@@ -103,9 +104,9 @@ def command(
         files.write_whole(output, "".join(pieces).encode())
     written = talks if FORMATS[name].has_untimed else tuple(talk for talk in talks if talk.span)
     if output != "-":
-        typer.echo(f"{file_name(output)}: {held_words(written)}", err=True)
+        say(f"{file_name(output)}: {held_words(written)}")
     if len(written) < len(talks):
-        typer.echo(f"{count(len(talks) - len(written), 'talk')} without a time left out.", err=True)
+        say(f"{count(len(talks) - len(written), 'talk')} without a time left out.")
 
 
 def _format_asked(typed: str | None, output: str) -> str:

@@ -15,6 +15,8 @@ from ai4earth_cli.cli.options import (
 )
 from ai4earth_cli.cli.output import print_for_programs, print_programme, terminal
 from ai4earth_cli.schedule import slips
+from ai4earth_cli.schedule.words.wording import count
+from ai4earth_cli.text.printable import quoted
 
 _MOST_CARDS = 3
 
@@ -43,7 +45,7 @@ def command(
     if json or plain:
         print_for_programs(view, talks, json=json)
     elif len(talks) > _MOST_CARDS:
-        print_programme(view, talks)
+        print_programme(view, talks, f"{count(len(talks), 'talk')} match {quoted(typed)}.")
     elif talks:
         from ai4earth_cli.screens.card import cards_screen
 
