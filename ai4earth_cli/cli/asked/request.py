@@ -46,7 +46,7 @@ class Asked(NamedTuple):
     """A source after options, variables and what is remembered, in this order, have said what they say.
 
     `schedule` is a path, an address or `-`, or None for the shipped one; `choice` what is remembered of it, if
-    anything is, `named` whether that was asked for by its name.
+    anything is, `named` whether that was asked for by its name. `again` are the options that ask for the same again.
     """
 
     schedule: str | None
@@ -55,6 +55,7 @@ class Asked(NamedTuple):
     config: Config = Config()
     choice: Choice | None = None
     named: bool = False
+    again: str = ""
 
 
 def resolved(source: Source) -> Asked:
@@ -62,7 +63,17 @@ def resolved(source: Source) -> Asked:
     asking = asking_of(source)
     known, choice, typed = _chosen(source)
     given = given_asked(source.event_tz, source.event_date, known, choice)
-    return Asked(choice.source if choice else typed, given, asking, known, choice, bool(typed))
+    return Asked(choice.source if choice else typed, given, asking, known, choice, bool(typed), _again(source))
+
+
+def _again(source: Source) -> str:
+    """Return those of the options that a source was named by, as a shell takes them: ` --schedule 'my file'`."""
+    given = ("schedule", source.schedule), ("event-tz", source.event_tz), ("event-date", source.event_date)
+    if not any(value for _, value in given):
+        return ""
+    import shlex
+
+    return "".join(f" --{name} {shlex.quote(value)}" for name, value in given if value and value.isprintable())
 
 
 def _chosen(source: Source) -> tuple[Config, Choice | None, str | None]:
@@ -187,7 +198,7 @@ def view_of(asked: Asked, schedule: Schedule, document: Document, tz: list[str] 
     """Return a schedule that was loaded as the reader sees it."""
     zones = zones_asked(tz, asked.config, schedule)
     now = moment_asked(at, zones[0], schedule)
-    return View(schedule, now, zones, origin=sources.origin(document), starred=starred_in(schedule))
+    return View(schedule, now, zones, origin=sources.origin(document), starred=starred_in(schedule), again=asked.again)
 
 
 def moment_asked(at: str | None, zone: dt.tzinfo, schedule: Schedule) -> dt.datetime:
