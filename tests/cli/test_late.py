@@ -115,7 +115,7 @@ def test_on_time_from_a_moment_on_is_no_taking_back(run: Run, file: Path) -> Non
         ("soon", 2, "Can't read 'soon' as a length of time. Use one like 10m or 1h."),
         ("10m --room Aula --section main", 2, "Use --room or --section, not both."),
         ("10m --section x", 2, "No section is called 'x'. The sections are: main."),
-        ("10m --from x", 2, "Can't read 'x' as a date or time. Use one like 10:40, 26 April 2020 10:40, "
+        ("10m --from x", 2, "'x' is not a date or time. Try 10:40, 26 April 2020 10:40, "
                             "2020-04-26T10:40-07:00, tomorrow 10:40, +90m or now."),
         ("--from 10:40", 2, "Say how late things run: ai4earth late 10m."),
         ("0m --until 10:40", 2, "What is taken back has no end: leave out --until, or give --from."),
