@@ -40,12 +40,13 @@ _NOBODY = {
 
 
 class Section(NamedTuple):
-    """A themed part of the programme (a track, to frab and pretalx)."""
+    """A themed part of the programme (a track, to frab and pretalx); `parallel` if its talks at one time are meant."""
 
     id: str
     title: str
     aliases: tuple[str, ...] = ()
     chairs: tuple[str, ...] = ()
+    parallel: bool = False
 
     def __hash__(self) -> int:
         """Return the hash of the id, which no other section has: it is asked for with every talk."""
@@ -69,6 +70,8 @@ class Talk(NamedTuple):
 
     `section` is None if the source has no tracks. `span` is None for a talk without a time. `recorded`
     is False where there will be no video, None where nothing is said. `language` is a BCP 47 tag.
+    `authors` are those who wrote what is told, if they are others than who speaks. `on_demand` is what has no time
+    and never will.
     `identity` is what the source knows it by (a guid, a UID), whatever happens to title and time; None
     if that is its `id`. `day` is the day of the programme that the source files it under; None if that
     is the day it starts on. `span` is the time that holds; `planned` is what it was to be, if that is another.
@@ -91,6 +94,8 @@ class Talk(NamedTuple):
     links: tuple[Link, ...] = ()
     subtitle: str | None = None
     recorded: bool | None = None
+    authors: tuple[Speaker, ...] = ()
+    on_demand: bool = False
     identity: str | None = None
     day: dt.date | None = None
     planned: Span | None = None

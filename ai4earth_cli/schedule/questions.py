@@ -195,6 +195,18 @@ def everyone(schedule: Schedule) -> dict[Speaker, tuple[Talk, ...]]:
     return {known[name]: tuple(talks[name]) for name in sorted(talks)}
 
 
+def given_again(schedule: Schedule, talk: Talk) -> tuple[Talk, ...]:
+    """Return the talks that are the same at another time: of one title and the same speakers, not cancelled."""
+    wanted = _heard(talk)
+    others = (other for other in schedule.talks if other.span and not other.cancelled and other.id != talk.id)
+    again = [other for other in others if talk.known_speakers and _heard(other) == wanted]
+    return tuple(sorted(again, key=_start))
+
+
+def _heard(talk: Talk) -> tuple[str, frozenset[str]]:
+    return fold(talk.title), frozenset(fold(speaker.name) for speaker in talk.speakers)
+
+
 def workshop_day(schedule: Schedule, talk: Talk) -> dt.date:
     """Return the day of the programme that `talk` belongs to: the one its source files it under, or it starts on.
 

@@ -120,7 +120,7 @@ def _zone_values(zone: dt.tzinfo) -> str | tuple[int, str | None]:
     return (zone.utcoffset(None) or dt.timedelta()) // dt.timedelta(seconds=1), zone.tzname(None)
 
 
-_SECTION = checked.record(Section, checked.text, checked.text, many(checked.text), many(checked.text))
+_SECTION = checked.record(Section, checked.text, checked.text, many(checked.text), many(checked.text), checked.flag)
 _SPEAKER = checked.record(Speaker, checked.text, optional(checked.text), optional(checked.address))
 _SPAN = checked.record(Span, checked.moment, checked.moment)
 _LINK = checked.record(Link, checked.text, checked.address)
@@ -171,6 +171,8 @@ def _talk(sections: tuple[Section, ...]) -> checked.Kind:
         many(_LINK),
         optional(checked.text),  # subtitle
         optional(checked.flag),  # recorded
+        many(_SPEAKER),  # authors
+        checked.flag,  # on_demand
         optional(checked.text),  # identity
         optional(checked.date),  # day
         checked.nothing,  # planned
@@ -182,7 +184,7 @@ def _schedule(values: object) -> Schedule:
     ((sections, talks, about),) = checked.record(tuple, _as_it_is, _as_it_is, _ABOUT)([values])
     (sections,) = many(_SECTION)([sections])
     (talks,) = many(_talk(sections))([talks])
-    if not _are_told_apart(sections) or not _are_told_apart(talks) or not all(map(_ends_after_its_start, talks)):
+    if not _are_told_apart(sections) or not _are_told_apart(talks) or not all(map(_has_a_time_or_none, talks)):
         message = "ids or times are not as a schedule file could have them"
         raise ValueError(message)
     title, date, zone, *rest = about
@@ -206,5 +208,5 @@ def _are_told_apart(things: tuple[Any, ...]) -> bool:
     return len({thing.id for thing in things}) == len(things)
 
 
-def _ends_after_its_start(talk: Talk) -> bool:
-    return talk.span is None or talk.span.start <= talk.span.end
+def _has_a_time_or_none(talk: Talk) -> bool:
+    return talk.span is None or (talk.span.start <= talk.span.end and not talk.on_demand)

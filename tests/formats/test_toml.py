@@ -283,7 +283,23 @@ WHERE = "section 'S', talk 1 'T'"
     [
         ('end = "09:30"', '9: it has no start: add start = "09:10".'),
         ('duration = "20m"', '9: it has no start: add start = "09:10".'),
-        ('start = "09:30"', '9: it has a start but no end: add end = "10:00" or duration = "20m".'),
+        (
+            'start = "09:30"',
+            "9: it has a start but no end, and nothing follows it that day in its section or room: "
+            'add end = "10:00" or duration = "20m".',
+        ),
+        *(
+            (
+                f'start = "{nothing}"\nend = "{nothing}"\nduration = "x"',
+                f'9: "{nothing}" is not a time: leave out start and end, and if it never gets one write on_demand = true.',
+            )
+            for nothing in ("---", "XX", "–", "tba", "N/A", "", "?")
+        ),
+        ('start = "XX"', '9: "XX" is not a time: leave out start and end, and if it never gets one write on_demand = true.'),
+        ('start = "9:00"\nduration = "1h"\non_demand = true',
+         "11: it is on demand, and has a start: leave one of them out."),
+        ('authors = "A"', '9: authors is "A": write a list in square brackets.'),
+        ("authors = [1]", '9: authors has 1: write a name in quotes, or { name = "…", affiliation = "…" }.'),
         (
             'start = "09:30"\nend = "10:00"\nduration = "20m"',
             "11: it has an end and a duration: leave one of them out.",

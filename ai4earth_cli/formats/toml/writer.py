@@ -70,6 +70,7 @@ def _section(section: Section) -> Iterator[Pair]:
     yield "title", _text(section.title)
     yield "aliases", [_quoted(text) for text in section.aliases]
     yield "chairs", [_quoted(text) for text in section.chairs]
+    yield "parallel", "true" if section.parallel else None
 
 
 def _talk(talk: Talk, schedule: Schedule) -> Iterator[Pair]:
@@ -79,6 +80,7 @@ def _talk(talk: Talk, schedule: Schedule) -> Iterator[Pair]:
     yield "title", _text(talk.title)
     yield "subtitle", _text(talk.subtitle)
     yield "speakers", [_person(speaker) for speaker in talk.speakers]
+    yield "authors", [_person(author) for author in talk.authors]
     yield "room", [_quoted(room) for room in talk.rooms] if talk.rooms[1:] else _text(talk.room)
     yield "abstract", _paragraphs(talk.abstract)
     yield "language", _text(talk.language)
@@ -89,6 +91,7 @@ def _talk(talk: Talk, schedule: Schedule) -> Iterator[Pair]:
     yield "website", _text(talk.website)
     yield "links", [_link(link) for link in talk.links]
     yield "recorded", None if talk.recorded is None else str(talk.recorded).lower()
+    yield "on_demand", "true" if talk.on_demand else None
     yield "uid", _text(talk.identity)
     yield "day", talk.day.isoformat() if talk.day else None
 
