@@ -160,7 +160,13 @@ def _title(talk: Talk) -> str:
     """Return the title with the paper, or else the website, and in brackets what no column has."""
     about = [Link(name, url) for name, url in (("paper", talk.paper), ("website", talk.website)) if url]
     title = "" if talk.is_break else as_link(talk.title, about.pop(0).url if about else None)
-    known = ("cancelled" if talk.cancelled else None, talk.room and as_text(talk.room))
+    authors = " & ".join(as_text(author.name) for author in talk.authors)
+    known = (
+        "cancelled" if talk.cancelled else None,
+        "on demand" if talk.on_demand else None,
+        authors and f"by {authors}",
+        talk.room and as_text(talk.room),
+    )
     notes = (*filter(None, known), *(as_link(link.title, link.url) for link in (*about, *talk.links)))
     said = f"({', '.join(notes)})" if notes else ""
     return " ".join(filter(None, (_struck(title) if title and talk.cancelled else title, said)))
