@@ -126,7 +126,7 @@ def workshop(view: View) -> Record:
         "date": schedule.date.isoformat(),
         "chat": schedule.chat,
         "contact": schedule.contact,
-        "notices": list(schedule.notices),
+        "notices": list(questions.notices(schedule, view.now)),
         "updated": _stamp(schedule.updated, view),
         "revision": schedule.revision,
         "day_start": schedule.day_start.isoformat("minutes") if schedule.day_start else None,

@@ -122,6 +122,18 @@ class Talk(NamedTuple):
         return self.type.casefold() == "break"
 
 
+class Notice(NamedTuple):
+    """What the organisers have to say to everybody; if they say so, only from `start` on, or until `end` (UTC)."""
+
+    text: str
+    start: dt.datetime | None = None
+    end: dt.datetime | None = None
+
+    def holds(self, now: dt.datetime) -> bool:
+        """Whether it is to be read at that moment (UTC)."""
+        return (self.start is None or self.start <= now) and (self.end is None or now < self.end)
+
+
 class Delay(NamedTuple):
     """How late things run from `start` (UTC) on: `by` whole minutes, not negative.
 
@@ -155,7 +167,7 @@ class Schedule(NamedTuple):
     livestream: str | None = None
     chat: str | None = None
     contact: str | None = None
-    notices: tuple[str, ...] = ()
+    notices: tuple[Notice, ...] = ()
     updated: dt.datetime | None = None
     revision: int = 0
     id: str | None = None

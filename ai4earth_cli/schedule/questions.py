@@ -106,6 +106,11 @@ def by_room(schedule: Schedule) -> dict[str, tuple[Talk, ...]]:
     return {room: tuple(talks) for room, talks in rooms.items()}
 
 
+def notices(schedule: Schedule, now: dt.datetime) -> tuple[str, ...]:
+    """Return the notices that hold at `now`, in the order of the file."""
+    return tuple(notice.text for notice in schedule.notices if notice.holds(now))
+
+
 def span(talks: Iterable[Talk]) -> Span | None:
     """Return the span from the first start to the last end; None if no talk has a time."""
     return enclosing(talk.span for talk in talks)

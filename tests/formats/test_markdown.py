@@ -17,7 +17,7 @@ from odd_schedules import NOW, edition, odd_edition
 
 from ai4earth_cli.formats.markdown.writer import dumps
 from ai4earth_cli.formats.toml.reader import loads
-from ai4earth_cli.schedule.model import Link, Schedule, Section, Span, Speaker, Talk
+from ai4earth_cli.schedule.model import Link, Notice, Schedule, Section, Span, Speaker, Talk
 from ai4earth_cli.text.printable import one_line
 
 PAGE = Path(__file__).parents[1] / "page_rows.md"
@@ -109,7 +109,8 @@ def test_times_are_struck_through_as_they_pass(schedule: Schedule) -> None:
 def test_where_to_watch_and_notices_come_first() -> None:
     """As text, whatever it begins with; addresses in it are links."""
     schedule = odd_edition("untimed").schedule
-    notices = ("- 1. see https://example.org/a_b. [now]", "https://example.org", "{{ x }} <b>")
+    texts = ("- 1. see https://example.org/a_b. [now]", "https://example.org", "{{ x }} <b>")
+    notices = (*map(Notice, texts), Notice("not yet", NOW + dt.timedelta(minutes=1)), Notice("past", None, NOW))
     told = schedule._replace(livestream="https://example.org/live", chat="https://example.org/chat", notices=notices)
 
     assert dumps(edition(told)).split("\n\n")[2:6] == [

@@ -58,7 +58,7 @@ url = "https://u"
 livestream = "https://l"
 chat = "https://c"
 contact = "a@b"
-notices = ["n"]
+notices = ["n", { text = "m", from = "12:00", until = "13:00" }]
 updated = 2020-04-28T17:56:50Z
 revision = 3
 id = "w"

@@ -7,7 +7,7 @@ import pytest
 
 from ai4earth_cli.errors import UserError
 from ai4earth_cli.formats.toml.reader import loads
-from ai4earth_cli.schedule.model import Link, Section, Span, Speaker, Talk
+from ai4earth_cli.schedule.model import Link, Notice, Section, Span, Speaker, Talk
 
 HEAD = '[workshop]\ntitle = "W"\ndate = 2020-04-26\ntimezone = "America/Los_Angeles"\n'
 UTC = dt.UTC
@@ -208,7 +208,7 @@ def test_workshop_with_every_key_is_read() -> None:
         "https://u",
         "https://l",
     )
-    assert (schedule.chat, schedule.contact, schedule.notices) == ("https://c", "a@b", ("One", "Two"))
+    assert (schedule.chat, schedule.contact, schedule.notices) == ("https://c", "a@b", (Notice("One"), Notice("Two")))
     assert (schedule.updated, schedule.revision) == (dt.datetime(2020, 4, 29, 0, 56, 50, tzinfo=UTC), 3)
     assert (schedule.sections, schedule.talks, schedule.day_start) == ((), (), dt.time(4, 30))
     assert [loads(HEAD + line).day_start for line in ("", "day_start = 11:59:00", 'day_start = "midnight"')] == [
@@ -389,7 +389,7 @@ def test_fault_of_a_talk_says_its_line_and_remedy(lines: str, said: str) -> None
         ),
         (
             HEAD + "notices = [3]\nrevision = -1\nupdated = 2020-11-01T01:30:00\n",
-            "f.toml:5: workshop: notices has 3: write text in quotes.\n"
+            'f.toml:5: workshop: notices has 3: write text in quotes, or { text = "…", until = "13:00" }.\n'
             "f.toml:6: workshop: revision is -1: write 0 or more, and at most 2147483647.\n"
             "f.toml:7: workshop: updated: 2020-11-01 01:30 is not a single moment in America/Los_Angeles: "
             "clocks showed that time twice. Write 2020-11-01T01:30:00-07:00 or 2020-11-01T01:30:00-08:00.",

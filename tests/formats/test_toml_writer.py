@@ -11,7 +11,7 @@ from ai4earth_cli.errors import UserError
 from ai4earth_cli.formats.toml.reader import described, loads
 from ai4earth_cli.formats.toml.writer import dumps
 from ai4earth_cli.schedule.delays import delayed, is_sound
-from ai4earth_cli.schedule.model import Delay, Edition, Link, Schedule, Section, Span, Speaker, Talk
+from ai4earth_cli.schedule.model import Delay, Edition, Link, Notice, Schedule, Section, Span, Speaker, Talk
 from ai4earth_cli.store.files import shipped_text
 from ai4earth_cli.text.printable import one_line
 from ai4earth_cli.when.zone.zonenames import zone_called
@@ -216,6 +216,11 @@ moments = st.one_of(near, st.datetimes(dt.datetime(3, 1, 1), dt.datetime(9990, 1
 spans = st.lists(moments, min_size=2, max_size=2, unique=True).map(lambda pair: Span(*sorted(pair))) | st.none()
 
 
+notices = st.builds(
+    lambda text, times: Notice(text, *times),
+    texts,
+    st.one_of(st.tuples(), st.tuples(moments), st.tuples(st.none(), moments), spans.filter(bool)),
+)
 people = st.lists(st.builds(Speaker, texts, st.none() | texts, st.none() | addresses), max_size=3).map(tuple)
 
 
@@ -274,7 +279,7 @@ def schedules(draw: st.DrawFn) -> Schedule:
         timezone=st.just(zone),
         sections=st.just(tuple(parts)),
         talks=st.just(tuple(rows)),
-        notices=some_texts,
+        notices=st.lists(notices, max_size=3).map(tuple),
         updated=st.none() | moments,
         revision=st.integers(0, 3),
         day_start=st.none() | st.times(max_value=dt.time(11, 59)),

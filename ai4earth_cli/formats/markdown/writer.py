@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from ai4earth_cli.formats.markdown.escaped import as_link, as_text
 from ai4earth_cli.schedule import questions
-from ai4earth_cli.schedule.model import Edition, Link, Schedule, Section, Speaker, Talk
+from ai4earth_cli.schedule.model import Edition, Link, Section, Speaker, Talk
 from ai4earth_cli.schedule.words.clocks import Clocks, clocks
 from ai4earth_cli.schedule.words.wording import date_words
 from ai4earth_cli.text.addresses import pieces
@@ -31,22 +31,23 @@ def dumps(edition: Edition) -> str:
     days = questions.by_day(schedule, edition.talks)
     dates = [date for date in days if date]
     if len(dates) > 1:
-        parts = [*_about(schedule), *(part for date, talks in days.items() for part in _day(date, talks, edition))]
+        parts = [*_about(edition), *(part for date, talks in days.items() for part in _day(date, talks, edition))]
     else:
         date = dates[0] if dates else schedule.date
         told = _clocks(date, edition.talks, edition)
         day = f"{date_words(date)}. {_zone(told)}"
-        parts = ["## Schedule", day, *_about(schedule), *_sections(edition.talks, told, edition)]
+        parts = ["## Schedule", day, *_about(edition), *_sections(edition.talks, told, edition)]
     return "\n\n".join(parts) + "\n"
 
 
-def _about(schedule: Schedule) -> Iterator[str]:
-    """Yield where to watch and to talk, and each notice, as lines that no Markdown takes for a list."""
+def _about(edition: Edition) -> Iterator[str]:
+    """Yield where to watch and to talk, and each notice that holds, as lines that no Markdown takes for a list."""
+    schedule = edition.schedule
     links = ("Watch", "livestream", schedule.livestream), ("Chat", "chat", schedule.chat)
     told = [f"**{label}:** {as_link(name, url)}" for label, name, url in links if url]
     if told:
         yield " · ".join(told)
-    yield from (f"**Note:** {_with_links(notice)}" for notice in schedule.notices)
+    yield from (f"**Note:** {_with_links(notice)}" for notice in questions.notices(schedule, edition.now))
 
 
 def _with_links(text: str) -> str:

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from ai4earth_cli.errors import UserError
 from ai4earth_cli.formats.toml.document import contents, contents_of_text
 from ai4earth_cli.formats.toml.table import Table, on_one_line, shown
-from ai4earth_cli.formats.toml.times import date_of, day_start_of, is_open, span_of, updated_of
+from ai4earth_cli.formats.toml.times import bounds_of, date_of, day_start_of, is_open, span_of, updated_of
 from ai4earth_cli.schedule.identity import slug, unlike
-from ai4earth_cli.schedule.model import Given, Link, Reading, Schedule, Section, Speaker, Talk
+from ai4earth_cli.schedule.model import Given, Link, Notice, Reading, Schedule, Section, Speaker, Talk
 from ai4earth_cli.text.matching import fold
 from ai4earth_cli.text.printable import quoted
 from ai4earth_cli.when.zone.zonenames import zone_called
@@ -65,7 +65,7 @@ def _schedule(document: Table) -> Schedule:
         livestream=workshop.address("livestream"),
         chat=workshop.address("chat"),
         contact=workshop.text("contact"),
-        notices=workshop.texts("notices"),
+        notices=tuple(_notices(workshop, date or _SOME_DAY, zone)),
         updated=updated_of(workshop, zone),
         revision=_revision(workshop),
         id=workshop.text("id"),
@@ -105,6 +105,19 @@ def _zone(workshop: Table, date: dt.date) -> dt.tzinfo:
     except UserError as error:
         workshop.problem(f"timezone: {on_one_line(error)}", "timezone")
         return dt.UTC
+
+
+def _notices(workshop: Table, date: dt.date, zone: dt.tzinfo) -> Iterator[Notice]:
+    for index, value in workshop.items("notices"):
+        if isinstance(value, str):
+            yield Notice(workshop.printable(value, "notices", index) or "")
+        elif isinstance(value, dict):
+            table = workshop.child(value, "notices", index)
+            yield Notice(table.required_text("text"), *bounds_of(table, date, zone))
+            table.only_known()
+        else:
+            message = f'notices has {shown(value)}: write text in quotes, or {{ text = "…", until = "13:00" }}.'
+            workshop.problem(message, "notices", index)
 
 
 def _revision(workshop: Table) -> int:

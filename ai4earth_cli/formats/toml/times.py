@@ -59,6 +59,23 @@ def updated_of(workshop: Table, zone: dt.tzinfo) -> dt.datetime | None:
     return moment_at(workshop, "updated", workshop.typed("updated", dt.datetime), zone)
 
 
+def bounds_of(table: Table, date: dt.date, zone: dt.tzinfo) -> tuple[dt.datetime | None, dt.datetime | None]:
+    """Return from when and until when it is (UTC), if that is said: an until without a date is on the day of the start.
+
+    `date` is the workshop's day and `zone` its zone.
+    """
+    first = clock_at(table, "from", date)
+    last = clock_at(table, "until", first.date() if first else date)
+    zone = (first and first.tzinfo) or zone
+    start, until = moment_at(table, "from", first, zone), moment_at(table, "until", last, zone)
+    if start and until and until <= start:
+        message = (
+            f"it is until {until.astimezone(zone):%H:%M}, which is not after from, {start.astimezone(zone):%H:%M}."
+        )
+        table.problem(f"{message} Another day is written until = 2020-04-27T00:30:00.", "until")
+    return start, until
+
+
 def day_start_of(workshop: Table) -> dt.time | None:
     """Return the time before which what starts belongs to the day before, which is before noon."""
     value = workshop.take("day_start")
