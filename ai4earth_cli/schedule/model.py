@@ -222,8 +222,8 @@ class View(NamedTuple):
 class Edition(NamedTuple):
     """What is published: a schedule, those of its talks that were asked for, and as of which moments (UTC).
 
-    `now` is when it is published, `updated` when the programme last changed; `alarm` is how long
-    before a talk a calendar should remind of it.
+    `now` is when it is published; `updated` is when the programme last changed, or if it does not say so a moment not
+    before that, as that of its file; `alarm` is how long before a talk a calendar should remind of it.
     """
 
     schedule: Schedule
