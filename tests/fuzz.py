@@ -162,7 +162,7 @@ LISTS = (
 )
 KINDS = {  # what most often can still be read in place of the value of a key; texts for all others
     **dict.fromkeys(("url", "livestream", "chat", "video", "paper", "slides", "website"), ADDRESSES),
-    **dict.fromkeys(("aliases", "chairs", "notices", "speakers", "links"), LISTS),
+    **dict.fromkeys(("aliases", "chairs", "notices", "speakers", "authors", "links"), LISTS),
     **dict.fromkeys(("start", "end", "updated", "from", "until"), TIMES),
     "date": DATES,
     **dict.fromkeys(("duration", "by"), LENGTHS),

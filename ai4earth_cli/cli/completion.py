@@ -141,10 +141,10 @@ def complete_moment(_: typer.Context, incomplete: str) -> list[str]:
 
 
 def complete_format(_: typer.Context, incomplete: str) -> list[str]:
-    """Offer the formats that `export` knows."""
-    from ai4earth_cli.formats import WRITTEN
+    """Offer the formats that `export` knows, also as people call them."""
+    from ai4earth_cli.formats import SHORT, WRITTEN
 
-    return [finished for name in WRITTEN if (finished := _finish(incomplete, name))]
+    return [finished for name in (*WRITTEN, *SHORT) if (finished := _finish(incomplete, name))]
 
 
 def complete_zone(_: typer.Context, incomplete: str) -> list[str]:

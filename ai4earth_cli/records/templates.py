@@ -12,7 +12,18 @@ from ai4earth_cli.text.printable import quoted
 
 _FIELDS = (
     *("number", "title", "speakers", "start", "end", "section", "type", "room", "status", "id", "subtitle", "day"),
-    *("minutes", "rooms", "language", "abstract", "cancelled", "starred", "recorded"),
+    *(
+        "minutes",
+        "rooms",
+        "language",
+        "abstract",
+        "cancelled",
+        "starred",
+        "recorded",
+        "authors",
+        "on_demand",
+        "planned",
+    ),
 )
 _LINKS = ("video", "paper", "slides", "website")
 _MOMENTS = ("start", "end", "day")
@@ -68,8 +79,10 @@ def _text(record: Record, part: Part) -> str:
         return ""
     if part.field == "section":
         value = value["id"]
-    if part.field == "speakers":
-        value = [speaker["name"] for speaker in value]
+    if part.field in {"speakers", "authors"}:
+        value = [person["name"] for person in value]
+    if part.field == "planned":  # an interval of ISO 8601
+        value = "/".join(value.values())
     if part.as_:
         return dt.datetime.fromisoformat(value).strftime(part.as_)
     if isinstance(value, bool):

@@ -106,6 +106,11 @@ def by_room(schedule: Schedule) -> dict[str, tuple[Talk, ...]]:
     return {room: tuple(talks) for room, talks in rooms.items()}
 
 
+def notices(schedule: Schedule, now: dt.datetime) -> tuple[str, ...]:
+    """Return the notices that hold at `now`, in the order of the file."""
+    return tuple(notice.text for notice in schedule.notices if notice.holds(now))
+
+
 def span(talks: Iterable[Talk]) -> Span | None:
     """Return the span from the first start to the last end; None if no talk has a time."""
     return enclosing(talk.span for talk in talks)
@@ -193,6 +198,18 @@ def everyone(schedule: Schedule) -> dict[Speaker, tuple[Talk, ...]]:
             earlier = known.setdefault(name, speaker)
             known[name] = Speaker(earlier.name, earlier.affiliation or speaker.affiliation, earlier.url or speaker.url)
     return {known[name]: tuple(talks[name]) for name in sorted(talks)}
+
+
+def given_again(schedule: Schedule, talk: Talk) -> tuple[Talk, ...]:
+    """Return the talks that are the same at another time: of one title and the same speakers, not cancelled."""
+    wanted = _heard(talk)
+    others = (other for other in schedule.talks if other.span and not other.cancelled and other.id != talk.id)
+    again = [other for other in others if talk.known_speakers and _heard(other) == wanted]
+    return tuple(sorted(again, key=_start))
+
+
+def _heard(talk: Talk) -> tuple[str, frozenset[str]]:
+    return fold(talk.title), frozenset(fold(speaker.name) for speaker in talk.speakers)
 
 
 def workshop_day(schedule: Schedule, talk: Talk) -> dt.date:

@@ -129,7 +129,10 @@ def _talks_at_once(schedule: Schedule, timed: list[_Timed]) -> Iterator[Doubt]:
             places.setdefault(place, []).append((talk, span))
     for where, talks in places.items():
         for talk, other in _overlaps(talks):
-            yield Doubt(talk, "time", f"{_named(other)} is still on in {where}: change one of the times.", many)
+            if talk.section and talk.section.parallel and talk.section == other.section:
+                continue
+            remedy = "change one of the times" if by_room else "change one of the times, or write parallel = true there"
+            yield Doubt(talk, "time", f"{_named(other)} is still on in {where}: {remedy}.", many)
 
 
 def _gaps(schedule: Schedule, timed: list[_Timed]) -> Iterator[Doubt]:

@@ -160,8 +160,8 @@ def day_called(schedule: Schedule, typed: str, now: dt.datetime) -> dt.date:
 def search(schedule: Schedule, typed: str) -> tuple[Talk, ...]:
     """Return the talk whose number `typed` is, or the talks whose speakers' names have every word of it.
 
-    Where there is none, those whose titles have; or else whose names, title, section, chairs and id have them
-    together; or else whose abstracts have.
+    Where there is none, those whose titles have; or else whose names, authors, title, section, chairs and id have
+    them together; or else whose abstracts have.
     """
     talks = schedule.talks
     words = fold(typed).split()
@@ -186,7 +186,8 @@ def numbered(schedule: Schedule, words: Sequence[str]) -> tuple[Talk, ...]:
 
 def _about(talk: Talk) -> str:
     section = " ".join((talk.section.title, *talk.section.chairs)) if talk.section else ""
-    return f"{_names(talk)} {talk.title} {section} {talk.id}"
+    authors = " ".join(author.name for author in talk.authors)
+    return f"{_names(talk)} {authors} {talk.title} {section} {talk.id}"
 
 
 def by_speaker(talks: Iterable[Talk], typed: str) -> tuple[Talk, ...]:

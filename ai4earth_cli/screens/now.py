@@ -209,8 +209,9 @@ def _where(view: View, state: State) -> Iterator[RenderableType]:
         yield address("Chat", schedule.chat)
     if schedule.url and state in {"before", "after"}:
         yield address("Page", schedule.url)
-    if schedule.notices and state in {"running", "between"}:
-        yield labelled("Note", schedule.notices[0])
+    if state in {"running", "between"}:
+        for notice in questions.notices(schedule, view.now)[:1]:
+            yield labelled("Note", notice)
 
 
 def _indented(part: RenderableType) -> Padding:

@@ -48,7 +48,7 @@ def sections_screen(view: View, width: int) -> Iterator[RenderableType]:
     names = ("Id", "Title", "Chair", "Time", "Talks")
     rows = [
         (id_, title, " & ".join(chairs), _spans(view, questions.span(talks), told), _talks(talks))
-        for (id_, title, _, chairs), talks in programme.items()
+        for (id_, title, _, chairs, _), talks in programme.items()
     ]
     columns = zip(names, *rows, strict=True)
     widths = [widest(line for text in column for line in text.splitlines()) for column in columns]
@@ -144,10 +144,11 @@ def info_screen(view: View) -> Iterator[RenderableType]:
             yield address(name, url)
     if schedule.updated:
         yield labelled("Updated", moment_words(schedule.updated, view.zone))
-    if schedule.notices:
+    notices = questions.notices(schedule, view.now)
+    if notices:
         yield Text()
         yield Text("Notices", STRONG)
-    for notice in schedule.notices:
+    for notice in notices:
         yield Text()
         yield linked(notice)
 

@@ -35,7 +35,14 @@ def put_off(named: str, document: Document, schedule: Schedule, delays: Sequence
     """
     from ai4earth_cli.formats.toml.editing.delays import with_delays
 
-    data = with_delays(document.data, schedule, delays, now)
+    return rewritten(named, document, with_delays(document.data, schedule, delays, now))
+
+
+def rewritten(named: str, document: Document, data: bytes) -> Schedule:
+    """Write `data` in place of a document, a schedule file, and return the schedule that it then holds.
+
+    The file is replaced whole or not at all: not if it would be wrong, which raises UserError.
+    """
     reading = reader_of(_OURS).read(data, Given())
     if reading.schedule is None:
         wrong = faulty(document.name, (fault._replace(line=0) for fault in reading.faults))  # lines of no file there is

@@ -7,7 +7,7 @@ from conftest import Outcome, Run
 
 FIELDS = (
     "number, title, speakers, start, end, section, type, room, status, id, subtitle, day, minutes, rooms, language, "
-    "abstract, cancelled, starred, recorded, video, paper, slides, website"
+    "abstract, cancelled, starred, recorded, authors, on_demand, planned, video, paper, slides, website"
 )
 SCHEDULE = """
 workshop = { title = "W", date = 2020-04-26, timezone = "Europe/Berlin" }
@@ -19,6 +19,7 @@ start = "09:00"
 duration = "90m"
 room = ["A", "B"]
 speakers = ["Ada Brown", "Cy Fox"]
+authors = ["Di Gil"]
 abstract = '''
 One.
 
@@ -27,6 +28,9 @@ video = "https://example.org/v"
 recorded = true
 [[talk]]
 title = "Poster"
+[[delay]]
+from = "10:00"
+by = "5m"
 """
 
 
@@ -41,13 +45,18 @@ def file(tmp_path: Path) -> str:
 @pytest.mark.parametrize(
     ("command", "template", "lines"),
     [
-        ("list", "{start:%H:%M}-{end:%H:%M} {title}", ["09:00-10:30 A {brace} {0} [b]", "- Poster"]),
+        ("list", "{start:%H:%M}-{end:%H:%M} {title}", ["09:00-10:35 A {brace} {0} [b]", "- Poster"]),
         ("list", "{speakers}|{rooms}|{room}|{section}", ["Ada Brown; Cy Fox|A; B|A, B|solid-earth", "|||"]),
-        ("list", "{minutes} {starred} {recorded} {video}", ["90 no yes https://example.org/v", " no  "]),
+        ("list", "{minutes} {starred} {recorded} {video}", ["95 no yes https://example.org/v", " no  "]),
         ("list", r"{number}\t{abstract}\\n", ["1\tOne. Two.\\n", "2\t\\n"]),
         ("list", "{{title}} 100%", ["{title} 100%", "{title} 100%"]),
         ("list", "{start} {day:%A}", ["2020-04-26T09:00:00+02:00 Sunday", " "]),
         ("list", "", ["", ""]),
+        (
+            "list",
+            "{authors} {on_demand} {planned}",
+            ["Di Gil no 2020-04-26T09:00:00+02:00/2020-04-26T10:30:00+02:00", " no "],
+        ),
         ("now", "{status} {title}", ["now A {brace} {0} [b]"]),
         ("next --at 08:00", "{status}", ["upcoming"]),
     ],

@@ -1,7 +1,12 @@
 """The topics of `help`: each has a text, which leaves out no key and no field, and whose transcripts are true."""
 
 import json
+import os
 import re
+import shlex
+import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -11,6 +16,7 @@ from conftest import Run
 from test_readme import TRANSCRIPT, answer
 
 from ai4earth_cli.cli import topics
+from ai4earth_cli.store.files import shipped_schedule
 
 FOLDER = Path(topics.__file__).parent
 SCHEMA = FOLDER.parents[1] / "formats" / "toml" / "schedule.schema.json"
@@ -72,3 +78,32 @@ def test_transcripts_are_what_the_program_prints(topic: str, run: Run) -> None:
     text = topics.text(topic)
 
     assert text == TRANSCRIPT.sub(lambda found: f"$ {found[1]}\n{answer(found[1], run)}", text)
+
+
+@pytest.mark.skipif(shutil.which("git") is None, reason="the recipe is of a site in git")
+def test_recipe_for_cron_pushes_what_has_changed(tmp_path: Path) -> None:
+    """The line as it stands, in a clone of the site: once, since five minutes later nothing is another."""
+    found = re.search(r"(?m)^\*/5 \* 26 4 \* cd /srv/workshop && (.*)$", topics.text("publishing"))
+    assert found
+    site, clone = tmp_path / "site.git", tmp_path / "clone"
+    program = f'ai4earth() {{ {shlex.join([sys.executable, "-m", "ai4earth_cli"])} "$@"; }}'
+    environment = {**os.environ, "AI4EARTH_AT": "2020-04-26T10:40-07:00", "GIT_CONFIG_GLOBAL": os.devnull}
+    environment |= {
+        f"GIT_{who}_{what}": "o@example.org" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")
+    }
+
+    def shell(*lines: str, at: Path = clone) -> str:
+        command = ["sh", "-ec", "\n".join([program, *lines])]
+        return subprocess.run(
+            command, cwd=at, env=environment, check=True, capture_output=True, encoding="utf-8"
+        ).stdout
+
+    shell("git init -q --bare -b main site.git", "git clone -q site.git clone", at=tmp_path)
+    shutil.copy(shipped_schedule(), clone / "schedule.toml")
+    (clone / "index.md").write_text("# Workshop\n", encoding="utf-8")
+    shell("git checkout -q -b main", "git add .", "git commit -qm first", "git push -q -u origin main")
+    shell(found[1])
+    shell(found[1])
+
+    assert shell("git log --format=%s", at=site) == "The schedule as of now\nfirst\n"
+    assert shell("git show main:index.md", at=site).startswith("# Workshop\n\n<!-- ai4earth -->\n\n## Schedule\n")

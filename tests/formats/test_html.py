@@ -16,7 +16,7 @@ from pages import EMPTY, NIGHT, NOW, OFFSET, ROOMS, UNTIMED, UPDATED, Reader, pa
 from ai4earth_cli.formats.html import writer as html
 from ai4earth_cli.formats.ics import writer as ics
 from ai4earth_cli.schedule import questions
-from ai4earth_cli.schedule.model import Edition, Link, Schedule, Section, Span, Speaker, Talk
+from ai4earth_cli.schedule.model import Edition, Link, Notice, Schedule, Section, Span, Speaker, Talk
 
 
 def words(text: str) -> str:
@@ -295,7 +295,7 @@ def page_with(title: str, name: str, abstract: str, id_: str, address: str) -> R
         id_, section, title, name, speakers, Span(NOW, NOW), (name,), abstract, title, video=address, links=links
     )
     schedule = Schedule(
-        title, NOW.date(), UTC, (section,), (talk,), name, address, address, address, address, (abstract,)
+        title, NOW.date(), UTC, (section,), (talk,), name, address, address, address, address, (Notice(abstract),)
     )
     return Reader(published(schedule))
 

@@ -54,8 +54,8 @@ def doubted(talks: str, now: dt.datetime = BEFORE, workshop: str = "") -> list[s
             { title = "c", start = "10:30", end = "11:00" },
             """,
             [
-                "b time: 'a' is still on in section 'S': change one of the times.",
-                "c time: 'a' is still on in section 'S': change one of the times.",
+                "b time: 'a' is still on in section 'S': change one of the times, or write parallel = true there.",
+                "c time: 'a' is still on in section 'S': change one of the times, or write parallel = true there.",
             ],
         ),
         (
@@ -131,8 +131,8 @@ def doubted(talks: str, now: dt.datetime = BEFORE, workshop: str = "") -> list[s
             { title = "far after", start = "12:31", end = "13:00" },
             """,
             [
-                "as-long time: 'long' is still on in section 'S': change one of the times.",
-                "short time: 'long' is still on in section 'S': change one of the times.",
+                "as-long time: 'long' is still on in section 'S': change one of the times, or write parallel = true there.",
+                "short time: 'long' is still on in section 'S': change one of the times, or write parallel = true there.",
                 "far-after time: nothing is listed from 12:30 to 12:31: add a break, if it is one.",
             ],
         ),
@@ -319,6 +319,27 @@ def test_name_spelt_in_two_ways_is_told_of_speakers_and_chairs() -> None:
         ("b", None, "Stephen Rasp is Stephan Rasp elsewhere: write one name in one way."),
         ("b", None, "J. Bach is J. S. Bach elsewhere: write one name in one way."),
         (None, "s", "Karthik Mukkavilli is S. Karthik Mukkavilli elsewhere: write one name in one way."),
+    ]
+
+
+def test_talks_of_a_parallel_section_may_be_at_once() -> None:
+    """In a room, too; with those of another section, and for who speaks in both, they are as odd as any."""
+    talks = """[
+        { title = "a", start = "09:00", end = "11:00", room = "1", speakers = ["X Y"] },
+        { title = "b", start = "09:30", end = "10:00", room = "1", speakers = ["X Y"] },
+        { title = "c", start = "09:40", end = "10:00", room = "1" },
+    ]"""
+    head = 'workshop = { title = "W", date = 2030-04-26, timezone = "UTC" }\n'
+    section = f'{{ title = "S", parallel = true, talk = {talks} }}'
+    other = '{ title = "T", talk = [{ title = "d", start = "10:30", end = "11:00", room = "1" }] }'
+    roomless = section.replace(', room = "1"', "")
+
+    assert [doubt.message for doubt in doubts(reader.loads(f"{head}section = [{section}, {other}]"), BEFORE)] == [
+        "X Y speaks in 'a' at that time: change one of the times.",
+        "'a' is still on in room '1': change one of the times.",
+    ]
+    assert [doubt.message for doubt in doubts(reader.loads(f"{head}section = [{roomless}]"), BEFORE)] == [
+        "X Y speaks in 'a' at that time: change one of the times.",
     ]
 
 

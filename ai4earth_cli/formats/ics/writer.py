@@ -76,7 +76,12 @@ def _event(talk: Talk, span: Span, edition: Edition) -> Iterator[str]:
 
 def _description(talk: Talk, schedule: Schedule) -> str:
     """Return everything about the talk as text, addresses among it, since Outlook shows no URL."""
-    facts = {"Type": talk.type, "Section": talk.section and talk.section.title, "Room": talk.room}
+    facts = {
+        "Authors": ", ".join(author.name for author in talk.authors),
+        "Type": talk.type,
+        "Section": talk.section and talk.section.title,
+        "Room": talk.room,
+    }
     livestream = (Link("Livestream", schedule.livestream),) if schedule.livestream else ()
     blocks = (
         "\n".join(_person(speaker) for speaker in talk.speakers),

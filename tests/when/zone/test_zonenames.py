@@ -300,17 +300,17 @@ def test_country_goes_before_a_name_of_old_times(typed: str, zone: str) -> None:
         (
             "IST",
             "'IST' stands for several time zones. Choose one:\n"
-            "  Europe/Dublin (Ireland, UTC+1)\n"
+            "  Asia/Kolkata (India, UTC+5:30)\n"
             "  Asia/Jerusalem (Israel, UTC+3)\n"
-            "  Asia/Kolkata (India, UTC+5:30)",
+            "  Europe/Dublin (Ireland, UTC+1)",
         ),
         (
             "AEDT",
             "'AEDT' stands for several time zones. Choose one:\n"
-            "  Antarctica/Macquarie (Macquarie Island, Australia, UTC+10)\n"
-            "  Australia/Hobart (Tasmania, Australia, UTC+10)\n"
+            "  Australia/Sydney (New South Wales (most areas), Australia, UTC+10)\n"
             "  Australia/Melbourne (Victoria, Australia, UTC+10)\n"
-            "  Australia/Sydney (New South Wales (most areas), Australia, UTC+10)",
+            "  Australia/Hobart (Tasmania, Australia, UTC+10)\n"
+            "  Antarctica/Macquarie (Macquarie Island, Australia, UTC+10)",
         ),
     ],
 )
@@ -394,6 +394,22 @@ def test_letters_that_only_another_place_has_that_day_are_not_taken_for_it() -> 
 
     listed = {line.split()[0] for line in str(caught.value).splitlines()[1:]}
     assert {"America/Los_Angeles", "America/Vancouver", "Asia/Manila"} <= listed
+
+
+@pytest.mark.parametrize(
+    ("letters", "zones"),
+    [
+        ("PST", "Asia/Manila America/Los_Angeles America/Tijuana America/Vancouver"),
+        ("IST", "Asia/Kolkata Asia/Jerusalem"),
+        ("BST", "Europe/London Europe/Guernsey Europe/Isle_of_Man Europe/Jersey"),
+    ],
+)
+def test_letters_of_a_day_in_december_offer_who_has_them_then(letters: str, zones: str) -> None:
+    """Where most people live first: not Whitehorse, which had PST until that spring; all, if nobody has them."""
+    with pytest.raises(UserError) as caught:
+        zone_called(letters, None, dt.date(2020, 12, 1))
+
+    assert [line.split()[0] for line in str(caught.value).splitlines()[1:]] == zones.split()
 
 
 @pytest.mark.parametrize("name", iana_names())

@@ -170,10 +170,19 @@ function mark(talk, words) {
   put(talk.mark, words);
 }
 
+// Each for as long as it holds.
+function showNotices(now) {
+  for (const notice of document.querySelectorAll('.notices [data-from], .notices [data-until]')) {
+    const { from, until } = notice.dataset;
+    notice.hidden = now < Date.parse(from) || Date.parse(until) <= now; // what is not said is never so
+  }
+}
+
 let said;
 
 function tick() {
   const now = Date.now();
+  showNotices(now);
   const next = nextAfter(timed, now);
   let isChanged = false;
   for (const talk of timed) {
