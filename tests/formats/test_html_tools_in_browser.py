@@ -267,6 +267,17 @@ def test_many_at_once_are_a_list(look: Look) -> None:
     assert page.locator("img").count() == 0
 
 
+def test_word_longer_than_a_phone_is_broken(look: Look) -> None:
+    """Rather than that all is wider than the phone; how long is left is on one line."""
+    page = look(CAMP.replace(HOSTILE, f"{HOSTILE} {'x' * 90}"), at=CAMP_ON, viewport=PHONE, timezone_id="UTC")
+
+    left = page.locator("#on .lines li").first.locator("> :last-child").bounding_box()
+    assert left is not None
+    assert (left["x"] + left["width"] < PHONE["width"], left["height"] < 30) == (True, True)
+    assert page.locator("#on .lines .what").first.evaluate("what => what.scrollWidth <= what.clientWidth")
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+
+
 def test_chips_narrow_the_panel(look: Look) -> None:
     """Who chose a room is told what is on there."""
     page = look(ROOMS, at=ROOMS_ON)
