@@ -49,7 +49,7 @@ def test_page_follows_the_day(run: Run, page: Path) -> None:
         ("--into none.md", 1, "none.md is not a page that is there: --into takes a file to change, and --output writes a new one."),
         ("--into -", 1, "- is not a page that is there: --into takes a file to change, and --output writes a new one."),
         ("--into .", 1, ". is not a page that is there: --into takes a file to change, and --output writes a new one."),
-        (f"--into {files.shipped_schedule()}", 1,
+        (f"markdown --into {files.shipped_schedule()}", 1,
          f"{files.shipped_schedule()} is not a page that is there: --into takes a file to change, and --output writes a new one."),
         ("--into half.md", 1, "half.md:1: <!-- ai4earth --> has no <!-- /ai4earth --> below it: add it, or remove both. Nothing is written."),
     ],
