@@ -133,6 +133,12 @@ class Notice(NamedTuple):
         """Whether it is to be read at that moment (UTC)."""
         return (self.start is None or self.start <= now) and (self.end is None or now < self.end)
 
+    def is_during(self, span: Span) -> bool:
+        """Whether it is only for a while, and that has some of the span."""
+        is_for_a_while = self.start is not None or self.end is not None
+        begins, lasts = (self.start is None or self.start < span.end), (self.end is None or span.start < self.end)
+        return is_for_a_while and begins and lasts
+
 
 class Delay(NamedTuple):
     """How late things run from `start` (UTC) on: `by` whole minutes, not negative.

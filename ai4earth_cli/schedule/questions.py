@@ -200,12 +200,12 @@ def everyone(schedule: Schedule) -> dict[Speaker, tuple[Talk, ...]]:
     return {known[name]: tuple(talks[name]) for name in sorted(talks)}
 
 
-def given_again(schedule: Schedule, talk: Talk) -> tuple[Talk, ...]:
-    """Return the talks that are the same at another time: of one title and the same speakers, not cancelled."""
-    wanted = _heard(talk)
-    others = (other for other in schedule.talks if other.span and not other.cancelled and other.id != talk.id)
-    again = [other for other in others if talk.known_speakers and _heard(other) == wanted]
-    return tuple(sorted(again, key=_start))
+def given_again(schedule: Schedule, talk: Talk) -> list[Span]:
+    """Return when else a talk is given: those of one title and the same speakers that are not cancelled."""
+    if not talk.known_speakers:
+        return []
+    others = (other for other in schedule.talks if other.id != talk.id and not other.cancelled)
+    return sorted(span for other, span in timed(others) if _heard(other) == _heard(talk))
 
 
 def _heard(talk: Talk) -> tuple[str, frozenset[str]]:

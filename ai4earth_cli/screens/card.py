@@ -72,9 +72,8 @@ def _when(view: View, talk: Talk) -> Iterator[RenderableType]:
         yield from _span(view, talk, talk.span)
     label = "Also"
     for again in questions.given_again(view.schedule, talk):
-        if again.span:
-            yield labelled(label, date_and_times(again.span, view.zone))
-            label = ""
+        yield labelled(label, date_and_times(again, view.zone))
+        label = ""
 
 
 def _span(view: View, talk: Talk, span: Span) -> Iterator[RenderableType]:

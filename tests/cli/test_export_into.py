@@ -32,6 +32,9 @@ def test_page_follows_the_day(run: Run, page: Path) -> None:
 
     assert run("export", "--into", "index.md", "--at", "10:40").err == "index.md: 29 talks and 2 breaks, as they were\n"
     assert page.stat().st_ino == file
+    page.rename("index.markdown_")
+    assert run("export", "--into", "index.markdown_", "--at", "10:40").err.endswith(", as they were\n")
+    Path("index.markdown_").rename("index.md")
     assert run("export", "md", "--into", "index.md", "--at", "10:55").err == "index.md: 29 talks and 2 breaks\n"
     assert page.stat().st_ino != file
     assert [path.name for path in Path().iterdir()] == ["index.md"]
@@ -40,12 +43,13 @@ def test_page_follows_the_day(run: Run, page: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "exit_code", "said"),
     [
-        ("ics --into index.md", 2, "--into writes Markdown into a page, and ics is none: leave --into out, or export markdown."),
+        ("ics --into index.md", 2, "--into writes Markdown into a page of Markdown, and not ics. Write ics with --output."),
+        ("--into index.html", 2, "--into writes Markdown into a page of Markdown, and not html. Write html with --output."),
         ("--into index.md --output page.md", 2, "Use --output or --into, not both."),
         ("--into none.md", 1, "none.md is not a page that is there: --into takes a file to change, and --output writes a new one."),
         ("--into -", 1, "- is not a page that is there: --into takes a file to change, and --output writes a new one."),
         ("--into .", 1, ". is not a page that is there: --into takes a file to change, and --output writes a new one."),
-        (f"--into {files.shipped_schedule()}", 1,
+        (f"markdown --into {files.shipped_schedule()}", 1,
          f"{files.shipped_schedule()} is not a page that is there: --into takes a file to change, and --output writes a new one."),
         ("--into half.md", 1, "half.md:1: <!-- ai4earth --> has no <!-- /ai4earth --> below it: add it, or remove both. Nothing is written."),
     ],

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -9,9 +10,11 @@ from conftest import Run
 from pages import Look
 from playwright.sync_api import expect
 
+from ai4earth_cli.formats.ics import reader as ics_reader
+from ai4earth_cli.formats.ics import writer as ics
 from ai4earth_cli.formats.toml.reader import described, loads
 from ai4earth_cli.formats.toml.writer import dumps
-from ai4earth_cli.schedule.model import Edition, Notice
+from ai4earth_cli.schedule.model import Edition, Given, Notice
 
 pytest_plugins = ["browsers"]
 
@@ -107,6 +110,25 @@ def test_now_shows_the_first_notice_that_holds(run: Run, tmp_path: Path) -> None
     for at, note in (("9:10", "The doors are open."), ("10:00", None), ("12:10", "Lunch is in the bar.")):
         lines = run("now", "--schedule", str(file), "--at", f"{at} CEST").out.splitlines()
         assert [line for line in lines if line.startswith("Note")] == ([f"Note     {note}"] if note else [])
+
+
+def test_calendar_has_it_with_the_talks_of_that_time() -> None:
+    """What is always to be read is in none of them; and it is no part of an abstract that is read back."""
+    rows = [("A", "9:00", "9:30"), ("B", "9:30", "12:00"), ("C", "11:50", "12:10"), ("D", "13:00", "14:00")]
+    talks = "".join(f'[[talk]]\ntitle = "{title}"\nstart = "{start}"\nend = "{end}"\n' for title, start, end in rows)
+    schedule = loads(f"{TEXT.partition('[[talk]]')[0]}{talks}".replace("2020-04-27T00:30:00", '"14:00"'))
+    written = ics.dumps(Edition(schedule, schedule.talks, NOW, NOW))
+
+    events = written.split("BEGIN:VEVENT")[1:]
+    assert [re.findall("DESCRIPTION:(.*)\r", event) for event in events] == [
+        ["Note: The doors are open."],
+        [],
+        ["Note: Lunch is in the bar."],
+        [],
+    ]
+    found = ics_reader.read(written.encode(), Given(dt.UTC))
+    assert found.schedule
+    assert [talk.abstract for talk in found.schedule.talks] == [None] * 4
 
 
 def test_page_shows_each_for_its_time(look: Look) -> None:

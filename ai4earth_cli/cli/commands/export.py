@@ -92,9 +92,11 @@ def command(
     if into is not None and output != "-":
         message = "Use --output or --into, not both."
         raise UserError(message)
-    name = _format_asked("markdown" if into is not None and format_ is None else format_, output)
+    if into is not None and format_ is None:
+        format_ = written_as(into.rpartition(".")[2]) or "markdown"
+    name = _format_asked(format_, output)
     if into is not None and name != "markdown":
-        message = f"--into writes Markdown into a page, and {name} is none: leave --into out, or export markdown."
+        message = f"--into writes Markdown into a page of Markdown, and not {name}. Write {name} with --output."
         raise UserError(message)
     if alarm is not None and name != "ics":
         message = f"A reminder is for calendars, and {name} is none: leave --alarm out, or export ics."

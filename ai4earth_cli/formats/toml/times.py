@@ -103,7 +103,7 @@ def is_open(talk: Table) -> bool:
 def _says_nothing(talk: Table) -> bool:
     """Whether what stands for the start says that there is none, which is reported once."""
     start = talk.values.get("start")
-    if not isinstance(start, str) or not re.fullmatch(_NOTHING, start):
+    if not isinstance(start, str) or start[:1].isdigit() or not re.fullmatch(_NOTHING, start):
         return False
     for key in ("start", "end", "duration"):
         talk.take(key)

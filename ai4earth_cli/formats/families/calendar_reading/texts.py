@@ -68,7 +68,7 @@ def told_by_us(summary: str, description: str) -> Told:
     if speakers:
         del blocks[0]
     facts: list[str] = []
-    if blocks and all(line.startswith((_AUTHORS, _TYPE, "Section: ", "Room: ")) for line in blocks[0]):
+    if blocks and all(line.startswith((_AUTHORS, _TYPE, "Section: ", "Room: ", "Note: ")) for line in blocks[0]):
         facts = blocks.pop(0)
     type_, authors = _fact(_TYPE, facts), speakers_in(_fact(_AUTHORS, facts))
     links: tuple[Link, ...] = ()
