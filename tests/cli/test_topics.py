@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from conftest import Run
-from test_readme import TRANSCRIPT, answer
+from test_readme import check_transcripts
 
 from ai4earth_cli.cli import topics
 
@@ -67,8 +67,6 @@ def test_json_names_every_field(command: str, run: Run) -> None:
 
 
 @pytest.mark.parametrize("topic", topics.TOPICS)
-def test_transcripts_are_what_the_program_prints(topic: str, run: Run) -> None:
+def test_transcripts_are_what_the_program_prints(topic: str, run: Run, pytestconfig: pytest.Config) -> None:
     """Whole, as in the README."""
-    text = topics.text(topic)
-
-    assert text == TRANSCRIPT.sub(lambda found: f"$ {found[1]}\n{answer(found[1], run)}", text)
+    check_transcripts(FOLDER / f"{topic}.md", run, rewrite=pytestconfig.getoption("--rewrite-golden"))

@@ -5,6 +5,10 @@ TOPICS = {
     "zones": "what a time zone may be called",
     "moments": "what --at and --day take",
     "formats": "which schedules --schedule reads, from where, and when it asks the web again",
+    "following": "watch and its alarms, stars and the agenda, what has changed",
+    "bars": "status in prompts and status bars",
+    "publishing": "check, export and late: from the schedule file to page, calendar and chat",
+    "settings": "what is remembered, and where: config.toml, variables, stars, copies",
     "json": "the fields of --json, and of --plain",
 }
 
