@@ -15,6 +15,6 @@ TOPICS = {
 
 def text(topic: str) -> str:
     """Return the Markdown of one of TOPICS."""
-    from importlib import resources
+    from ai4earth_cli.store.files import shipped_text
 
-    return resources.files(__name__).joinpath(f"{topic}.md").read_text(encoding="utf-8")
+    return shipped_text(f"cli/topics/{topic}.md")
