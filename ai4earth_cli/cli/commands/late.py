@@ -46,7 +46,7 @@ def command(
         ),
     ] = None,
     room: Annotated[
-        str | None, typer.Option(metavar="ROOM", help="Only in this room.", autocompletion=at_tab("room"))
+        str | None, typer.Option("--room", metavar="ROOM", help="Only in this room.", autocompletion=at_tab("room"))
     ] = None,
     section: Annotated[
         str | None, typer.Option(metavar="ID", help="Only in this section.", autocompletion=at_tab("section"))
