@@ -76,3 +76,14 @@ def print_programme(view: View, talks: tuple[Talk, ...], hint: str = "") -> None
 
     screen = terminal()
     screen.show(programme_screen(view, talks, screen.width, clickable=screen.has_links, hint=hint))
+
+
+def print_topic(text: str) -> None:
+    """Print a text in Markdown of our own: laid out on a terminal, as it is in a pipe."""
+    if not sys.stdout.isatty():
+        sys.stdout.write(text)
+        return
+    from ai4earth_cli.screens.topic import topic_screen
+
+    screen = terminal()
+    screen.show(topic_screen(text, screen.width))

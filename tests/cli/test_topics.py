@@ -7,15 +7,17 @@ import shlex
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from conftest import Run
-from test_readme import TRANSCRIPT, answer
+from test_readme import check_transcripts
 
 from ai4earth_cli.cli import topics
+from ai4earth_cli.cli.output import terminal
+from ai4earth_cli.screens.topic import topic_screen
 from ai4earth_cli.store.files import shipped_schedule
 
 FOLDER = Path(topics.__file__).parent
@@ -73,17 +75,54 @@ def test_json_names_every_field(command: str, run: Run) -> None:
 
 
 @pytest.mark.parametrize("topic", topics.TOPICS)
-def test_transcripts_are_what_the_program_prints(topic: str, run: Run) -> None:
+def test_transcripts_are_what_the_program_prints(topic: str, run: Run, pytestconfig: pytest.Config) -> None:
     """Whole, as in the README."""
-    text = topics.text(topic)
+    check_transcripts(FOLDER / f"{topic}.md", run, rewrite=pytestconfig.getoption("--rewrite-golden"))
 
-    assert text == TRANSCRIPT.sub(lambda found: f"$ {found[1]}\n{answer(found[1], run)}", text)
+
+@pytest.mark.parametrize("topic", topics.TOPICS)
+def test_topic_in_a_pipe_is_its_text(topic: str, run: Run) -> None:
+    """Markdown, for a page or a program."""
+    assert run("help", topic).out == topics.text(topic)
+
+
+@pytest.mark.parametrize(
+    ("topic", "width"), [*((topic, 80) for topic in topics.TOPICS), ("zones", 40), ("following", 40), ("zones", 200)]
+)
+def test_topic_on_a_terminal_is_laid_out_for_its_width(
+    topic: str,
+    width: int,
+    golden: Callable[[str, str], None],
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Here as a pager shows it, without its bold letters; code alone may be wider than the terminal."""
+    monkeypatch.setenv("COLUMNS", str(width))
+    screen = terminal()
+    screen.show(topic_screen(topics.text(topic), screen.width))
+    shown = capsys.readouterr().out
+    lines = shown.splitlines()
+
+    assert [line for line in lines if len(line) > min(width, 120) and not line.startswith("  ")] == []
+    golden(f"topics/{topic}-{width}.txt", shown)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pseudo-terminals are Unix's")
+def test_topic_on_a_terminal_has_a_bold_title() -> None:
+    """At a real one."""
+    import pexpect
+
+    child = pexpect.spawn(sys.executable, ["-m", "ai4earth_cli", "help", "zones"], encoding="utf-8", timeout=30)
+    child.expect(pexpect.EOF)
+    child.close()
+
+    assert (child.before.splitlines()[0], child.exitstatus) == ("\x1b[1;4mZones\x1b[0m", 0)
 
 
 @pytest.mark.skipif(shutil.which("git") is None, reason="the recipe is of a site in git")
 def test_recipe_for_cron_pushes_what_has_changed(tmp_path: Path) -> None:
     """The line as it stands, in a clone of the site: once, since five minutes later nothing is another."""
-    found = re.search(r"(?m)^\*/5 \* 26 4 \* cd /srv/workshop && (.*)$", topics.text("publishing"))
+    found = re.search(r"(?m)^\*/5 \* 26 4 \* cd /srv/workshop && (.*)$", topics.text("site"))
     assert found
     site, clone = tmp_path / "site.git", tmp_path / "clone"
     program = f'ai4earth() {{ {shlex.join([sys.executable, "-m", "ai4earth_cli"])} "$@"; }}'

@@ -20,7 +20,7 @@ from ai4earth_cli.sources.late import check_own, put_off
 from ai4earth_cli.when.moments import moment_called
 
 EXAMPLES = (
-    "ai4earth late 10m --schedule schedule.toml",
+    "ai4earth late 10m --from 09:05 --schedule schedule.toml",
     "ai4earth late",
 )
 _NOTHING = r"(?a)0+\s*(?:[dhm]|min|minutes?|hours?)?"
@@ -47,7 +47,7 @@ def command(
         ),
     ] = None,
     room: Annotated[
-        str | None, typer.Option(metavar="ROOM", help="Only in this room.", autocompletion=at_tab("room"))
+        str | None, typer.Option("--room", metavar="ROOM", help="Only in this room.", autocompletion=at_tab("room"))
     ] = None,
     section: Annotated[
         str | None, typer.Option(metavar="ID", help="Only in this section.", autocompletion=at_tab("section"))
