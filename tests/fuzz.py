@@ -29,8 +29,9 @@ from ai4earth_cli.schedule.words.wording import summary
 from ai4earth_cli.screens.agenda import agenda_screen
 from ai4earth_cli.screens.card import cards_screen
 from ai4earth_cli.screens.now import now_screen
-from ai4earth_cli.screens.people import info_screen, sections_screen, speakers_screen
+from ai4earth_cli.screens.people import info_screen, speakers_screen
 from ai4earth_cli.screens.programme import next_screen, programme_screen
+from ai4earth_cli.screens.sections import sections_screen
 from ai4earth_cli.store import files
 from ai4earth_cli.text.printable import JOINERS
 from ai4earth_cli.when.moments import moment_called
@@ -240,7 +241,7 @@ def _answer(schedule: Schedule) -> None:
     _read_by_people(cards_screen(view, schedule.talks[:3]))
     _read_by_people(sections_screen(view, WIDTH))
     _read_by_people(speakers_screen(view, WIDTH))
-    _read_by_people(info_screen(view))
+    _read_by_people(info_screen(view, WIDTH))
     mine = frozenset(talk.id for talk in schedule.talks[::2])
     marks = [star(schedule, talk) for talk in schedule.talks[:2]]
     assert starred(schedule, marks) == {talk.id for talk in schedule.talks[:2]}

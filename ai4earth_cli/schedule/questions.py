@@ -30,20 +30,27 @@ def status(talk: Talk, now: dt.datetime) -> Status:
 
 
 class Situation(NamedTuple):
-    """Where a programme is at a moment: its state, the talks and breaks that are on, and what starts next."""
+    """Where a programme is at a moment: its state, the talks and breaks that are on, and what starts next.
+
+    `cancelled` are the talks that would be on.
+    """
 
     state: State
     on: tuple[Talk, ...]
     coming: tuple[Talk, ...]
+    cancelled: tuple[Talk, ...] = ()
 
 
 def situation(schedule: Schedule, now: dt.datetime, talks: Sequence[Talk] | None = None) -> Situation:
     """Return the answer to `now`, for screens and records alike: of `talks`, if not of all; the state is of all."""
     on = on_at(schedule.talks, now)
     found = _state(schedule, now, on)
-    if talks is not None:
+    if talks is None:
+        talks = schedule.talks
+    else:
         on = on_at(talks, now)
-    return Situation(found, on, in_order(schedule, next_after(schedule.talks if talks is None else talks, now)))
+    cancelled = (talk for talk, span in timed(talks) if talk.cancelled and span.start <= now < span.end)
+    return Situation(found, on, in_order(schedule, next_after(talks, now)), tuple(cancelled))
 
 
 def state(schedule: Schedule, now: dt.datetime) -> State:
@@ -66,6 +73,11 @@ def _state(schedule: Schedule, now: dt.datetime, on: tuple[Talk, ...]) -> State:
 def on_at(talks: Iterable[Talk], now: dt.datetime) -> tuple[Talk, ...]:
     """Return the talks and breaks that are on."""
     return tuple(talk for talk in talks if status(talk, now) == "now")
+
+
+def at_hand(talks: Sequence[Talk], now: dt.datetime) -> frozenset[str]:
+    """Return the ids of the talks that are on, or if none is of those that start next."""
+    return frozenset(talk.id for talk in on_at(talks, now) or next_after(talks, now))
 
 
 def next_after(talks: Iterable[Talk], now: dt.datetime) -> tuple[Talk, ...]:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 
 from rich.console import RenderableType
-from rich.style import Style
 from rich.text import Text
 
 from ai4earth_cli.schedule import questions
@@ -11,9 +10,10 @@ from ai4earth_cli.schedule.model import Span, Speaker, Talk, View
 from ai4earth_cli.schedule.words.clocks import readers_clocks
 from ai4earth_cli.schedule.words.languages import language_words
 from ai4earth_cli.schedule.words.lateness import late_words
-from ai4earth_cli.schedule.words.wording import date_and_times, length_words, standing
-from ai4earth_cli.screens.pieces.parts import QUIET, RUNNING, STAR, STRONG, head, labelled, links
-from ai4earth_cli.text.addresses import target
+from ai4earth_cli.schedule.words.names import names_words
+from ai4earth_cli.schedule.words.weekdays import date_and_times
+from ai4earth_cli.schedule.words.wording import length_words, standing
+from ai4earth_cli.screens.pieces.parts import QUIET, RUNNING, STAR, STRONG, Address, head, labelled, links
 
 
 def cards_screen(view: View, talks: Sequence[Talk]) -> Iterator[RenderableType]:
@@ -37,7 +37,7 @@ def _card(view: View, talk: Talk, number: int) -> Iterator[RenderableType]:
         yield labelled("Authors", ", ".join(_named(author) for author in talk.authors))
     yield labelled("Number", f"{number} {STAR}" if talk.id in view.starred else str(number))
     if talk.section:
-        chairs = f" (chair {' & '.join(talk.section.chairs)})" if talk.section.chairs else ""
+        chairs = f" (chair {names_words(talk.section.chairs)})" if talk.section.chairs else ""
         yield labelled("Section", f"{talk.section.title}{chairs}")
     if talk.type:
         yield labelled("Type", talk.type)
@@ -61,10 +61,7 @@ def _named(author: Speaker) -> str:
 def _person(speaker: Speaker) -> Text:
     affiliation = f", {speaker.affiliation}" if speaker.affiliation else ""
     line = Text.assemble(speaker.name, (affiliation, QUIET))
-    if speaker.url:
-        line.append(f"  {speaker.url}", Style(link=target(speaker.url)))
-        line.no_wrap = True
-    return line
+    return Address(line.append("  "), speaker.url) if speaker.url else line
 
 
 def _when(view: View, talk: Talk) -> Iterator[RenderableType]:

@@ -12,12 +12,13 @@ from ai4earth_cli.cli.options import (
     EventDate,
     EventZone,
     Left,
+    NoPager,
     Offline,
     Refresh,
     ScheduleFile,
     Zones,
 )
-from ai4earth_cli.cli.output import print_for_programs, print_json, print_lines, terminal
+from ai4earth_cli.cli.output import print_for_programs, print_json, print_lines, show, terminal
 from ai4earth_cli.cli.saying import say
 from ai4earth_cli.records.agenda import agenda_found, agenda_lines
 from ai4earth_cli.schedule import search
@@ -43,6 +44,7 @@ def command(
     event_date: EventDate = None,
     refresh: Refresh = False,
     offline: Offline = False,
+    no_pager: NoPager = False,
     json: AsJson = False,
     plain: AsLines = False,
     format_: AsFormat = None,
@@ -76,4 +78,4 @@ def command(
         from ai4earth_cli.screens.pieces.parts import with_hint
 
         screen = terminal()
-        screen.show(with_hint(agenda_screen(view, entries, lost, screen.width), hint))
+        show(screen, with_hint(agenda_screen(view, entries, lost, screen.width), hint), pager=not no_pager)

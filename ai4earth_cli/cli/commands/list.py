@@ -12,6 +12,7 @@ from ai4earth_cli.cli.options import (
     EventZone,
     Languages,
     Left,
+    NoPager,
     Offline,
     Recorded,
     Refresh,
@@ -51,6 +52,7 @@ def command(
     event_date: EventDate = None,
     refresh: Refresh = False,
     offline: Offline = False,
+    no_pager: NoPager = False,
     json: AsJson = False,
     plain: AsLines = False,
     format_: AsFormat = None,
@@ -71,8 +73,9 @@ def command(
         today = None if day else questions.today(view.schedule, view.now)
         of_today = tuple(talk for talk in talks if today and questions.is_on_day(view.schedule, talk, today))
         if of_today:
-            print_programme(view._replace(day=today), of_today, "This is today. For every day: ai4earth list --day all")
+            hint = "This is today. For every day: ai4earth list --day all"
+            print_programme(view._replace(day=today), of_today, hint, pager=not no_pager)
         else:
-            print_programme(view, talks)
+            print_programme(view, talks, pager=not no_pager)
     if not talks:
         raise search.nothing_matches()

@@ -61,7 +61,7 @@ def command(
     wanted = Wanted(section, type_, room, speaker, day, language, recorded, left, starred)
     talks = talks_asked(view, wanted)
     found = questions.situation(view.schedule, view.now, talks)
-    state, on, coming = found
+    state, on, coming, _ = found
     if json:
         print_json(records.answer(view, state, talks=records.talks(view, on), next=records.talks(view, coming)))
     elif plain or format_ is not None:

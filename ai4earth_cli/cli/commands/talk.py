@@ -7,13 +7,14 @@ from ai4earth_cli.cli.options import (
     At,
     EventDate,
     EventZone,
+    NoPager,
     Offline,
     Query,
     Refresh,
     ScheduleFile,
     Zones,
 )
-from ai4earth_cli.cli.output import print_for_programs, print_programme, terminal
+from ai4earth_cli.cli.output import print_for_programs, print_programme, show, terminal
 from ai4earth_cli.schedule import slips
 from ai4earth_cli.schedule.words.wording import count
 from ai4earth_cli.text.printable import quoted
@@ -36,6 +37,7 @@ def command(
     event_date: EventDate = None,
     refresh: Refresh = False,
     offline: Offline = False,
+    no_pager: NoPager = False,
     json: AsJson = False,
     plain: AsLines = False,
 ) -> None:
@@ -45,10 +47,10 @@ def command(
     if json or plain:
         print_for_programs(view, talks, json=json)
     elif len(talks) > _MOST_CARDS:
-        print_programme(view, talks, f"{count(len(talks), 'talk')} match {quoted(typed)}.")
+        print_programme(view, talks, f"{count(len(talks), 'talk')} match {quoted(typed)}.", pager=not no_pager)
     elif talks:
         from ai4earth_cli.screens.card import cards_screen
 
-        terminal().show(cards_screen(view, talks))
+        show(terminal(), cards_screen(view, talks), pager=not no_pager)
     if not talks:
         raise slips.nobody(typed, view.schedule)

@@ -8,7 +8,8 @@ from ai4earth_cli.schedule import questions
 from ai4earth_cli.schedule.changes import KINDS, Comparison, Difference, Kind
 from ai4earth_cli.schedule.model import Link, Schedule, Talk, View
 from ai4earth_cli.schedule.words.clocks import Clocks
-from ai4earth_cli.schedule.words.wording import clock_words, count, from_to, moment_words, short_day, speaker_names
+from ai4earth_cli.schedule.words.names import speaker_names
+from ai4earth_cli.schedule.words.wording import clock_words, count, from_to, moment_words, short_day
 
 _COUNTED = {
     "room": "in another room",
