@@ -286,14 +286,14 @@ def test_day_that_is_asked_for_by_today_is_that_of_the_clock(tmp_path: Path, wat
     second = '{ title = "Second day", date = 2020-04-27, start = "09:00", end = "10:00" },\n]\n'
     path.write_text(f"{SCHEDULE.rstrip().removesuffix(']')}{second}", encoding="utf-8")
     screen = watch(f"--schedule {path} --at 23:55 --day today --speed 60")
-    assert "Second day" not in screen.shows("now Sun 26 23:5")
+    assert "Second day" not in screen.shows("now Sun 26 Apr 23:5")
     screen.shows("Second day")
 
 
 @pytest.mark.parametrize(
     ("days", "at", "shown"),
     [
-        ("2020-03-07 2020-03-09", "2020-03-07 23:58", ("now Sat 7 23:5", "now Sun 8 01:0")),  # there is no midnight
+        ("2020-03-07 2020-03-09", "2020-03-07 23:58", ("now Sat 7 Mar 23:5", "now Sun 8 Mar 01:0")),  # there is no midnight
         ("2020-10-31 2020-11-02", "2020-11-01T00:58-04:00", ("00:5", "00:0")),
     ],
 )
