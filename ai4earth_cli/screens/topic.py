@@ -22,7 +22,7 @@ _MOST_WIDTH = 120  # columns: a longer line is hard to read
 _LEAST_SHARE = 0.4  # of the width, for the first column of a table where there is little room
 _INDENT = " " * GAP
 _CODE = Style(bold=True)
-_INLINE = re.compile(r"`([^`]+)`|\[([^]]+)\]\(([^)]+)\)")
+_INLINE = re.compile(r"`([^`]+)`|\[([^][]+)\]\(([^()]+)\)")
 _CELL_END = re.compile(r"(?<!\\)\|")
 _COMMENT = re.compile(r"(?:^|\s)# .*$")
 
@@ -84,7 +84,9 @@ def _code(line: str) -> Text:
     shown = Text(f"{_INDENT}{line.expandtabs()}", no_wrap=True)
     if line.startswith("$ "):
         shown.stylize(STRONG)
-    shown.highlight_regex(_COMMENT, QUIET)
+    comment = _COMMENT.search(shown.plain)
+    if comment:
+        shown.stylize(QUIET, comment.start())
     return shown
 
 
