@@ -28,7 +28,7 @@ _FIELDS = (
 _LINKS = ("video", "paper", "slides", "website")
 _MOMENTS = ("start", "end", "day")
 _ESCAPES = {"t": "\t", "n": "\n", "\\": "\\"}
-_DIRECTIVES = r"(?:[^%\x00-\x1f\x7f\ud800-\udfff]|%[aAbBdHIjmMpSUwyYz%])*"  # of strftime, what each system has
+_DIRECTIVES = r"(?:[^%{}\x00-\x1f\x7f\ud800-\udfff]|%[aAbBdHIjmMpSUwyYz%])*"  # of strftime, what each system has
 
 
 class Part(NamedTuple):

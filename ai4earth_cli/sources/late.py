@@ -1,6 +1,7 @@
 """How late things run, written into the schedule file that was read."""
 
 import datetime as dt
+import shlex
 from collections.abc import Sequence
 
 from ai4earth_cli.errors import UserError, faulty
@@ -20,7 +21,7 @@ def check_own(named: str | None, document: Document) -> None:
     if named is None and files.is_passed_over():  # which a copy would replace
         message = f"{what} is never changed. To change the schedule.toml in this folder: ai4earth use schedule.toml"
         raise UserError(message)
-    source = "" if named in {None, "-"} else f" --schedule {document.name}"
+    source = "" if named in {None, "-"} else f" --schedule {shlex.quote(document.name)}"
     message = (
         f"{what} is never changed: that needs a schedule file of your own. To copy it and use the copy: "
         f"ai4earth export toml{source} --output schedule.toml && ai4earth use schedule.toml"
@@ -48,5 +49,5 @@ def rewritten(named: str, document: Document, data: bytes) -> Schedule:
         wrong = faulty(document.name, (fault._replace(line=0) for fault in reading.faults))  # lines of no file there is
         message = f"{wrong}\nNothing is written."
         raise UserError(message, exit_code=wrong.exit_code)
-    files.write_whole(named, data)
+    files.write_back(named, document, data)
     return reading.schedule

@@ -46,6 +46,8 @@ def test_page_follows_the_day(run: Run, page: Path) -> None:
         ("ics --into index.md", 2, "--into writes Markdown into a page of Markdown, and not ics. Write ics with --output."),
         ("--into index.html", 2, "--into writes Markdown into a page of Markdown, and not html. Write html with --output."),
         ("--into index.md --output page.md", 2, "Use --output or --into, not both."),
+        ("--into half.toml", 2,
+         "half.toml is not a page: --into takes one in Markdown. To write the file anew: ai4earth export toml --output half.toml"),
         ("--into none.md", 1, "none.md is not a page that is there: --into takes a file to change, and --output writes a new one."),
         ("--into -", 1, "- is not a page that is there: --into takes a file to change, and --output writes a new one."),
         ("--into .", 1, ". is not a page that is there: --into takes a file to change, and --output writes a new one."),
@@ -58,11 +60,12 @@ def test_what_cannot_be_is_refused_and_nothing_written(
     arguments: str, exit_code: int, said: str, run: Run, page: Path
 ) -> None:
     """The page stays as it was."""
-    Path("half.md").write_text("<!-- ai4earth -->", encoding="utf-8")
+    for name in ("half.md", "half.toml"):
+        Path(name).write_text("<!-- ai4earth -->", encoding="utf-8")
 
     assert run("export", *arguments.split()) == Outcome(exit_code, "", f"{said}\n")
     assert page.read_bytes() == PAGE.encode()
-    assert sorted(path.name for path in Path().iterdir()) == ["half.md", "index.md"]
+    assert sorted(path.name for path in Path().iterdir()) == ["half.md", "half.toml", "index.md"]
 
 
 def test_page_too_large_to_be_one_is_refused(run: Run, page: Path) -> None:

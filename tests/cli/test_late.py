@@ -124,9 +124,11 @@ def test_on_time_from_a_moment_on_is_no_taking_back(run: Run, file: Path) -> Non
         ("10m --from 10:40 --until 11:20", 1,
          "schedule.toml: delay 1: 'Fog' would end at 11:30, and until is 11:20: make by shorter, write an until at the end of a "
          "break, or leave it out.\nNothing is written."),
-        ("25h --from 10:40", 1,
-         'schedule.toml: delay 1: by is "1500m": write whole minutes, like "10m" or "1h30m", up to a day, or "0m" for on time.\n'
-         "Nothing is written."),
+        *((f"{length} --from 10:40", 2, f"Can't be '{length}' late. Use whole minutes, up to a day, like 10m or 1h30m.")
+          for length in ("25h", "0.5m", "1.5m", "9999d")),
+        ("10m --from 10:40 --until 9:00", 1,
+         "schedule.toml: delay 1: it is until 09:00, which is not after from, 10:40. Another day is written "
+         "until = 2020-04-27T00:30:00.\nNothing is written."),
     ],
 )  # fmt: skip
 def test_what_is_wrong_is_told_and_not_written(arguments: str, exit_code: int, said: str, run: Run, file: Path) -> None:
@@ -134,6 +136,16 @@ def test_what_is_wrong_is_told_and_not_written(arguments: str, exit_code: int, s
     assert run("late", *arguments.split()) == Outcome(exit_code, "", f"{said}\n")
     assert file.read_text(encoding="utf-8") == TEXT
     assert [path.name for path in Path().iterdir()] == ["schedule.toml"]
+
+
+def test_file_that_is_read_only_stays_as_it_is(run: Run, file: Path) -> None:
+    """Though its folder could be written to."""
+    file.chmod(0o444)
+
+    assert run("late", "10m", "--from", "10:40") == Outcome(
+        1, "", "Cannot write schedule.toml: it is read-only. Make it writable first.\n"
+    )
+    assert file.read_text(encoding="utf-8") == TEXT
 
 
 def test_what_is_not_ones_own_is_never_written(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -156,6 +168,10 @@ def test_what_is_not_ones_own_is_never_written(run: Run, tmp_path: Path, monkeyp
     assert run("late", "10m", "--at", "10:40") == said("The schedule that is shipped")
     for name in (str(shipped), "link.toml", "page.md"):
         assert run("late", "10m", "--at", "9:00", "--schedule", name) == said(name, f" --schedule {name}")
+    Path("our page.md").symlink_to("page.md")
+    assert run("late", "10m", "--at", "9:00", "--schedule", "our page.md") == said(
+        "our page.md", " --schedule 'our page.md'"
+    )
     assert shipped.read_bytes() == before
     assert run("export", "toml", "--schedule", "page.md", "--output", "schedule.toml").exit_code == 0
     assert run("use", "schedule.toml").exit_code == 0

@@ -87,6 +87,10 @@ def test_marked_talks(file: str, run: Run) -> None:
         (["{start"], "A brace in '{start' has no pair. Write {{ and }} for braces that are no field."),
         (["{title:>9}"], "Can't write title as '>9'. Only start, end and day take a format, as in {start:%H:%M}."),
         (["{start:%Q}"], "Can't write start as '%Q'. Only start, end and day take a format, as in {start:%H:%M}."),
+        (
+            ["{start:%H {title}}"],
+            "Can't write start as '%H {title}'. Only start, end and day take a format, as in {start:%H:%M}.",
+        ),
         (["x", "--json"], "Use --json or --format, not both."),
         (["x", "--plain"], "Use --plain or --format, not both."),
         (["x", "--section", "solid", "--plain"], "Use --plain or --format, not both."),

@@ -17,12 +17,14 @@ from ai4earth_cli.schedule.model import Delay, Schedule
 from ai4earth_cli.schedule.words.lateness import standing_lines
 from ai4earth_cli.schedule.words.wording import date_words
 from ai4earth_cli.sources.late import check_own, put_off
+from ai4earth_cli.text.printable import quoted
 from ai4earth_cli.when.moments import moment_called
 
 EXAMPLES = (
     "ai4earth late 10m --from 09:05 --schedule schedule.toml",
     "ai4earth late",
 )
+_MINUTE, _MOST = dt.timedelta(minutes=1), dt.timedelta(days=1)
 _NOTHING = r"(?a)0+\s*(?:[dhm]|min|minutes?|hours?)?"
 
 
@@ -90,6 +92,9 @@ def _delays(
     """Return what holds once that has been said."""
     from_, until = bounds
     by = dt.timedelta() if re.fullmatch(_NOTHING, length.strip(), re.IGNORECASE) else length_asked(length)
+    if by and (by % _MINUTE or by > _MOST):
+        message = f"Can't be {quoted(length)} late. Use whole minutes, up to a day, like 10m or 1h30m."
+        raise UserError(message)
     if not by and not from_:
         if until:
             message = "What is taken back has no end: leave out --until, or give --from."

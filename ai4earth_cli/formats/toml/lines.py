@@ -47,6 +47,19 @@ def positions(text: str, wanted: Container[Path]) -> dict[Path, int]:
     return _Walk(text, wanted).positions()
 
 
+def value_at(text: str, place: int) -> slice:
+    """Return where the value stands of the pair, or the item of a list, that begins at a place in `text`."""
+    walk = _Walk(text, ())
+    walk.here = place
+    if text[place] not in "{[":
+        walk.key()
+        walk.here += 1  # the equals sign
+        walk.blank()
+    start = walk.here
+    walk.value(())
+    return slice(start, start + len(text[start : walk.here].rstrip()))
+
+
 def talk_paths(schedule: Schedule) -> Iterator[Path]:
     """Yield the path of each talk's table in the file that holds `schedule`, in the order of its talks."""
     numbers = {section: number for number, section in enumerate(schedule.sections)}
