@@ -13,7 +13,8 @@ from ai4earth_cli.schedule.words.lateness import late_words
 from ai4earth_cli.schedule.words.names import names_words
 from ai4earth_cli.schedule.words.weekdays import date_and_times
 from ai4earth_cli.schedule.words.wording import length_words, standing
-from ai4earth_cli.screens.pieces.parts import QUIET, RUNNING, STAR, STRONG, Address, head, labelled, links
+from ai4earth_cli.screens.pieces.lines import Address, labelled, links
+from ai4earth_cli.screens.pieces.parts import QUIET, RUNNING, STAR, STRONG, head
 
 
 def cards_screen(view: View, talks: Sequence[Talk]) -> Iterator[RenderableType]:

@@ -24,6 +24,7 @@ from ai4earth_cli.schedule.words.wording import (
     standing,
 )
 from ai4earth_cli.screens.pieces.columns import taken, widest
+from ai4earth_cli.screens.pieces.lines import address, linked, links
 from ai4earth_cli.screens.pieces.parts import (
     GAP,
     NARROW_TITLE,
@@ -32,12 +33,9 @@ from ai4earth_cli.screens.pieces.parts import (
     RUNNING,
     STAR,
     STRONG,
-    address,
     entries,
     gone_and_left,
     head,
-    linked,
-    links,
     numbered,
     progress,
     table,
@@ -64,6 +62,10 @@ def now_screen(view: View, found: Situation, width: int, later: Sequence[Talk] =
         view, [ended and Span(ended.end, ended.end), *(talk.span for talk in (*on, *found.cancelled, *coming, *later))]
     )
     yield from head(view, told)
+    cancelled = list(_cancelled(view, found.cancelled, told))
+    if state in {"before", "after"}:
+        yield from cancelled
+        cancelled = []
     if state == "before":
         yield from _before(view)
     elif state == "after":
@@ -78,7 +80,7 @@ def now_screen(view: View, found: Situation, width: int, later: Sequence[Talk] =
         yield Text()
     else:
         yield from _blocks(view, on, told, width)
-    yield from _cancelled(view, found.cancelled, told)
+    yield from cancelled
     if coming:
         yield from _next(view, coming, state, told, width)
     if later:

@@ -13,6 +13,7 @@ from ai4earth_cli.schedule.words.clocks import Clocks, readers_clocks
 from ai4earth_cli.schedule.words.names import by_surname
 from ai4earth_cli.schedule.words.wording import count, held_words, mark, moment_words, short_day, times_everywhere
 from ai4earth_cli.screens.pieces.columns import taken, widest
+from ai4earth_cli.screens.pieces.lines import address, labelled, linked
 from ai4earth_cli.screens.pieces.parts import (
     HERE,
     NARROW_TITLE,
@@ -20,11 +21,8 @@ from ai4earth_cli.screens.pieces.parts import (
     QUIET,
     RUNNING,
     STRONG,
-    address,
     first_cell,
     head,
-    labelled,
-    linked,
     numbered,
     signed,
     table,

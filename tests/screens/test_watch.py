@@ -293,7 +293,11 @@ def test_day_that_is_asked_for_by_today_is_that_of_the_clock(tmp_path: Path, wat
 @pytest.mark.parametrize(
     ("days", "at", "shown"),
     [
-        ("2020-03-07 2020-03-09", "2020-03-07 23:58", ("now Sat 7 Mar 23:5", "now Sun 8 Mar 01:0")),  # there is no midnight
+        (
+            "2020-03-07 2020-03-09",
+            "2020-03-07 23:58",
+            ("now Sat 7 Mar 23:5", "now Sun 8 Mar 01:0"),
+        ),  # there is no midnight
         ("2020-10-31 2020-11-02", "2020-11-01T00:58-04:00", ("00:5", "00:0")),
     ],
 )

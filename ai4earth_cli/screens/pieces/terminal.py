@@ -11,7 +11,7 @@ from rich.console import Console, ConsoleOptions, RenderableType
 from rich.segment import Segment, Segments
 from rich.text import Text
 
-from ai4earth_cli.screens.pieces.parts import Address
+from ai4earth_cli.screens.pieces.lines import Address
 from ai4earth_cli.text.direction import isolated
 
 _LINKING_PROGRAMS = {"iTerm.app", "WezTerm", "vscode", "ghostty", "Hyper", "Tabby", "rio", "WarpTerminal", "mintty"}
