@@ -108,11 +108,11 @@ def test_check_writes_ids_once(run: Run, tmp_path: Path, monkeypatch: pytest.Mon
         "s.toml:6: workshop: warning: it is published, and 5 talks without an id would be taken for another when the "
         "title changes: ai4earth check --write-ids writes ids.\n"
         "s.toml:13: section 'Main Hall', talk 1 'Clouds & Fog': warning: its title occurs twice, so that calendars may "
-        "take another talk for it: give it an id of its own.\n"
+        "take another talk for it: give it an id of its own, as ai4earth check --write-ids does.\n"
         "s.toml:19: section 'Main Hall', talk 2 'Clouds, fog': warning: its title occurs twice, so that calendars may "
-        "take another talk for it: give it an id of its own.\n"
+        "take another talk for it: give it an id of its own, as ai4earth check --write-ids does.\n"
         "s.toml:30: section 'Poster', talk 3 'ice': warning: its title occurs twice, so that calendars may "
-        "take another talk for it: give it an id of its own.\n"
+        "take another talk for it: give it an id of its own, as ai4earth check --write-ids does.\n"
         "8 talks in 2 sections, 4 May 2030, 10:30–11:20 UTC\n0 faults, 4 warnings in 8 talks\n",
         "",
     )
