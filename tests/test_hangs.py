@@ -230,8 +230,8 @@ def test_time_and_length_may_have_a_hundred_letters() -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["now", "--at", "9" * 20_000], f"'{NINES}…' is not a date or time. Try 10:40, "),
-        (["now", "--at", "9" * 4_301], f"'{NINES}…' is not a date or time. Try 10:40, "),
+        (["now", "--at", "9" * 20_000], f"'{NINES}…' is not a time. Try 10:40, "),
+        (["now", "--at", "9" * 4_301], f"'{NINES}…' is not a time. Try 10:40, "),
         (["export", "ics", "--alarm", "9" * 20_000], f"Can't read '{NINES}…' as a length of time. Use one like "),
         (["list", "--day", "9" * 20_000], f"Can't read '{NINES}…' as a day. The days are: "),
         (["next", "9" * 20_000], "Invalid value for '[N]': write a whole number from 1 to 999999."),

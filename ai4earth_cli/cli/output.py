@@ -58,10 +58,14 @@ def print_lines(lines: Iterable[str]) -> None:
     sys.stdout.writelines(f"{line}\n" for line in lines)
 
 
-def print_for_programs(view: View, talks: Iterable[Talk], *, json: bool) -> None:
-    """Print the talks as JSON, or else as lines."""
+def print_for_programs(view: View, talks: Iterable[Talk], *, json: bool, template: str | None = None) -> None:
+    """Print the talks as JSON, or as a template has them, or else as lines."""
     if json:
         print_json(records.answer(view, talks=records.each_talk(view, talks)))
+    elif template is not None:
+        from ai4earth_cli.records import templates
+
+        print_lines(templates.template_lines(view, talks, templates.template(template)))
     else:
         print_lines(records.talk_lines(view, talks))
 

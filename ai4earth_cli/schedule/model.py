@@ -209,7 +209,8 @@ class View(NamedTuple):
     """A schedule as someone reads it: at a moment (UTC), in their zones, the first of which leads.
 
     `day` is the day of the programme that was asked for, None if that is all of them; `origin` is None for a schedule
-    that was made up; `starred` are the ids of the talks that are marked.
+    that was made up; `starred` are the ids of the talks that are marked; `again` is what behind a command makes it one
+    about this schedule, as a shell takes it, if anything does.
     """
 
     schedule: Schedule
@@ -218,6 +219,7 @@ class View(NamedTuple):
     day: dt.date | None = None
     origin: Origin | None = None
     starred: frozenset[str] = frozenset()
+    again: str = ""
 
     @property
     def zone(self) -> dt.tzinfo:

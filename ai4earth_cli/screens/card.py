@@ -9,6 +9,7 @@ from rich.text import Text
 from ai4earth_cli.schedule import questions
 from ai4earth_cli.schedule.model import Span, Speaker, Talk, View
 from ai4earth_cli.schedule.words.clocks import readers_clocks
+from ai4earth_cli.schedule.words.languages import language_words
 from ai4earth_cli.schedule.words.lateness import late_words
 from ai4earth_cli.schedule.words.wording import date_and_times, length_words, standing
 from ai4earth_cli.screens.pieces.parts import QUIET, RUNNING, STAR, STRONG, head, labelled, links
@@ -43,7 +44,7 @@ def _card(view: View, talk: Talk, number: int) -> Iterator[RenderableType]:
     if talk.room:
         yield labelled("Room", talk.room)
     if talk.language:
-        yield labelled("Language", talk.language)
+        yield labelled("Language", language_words(talk.language))
     yield from _when(view, talk)
     running = questions.status(talk, view.now) == "now"
     yield labelled("Status", standing(talk, view.now), RUNNING if running else "")

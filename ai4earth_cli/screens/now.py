@@ -101,7 +101,7 @@ def _after(view: View) -> Iterator[RenderableType]:
 
     yield Text(over_words(view), STRONG)
     yield Text()
-    found = suggestions(view.schedule)
+    found = suggestions(view)
     for what, command in found:
         yield Text.assemble((f"{what:<{_SUGGESTED}} ", QUIET), command)
     if found:

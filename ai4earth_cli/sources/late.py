@@ -17,6 +17,9 @@ def check_own(named: str | None, document: Document) -> None:
     if named is not None and files.is_own(named) and told(document.data) == _OURS:
         return
     what = "The schedule that is shipped" if named is None else document.name
+    if named is None and files.is_passed_over():  # which a copy would replace
+        message = f"{what} is never changed. To change the schedule.toml in this folder: ai4earth use schedule.toml"
+        raise UserError(message)
     source = "" if named in {None, "-"} else f" --schedule {document.name}"
     message = (
         f"{what} is never changed: that needs a schedule file of your own. To copy it and use the copy: "

@@ -115,11 +115,12 @@ def test_on_time_from_a_moment_on_is_no_taking_back(run: Run, file: Path) -> Non
         ("soon", 2, "Can't read 'soon' as a length of time. Use one like 10m or 1h."),
         ("10m --room Aula --section main", 2, "Use --room or --section, not both."),
         ("10m --section x", 2, "No section is called 'x'. The sections are: main."),
-        ("10m --from x", 2, "'x' is not a date or time. Try 10:40, 26 April 2020 10:40, "
+        ("10m --from x", 2, "'x' is not a time. Try 10:40, 26 April 2020 10:40, "
                             "2020-04-26T10:40-07:00, tomorrow 10:40, +90m or now."),
         ("--from 10:40", 2, "Say how late things run: ai4earth late 10m."),
         ("0m --until 10:40", 2, "What is taken back has no end: leave out --until, or give --from."),
         ("10m --at 12:20", 1, "Nothing is on or to come from 2020-04-26 12:20 on. Say from when, with --from 10:40."),
+        ("10m --at 2020-04-25T23:59-07:00", 2, "The event begins on Sunday 26 April 2020, not today. Say from when, with --from 09:00."),
         ("10m --from 10:40 --until 11:20", 1,
          "schedule.toml: delay 1: 'Fog' would end at 11:30, and until is 11:20: make by shorter, write an until at the end of a "
          "break, or leave it out.\nNothing is written."),
@@ -159,6 +160,19 @@ def test_what_is_not_ones_own_is_never_written(run: Run, tmp_path: Path, monkeyp
     assert run("export", "toml", "--schedule", "page.md", "--output", "schedule.toml").exit_code == 0
     assert run("use", "schedule.toml").exit_code == 0
     assert run("late", "10m", "--at", "9:00").out.startswith("Everything is 10 min late from 09:00 UTC on.\n")
+
+
+def test_schedule_in_the_folder_is_not_replaced_by_a_copy(
+    run: Run, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where it is passed over, what mends that is said."""
+    monkeypatch.delenv("AI4EARTH_SCHEDULE")
+
+    assert run("late", "10m", "--at", "10:40").err.splitlines()[-1] == (
+        "The schedule that is shipped is never changed. "
+        "To change the schedule.toml in this folder: ai4earth use schedule.toml"
+    )
+    assert file.read_text(encoding="utf-8") == TEXT
 
 
 def test_answers_follow(run: Run, file: Path) -> None:

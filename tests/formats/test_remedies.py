@@ -98,7 +98,7 @@ def test_zone_with_choices_is_one_fault_on_one_line() -> None:
     _, faults = described(document(timezone='"IST"'))
 
     assert [fault.shown("f.toml") for fault in faults] == [
-        "f.toml:4: workshop: timezone: 'IST' may be several time zones. Write one of: "
+        "f.toml:4: workshop: timezone: 'IST' stands for several time zones. Choose one: "
         '"Asia/Kolkata" (India, UTC+5:30); "Asia/Jerusalem" (Israel, UTC+3); "Europe/Dublin" (Ireland, UTC+1)'
     ]
 

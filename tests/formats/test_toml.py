@@ -106,7 +106,7 @@ def test_lists_in_lists_are_faulted_however_deep(opening: str, closing: str, dep
 def test_zone_of_several_is_a_fault_of_one_line() -> None:
     """With the choices in it."""
     assert faults(workshop_of("2020-04-26", "congo")) == (
-        "f.toml:4: workshop: timezone: 'congo' may be several time zones. Write one of: "
+        "f.toml:4: workshop: timezone: 'congo' stands for several time zones. Choose one: "
         '"Africa/Kinshasa" (Dem. Rep. of Congo (west), Democratic Republic of the Congo, UTC+1); '
         '"Africa/Lubumbashi" (Dem. Rep. of Congo (east), Democratic Republic of the Congo, UTC+2); '
         '"Africa/Brazzaville" (Republic of the Congo, UTC+1)'

@@ -72,3 +72,9 @@ def test_shipped_schedule_is_beside_the_package_or_inside_it(tmp_path: Path, mon
 def test_source_is_named_as_it_was_typed() -> None:
     """An address has its two slashes."""
     assert "https://example.org//a/../s.toml yet" in said("https://example.org//a/../s.toml")
+
+
+@pytest.mark.parametrize("name", ["", "no-such-file", "\0", "x" * 5_000, str(files.shipped_schedule())])
+def test_what_can_be_no_file_is_not_ones_own(name: str) -> None:
+    """Nor is the shipped one, nor a folder."""
+    assert not files.is_own(name)

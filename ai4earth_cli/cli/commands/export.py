@@ -32,6 +32,7 @@ from ai4earth_cli.cli.options import (
     at_tab,
 )
 from ai4earth_cli.cli.output import print_pieces
+from ai4earth_cli.cli.saying import say
 from ai4earth_cli.errors import NOTHING_FOUND, UserError
 from ai4earth_cli.formats import FORMATS, WRITTEN, pieces_of, written_as
 from ai4earth_cli.schedule import search
@@ -118,9 +119,9 @@ def command(
     where = _written(pieces, output, into)
     written = talks if FORMATS[name].has_untimed else tuple(talk for talk in talks if talk.span)
     if where is not None:
-        typer.echo(f"{file_name(into or output)}: {held_words(written)}{where}", err=True)
+        say(f"{file_name(into or output)}: {held_words(written)}{where}")
     if len(written) < len(talks):
-        typer.echo(f"{count(len(talks) - len(written), 'talk')} without a time left out.", err=True)
+        say(f"{count(len(talks) - len(written), 'talk')} without a time left out.")
 
 
 def _written(pieces: Iterable[str], output: str, into: str | None) -> str | None:

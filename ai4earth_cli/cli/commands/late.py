@@ -15,6 +15,7 @@ from ai4earth_cli.schedule import questions, search
 from ai4earth_cli.schedule.delays import taken_back, taken_place_of
 from ai4earth_cli.schedule.model import Delay, Schedule
 from ai4earth_cli.schedule.words.lateness import standing_lines
+from ai4earth_cli.schedule.words.wording import date_words
 from ai4earth_cli.sources.late import check_own, put_off
 from ai4earth_cli.when.moments import moment_called
 
@@ -94,6 +95,10 @@ def _delays(
             message = "What is taken back has no end: leave out --until, or give --from."
             raise UserError(message)
         return taken_back(schedule.delays, *where)
+    event = questions.event_days(schedule)
+    if not from_ and questions.day_of(schedule, now) < event.first:
+        message = f"The event begins on {date_words(event.first)}, not today. Say from when, with --from 09:00."
+        raise UserError(message)
     start = _moment(from_, schedule, now) if from_ else now.replace(second=0)
     delay = Delay(start, by or dt.timedelta(), _moment(until, schedule, now) if until else None, *where)
     if not any(span.end > start for _, span in questions.timed(schedule.talks)):

@@ -228,7 +228,7 @@ def _several(text: str, places: Iterable[Place], at: dt.datetime) -> UserError:
     if len(listed) > _MOST_CHOICES:
         listed = _one_of_each(listed, at)
     choices = dict.fromkeys(_choice(place, at) for place in listed)
-    return UserError(f"{quoted(text)} may be several time zones. Write one of:\n" + "\n".join(choices))
+    return UserError(f"{quoted(text)} stands for several time zones. Choose one:\n" + "\n".join(choices))
 
 
 def _choice(place: Place, at: dt.datetime) -> str:
