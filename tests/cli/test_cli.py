@@ -156,7 +156,7 @@ def test_zones_may_be_separated_by_commas_and_have_one_themselves(run: Run) -> N
         (
             "help nope",
             2,
-            "No command or topic is called 'nope'. The topics are: schedule-file, zones, moments, formats, publishing, json. "
+            "No command or topic is called 'nope'. The topics are: schedule-file, zones, moments, formats, site, json. "
             "The commands: ai4earth help",
         ),
         ("now --tz lima,berln", 2, "No time zone is called 'berln'. Did you mean Europe/Berlin or Bern?"),

@@ -83,7 +83,7 @@ def test_transcripts_are_what_the_program_prints(topic: str, run: Run) -> None:
 @pytest.mark.skipif(shutil.which("git") is None, reason="the recipe is of a site in git")
 def test_recipe_for_cron_pushes_what_has_changed(tmp_path: Path) -> None:
     """The line as it stands, in a clone of the site: once, since five minutes later nothing is another."""
-    found = re.search(r"(?m)^\*/5 \* 26 4 \* cd /srv/workshop && (.*)$", topics.text("publishing"))
+    found = re.search(r"(?m)^\*/5 \* 26 4 \* cd /srv/workshop && (.*)$", topics.text("site"))
     assert found
     site, clone = tmp_path / "site.git", tmp_path / "clone"
     program = f'ai4earth() {{ {shlex.join([sys.executable, "-m", "ai4earth_cli"])} "$@"; }}'

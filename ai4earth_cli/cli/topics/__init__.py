@@ -5,7 +5,7 @@ TOPICS = {
     "zones": "what a time zone may be called",
     "moments": "what --at and --day take",
     "formats": "which schedules --schedule reads, from where, and when it asks the web again",
-    "publishing": "a page that keeps up with the day, by cron or by CI",
+    "site": "a page of your own that keeps up with the day, by cron or by CI",
     "json": "the fields of --json, and of --plain",
 }
 
