@@ -1,12 +1,17 @@
 """The schedule in a page that people write: where it goes, what stays, and what is refused."""
 
+import datetime as dt
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from ai4earth_cli.errors import UserError
 from ai4earth_cli.formats.markdown.into import merged
+from ai4earth_cli.formats.markdown.writer import dumps
+from ai4earth_cli.schedule.model import Edition, Notice, Schedule, Section, Speaker, Talk
 
+NOW = dt.datetime(2020, 4, 26, tzinfo=dt.UTC)
 ONE = "## Schedule\n\nToday.\n\n### Clouds\n\n| Start | Title |\n| --- | --- |\n| 9:00 | Fog |\n"
 BELOW = ONE.removeprefix("## Schedule\n\n")
 OLD = "### Old\n\n| Start | Title |\n| --- | --- |\n| 9:00 | Rain |\n"
@@ -117,6 +122,19 @@ def test_page_in_another_encoding_is_refused() -> None:
         merged("Zürich".encode("latin-1"), ONE, "index.md")
 
     assert str(error.value) == ("index.md: it is not text in UTF-8: save it with that encoding. Nothing is written.")
+
+
+def test_what_looks_like_the_comments_in_a_schedule_is_text() -> None:
+    """In titles, names, addresses and notices, so that the next run finds its own."""
+    mark = "<!-- /ai4earth --> <!-- ai4earth -->"
+    talk = Talk(
+        "t", Section("s", mark), mark, mark, (Speaker(mark, mark, f"https://x/{mark}"),), paper=f"https://x/{mark}"
+    )
+    schedule = Schedule(mark, NOW.date(), dt.UTC, (Section("s", mark),), (talk,), notices=(Notice(mark),))
+    markdown = dumps(Edition(schedule, (talk,), NOW, NOW))
+
+    found, _ = into("# W\n", markdown)
+    assert found.count("<!-- ai4earth -->") == found.count("<!-- /ai4earth -->") == 1
 
 
 parts = st.lists(
