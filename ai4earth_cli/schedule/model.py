@@ -135,9 +135,13 @@ class Notice(NamedTuple):
 
     def is_during(self, span: Span) -> bool:
         """Whether it is only for a while, and that has some of the span."""
-        is_for_a_while = self.start is not None or self.end is not None
         begins, lasts = (self.start is None or self.start < span.end), (self.end is None or span.start < self.end)
-        return is_for_a_while and begins and lasts
+        return self.is_for_a_while and begins and lasts
+
+    @property
+    def is_for_a_while(self) -> bool:
+        """Whether it does not hold all the time."""
+        return self.start is not None or self.end is not None
 
 
 class Delay(NamedTuple):

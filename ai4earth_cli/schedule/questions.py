@@ -119,8 +119,9 @@ def by_room(schedule: Schedule) -> dict[str, tuple[Talk, ...]]:
 
 
 def notices(schedule: Schedule, now: dt.datetime) -> tuple[str, ...]:
-    """Return the notices that hold at `now`, in the order of the file."""
-    return tuple(notice.text for notice in schedule.notices if notice.holds(now))
+    """Return the notices that hold at `now`: those that do so only for a while, then the others, as in the file."""
+    holding = [notice for notice in schedule.notices if notice.holds(now)]
+    return tuple(notice.text for notice in sorted(holding, key=lambda notice: not notice.is_for_a_while))
 
 
 def span(talks: Iterable[Talk]) -> Span | None:

@@ -121,28 +121,45 @@ def test_topic_on_a_terminal_has_a_bold_title() -> None:
 
 @pytest.mark.skipif(shutil.which("git") is None, reason="the recipe is of a site in git")
 def test_recipe_for_cron_pushes_what_has_changed(tmp_path: Path) -> None:
-    """The line as it stands, in a clone of the site: once, since five minutes later nothing is another."""
-    found = re.search(r"(?m)^\*/5 \* 26 4 \* cd /srv/workshop && (.*)$", topics.text("site"))
+    """The script as it stands, in a clone of the site: once, since five minutes later nothing is another."""
+    found = re.search(r"(?s)```sh\n(.*?)```", topics.text("site"))
     assert found
-    site, clone = tmp_path / "site.git", tmp_path / "clone"
-    program = f'ai4earth() {{ {shlex.join([sys.executable, "-m", "ai4earth_cli"])} "$@"; }}'
-    environment = {**os.environ, "AI4EARTH_AT": "2020-04-26T10:40-07:00", "GIT_CONFIG_GLOBAL": os.devnull}
-    environment |= {
-        f"GIT_{who}_{what}": "o@example.org" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")
+    site, clone, programs = tmp_path / "site.git", tmp_path / "clone", tmp_path / "programs"
+    programs.mkdir()
+    (programs / "ai4earth").write_text(f'#!/bin/sh\nexec {shlex.join([sys.executable, "-m", "ai4earth_cli"])} "$@"\n')
+    (programs / "ai4earth").chmod(0o700)
+    environment = {
+        **os.environ,
+        "PATH": f"{programs}{os.pathsep}{os.environ['PATH']}",
+        "AI4EARTH_AT": "2020-04-26T10:40-07:00",
+        "GIT_CONFIG_GLOBAL": os.devnull,
+        **{f"GIT_{who}_{what}": "o@example.org" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")},
     }
 
-    def shell(*lines: str, at: Path = clone) -> str:
-        command = ["sh", "-ec", "\n".join([program, *lines])]
-        return subprocess.run(
-            command, cwd=at, env=environment, check=True, capture_output=True, encoding="utf-8"
-        ).stdout
+    def shell(lines: str, at: Path = clone) -> tuple[int, str]:
+        outcome = subprocess.run(
+            ["sh", "-ec", lines], cwd=at, env=environment, capture_output=True, encoding="utf-8", check=False
+        )
+        return outcome.returncode, outcome.stdout + outcome.stderr
 
-    shell("git init -q --bare -b main site.git", "git clone -q site.git clone", at=tmp_path)
+    assert shell("git init -q --bare -b main site.git\ngit clone -q site.git clone 2>/dev/null", at=tmp_path) == (0, "")
     shutil.copy(shipped_schedule(), clone / "schedule.toml")
     (clone / "index.md").write_text("# Workshop\n", encoding="utf-8")
-    shell("git checkout -q -b main", "git add .", "git commit -qm first", "git push -q -u origin main")
-    shell(found[1])
-    shell(found[1])
+    (clone / "publish.sh").write_text(found[1], encoding="utf-8")
+    commit = "git add . && git commit -qm first && git push -q -u origin main"
+    assert shell(f"git checkout -q -b main && {commit}") == (0, "")
+    for _ in range(2):
+        assert shell("sh clone/publish.sh", at=tmp_path) == (0, "")
 
-    assert shell("git log --format=%s", at=site) == "The schedule as of now\nfirst\n"
-    assert shell("git show main:index.md", at=site).startswith("# Workshop\n\n<!-- ai4earth -->\n\n## Schedule\n")
+    assert shell("git log --format=%s", at=site) == (0, "The schedule as of now\nfirst\n")
+    assert shell("git show main:index.md", at=site)[1].startswith("# Workshop\n\n<!-- ai4earth -->\n\n## Schedule\n")
+    (clone / "schedule.toml").write_text("[workshop]\n", encoding="utf-8")
+    code, said = shell("sh publish.sh")
+    assert (code, sorted(said.splitlines())) == (
+        1,
+        [
+            "schedule.toml:1: workshop: it has no date: add date = 2020-04-26, the day of every talk that names none.",
+            'schedule.toml:1: workshop: it has no timezone: add timezone = "America/Los_Angeles".',
+            'schedule.toml:1: workshop: it has no title: add title = "…".',
+        ],
+    )

@@ -1,9 +1,12 @@
 """`check --write-ids`: what it writes into a file, what stays as it was, and what it refuses."""
 
+import io
+import sys
 from pathlib import Path
 
 import pytest
 from conftest import Outcome, Run
+from webserver import Page, serving
 
 from ai4earth_cli.formats.toml.editing.ids import with_ids
 from ai4earth_cli.formats.toml.reader import loads
@@ -108,11 +111,11 @@ def test_check_writes_ids_once(run: Run, tmp_path: Path, monkeypatch: pytest.Mon
         "s.toml:6: workshop: warning: it is published, and 5 talks without an id would be taken for another when the "
         "title changes: ai4earth check --write-ids writes ids.\n"
         "s.toml:13: section 'Main Hall', talk 1 'Clouds & Fog': warning: its title occurs twice, so that calendars may "
-        "take another talk for it: give it an id of its own.\n"
+        "take another talk for it: give it an id of its own, as ai4earth check --write-ids does.\n"
         "s.toml:19: section 'Main Hall', talk 2 'Clouds, fog': warning: its title occurs twice, so that calendars may "
-        "take another talk for it: give it an id of its own.\n"
+        "take another talk for it: give it an id of its own, as ai4earth check --write-ids does.\n"
         "s.toml:30: section 'Poster', talk 3 'ice': warning: its title occurs twice, so that calendars may "
-        "take another talk for it: give it an id of its own.\n"
+        "take another talk for it: give it an id of its own, as ai4earth check --write-ids does.\n"
         "8 talks in 2 sections, 4 May 2030, 10:30–11:20 UTC\n0 faults, 4 warnings in 8 talks\n",
         "",
     )
@@ -153,8 +156,22 @@ def test_what_is_not_ones_own_is_never_written(run: Run, tmp_path: Path, monkeyp
             f"{what} is never changed: that needs a schedule file of your own. To copy it and use the copy: "
             f"ai4earth export toml{named} --output schedule.toml && ai4earth use schedule.toml\n",
         )
-    wrong = run("check", "--write-ids", "bad.toml")
-    assert (wrong.exit_code, wrong.out, wrong.err.count("\n")) == (1, "", 3)
+    copy = "--output schedule.toml && ai4earth use schedule.toml\n"
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(TEXT.encode())))
+    assert run("check", "--write-ids", "-") == Outcome(
+        2,
+        "",
+        "standard input is never changed: that needs a schedule file of your own. To copy it and use the copy: "
+        f"ai4earth export toml {copy}",
+    )
+    with serving(lambda _: Page(TEXT.encode())) as server:
+        assert run("check", "--write-ids", server.address) == Outcome(
+            2,
+            "",
+            f"{server.address} is never changed: that needs a schedule file of your own. To copy it and use the copy: "
+            f"ai4earth export toml --schedule {server.address} {copy}",
+        )
+    assert run("check", "--write-ids", "bad.toml") == run("check", "bad.toml")
     assert run("check", "--write-ids", "--json", "bad.toml") == Outcome(2, "", "Use --json or --write-ids, not both.\n")
     assert files.shipped_schedule().read_bytes() == shipped
     assert Path("bad.toml").read_text(encoding="utf-8") == "[workshop]\n"

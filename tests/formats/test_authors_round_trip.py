@@ -70,3 +70,27 @@ def test_markdown_says_by_whom_and_that_it_is_on_demand() -> None:
         "| XX | XX |  |  | Poster (on demand, by Cy Dee & Eve Fox) |",
     ]
     assert SCHEDULE.talks[0].authors[1] == Speaker("Eve Fox", "MIT")
+
+
+@pytest.mark.parametrize(
+    ("start", "is_meant"),
+    [("On demand", True), ("~~on demand~~", True), ("XX", False), ("TBA", False), ("9:00", False)],
+)
+def test_page_of_others_may_say_it_where_the_start_would_stand(start: str, *, is_meant: bool) -> None:
+    """What is not scheduled yet is something else."""
+    page = f"| Start | End | Title |\n| --- | --- | --- |\n| {start} | 10:00 | T |\n| 11:00 | 12:00 | U |\n"
+    found = reader_of("markdown").read(page.encode(), Given(dt.UTC, dt.date(2020, 4, 26))).schedule
+
+    assert found
+    assert [talk.on_demand for talk in found.talks] == [is_meant, False]
+
+
+def test_what_has_a_time_is_not_on_demand() -> None:
+    """Whatever someone has written into our table."""
+    written = writer_of("markdown").dumps(Edition(SCHEDULE, SCHEDULE.talks, NOW, NOW)).replace("XX | XX", "8:00 | 8:30")
+    found = reader_of("markdown").read(written.encode(), Given(dt.UTC, dt.date(2020, 4, 26))).schedule
+
+    assert found
+    assert [(talk.title, talk.on_demand) for talk in found.talks if talk.authors and not talk.speakers] == [
+        ("Poster", False)
+    ]

@@ -1,12 +1,18 @@
 """The schedule in a page that people write: where it goes, what stays, and what is refused."""
 
+import datetime as dt
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from ai4earth_cli.errors import UserError
 from ai4earth_cli.formats.markdown.into import merged
+from ai4earth_cli.formats.markdown.writer import dumps
+from ai4earth_cli.formats.toml.reader import loads
+from ai4earth_cli.schedule.model import Edition, Notice, Schedule, Section, Speaker, Talk
 
+NOW = dt.datetime(2020, 4, 26, tzinfo=dt.UTC)
 ONE = "## Schedule\n\nToday.\n\n### Clouds\n\n| Start | Title |\n| --- | --- |\n| 9:00 | Fog |\n"
 BELOW = ONE.removeprefix("## Schedule\n\n")
 OLD = "### Old\n\n| Start | Title |\n| --- | --- |\n| 9:00 | Rain |\n"
@@ -117,6 +123,34 @@ def test_page_in_another_encoding_is_refused() -> None:
         merged("Zürich".encode("latin-1"), ONE, "index.md")
 
     assert str(error.value) == ("index.md: it is not text in UTF-8: save it with that encoding. Nothing is written.")
+
+
+@pytest.mark.parametrize("dates", [("2020-04-26",), ("2020-04-26", "2020-04-27")])
+def test_what_was_pasted_before_gives_way(dates: tuple[str, ...]) -> None:
+    """Whole, of one day or of several; a heading over all of one day stays, since it is the page's."""
+    talks = "".join(f'[[section.talk]]\ntitle = "T"\ndate = {date}\nstart = "9:00"\nend = "10:00"\n' for date in dates)
+    head = '[workshop]\ntitle = "W"\ndate = 2020-04-26\ntimezone = "UTC"\nlivestream = "https://x"\nnotices = ["N"]\n'
+    schedule = loads(f'{head}[[section]]\ntitle = "S"\n{talks}')
+    markdown = dumps(Edition(schedule, schedule.talks, NOW, NOW))
+    above = "## Schedule\n\n" if len(dates) == 1 else ""
+    rest = markdown.removeprefix("## Schedule\n\n")
+
+    found, where = into(f"# W\n\n{markdown}\n## Us\n", markdown)
+    assert found == f"# W\n\n{above}<!-- ai4earth -->\n\n{rest}\n<!-- /ai4earth -->\n\n## Us\n"
+    assert where == (" in place of a table" if len(dates) == 1 else " in place of 2 tables")
+
+
+def test_what_looks_like_the_comments_in_a_schedule_is_text() -> None:
+    """In titles, names, addresses and notices, so that the next run finds its own."""
+    mark = "<!-- /ai4earth --> <!-- ai4earth -->"
+    talk = Talk(
+        "t", Section("s", mark), mark, mark, (Speaker(mark, mark, f"https://x/{mark}"),), paper=f"https://x/{mark}"
+    )
+    schedule = Schedule(mark, NOW.date(), dt.UTC, (Section("s", mark),), (talk,), notices=(Notice(mark),))
+    markdown = dumps(Edition(schedule, (talk,), NOW, NOW))
+
+    found, _ = into("# W\n", markdown)
+    assert found.count("<!-- ai4earth -->") == found.count("<!-- /ai4earth -->") == 1
 
 
 parts = st.lists(

@@ -79,9 +79,12 @@ def doubted(talks: str, now: dt.datetime = BEFORE, workshop: str = "") -> list[s
             """
             { title = "a", start = "10:00", end = "11:00" },
             { title = "some time" },
-            { title = "b", start = "09:00", end = "10:00" },
+            { title = "b", start = "09:00", end = "09:50" },
             """,
-            ["b time: it starts before 'a', which stands before it: put it there."],
+            [
+                "a time: nothing is listed from 09:50 to 10:00: add a break, if it is one.",
+                "b time: it starts before 'a', which stands before it: put it there.",
+            ],
         ),
         (
             '{ title = "a", date = 2020-06-26, start = "10:00", end = "11:00" }',
@@ -341,6 +344,24 @@ def test_talks_of_a_parallel_section_may_be_at_once() -> None:
     assert [doubt.message for doubt in doubts(reader.loads(f"{head}section = [{roomless}]"), BEFORE)] == [
         "X Y speaks in 'a' at that time: change one of the times.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "is_doubted"),
+    [("09:00", "10:00", False), ("09:00", "09:59", True), ("08:30", "09:00", False), ("08:29", "08:59", True)],
+)
+def test_talk_that_joins_on_another_may_stand_behind_a_later_one(start: str, end: str, *, is_doubted: bool) -> None:
+    """Two have changed places; what joins on nothing of its section is probably a slip."""
+    rows = [("first", "09:00", "09:30"), ("late", "10:00", "11:00"), ("early", start, end)]
+    talks = ", ".join(f'{{ title = "{title}", start = "{begin}", end = "{last}" }}' for title, begin, last in rows)
+    head = 'workshop = { title = "W", date = 2030-04-26, timezone = "UTC" }\n'
+    other = '{ title = "T", talk = [{ title = "x", start = "08:00", end = "08:29" }] }'
+
+    found = doubts(
+        reader.loads(f'{head}section = [{{ title = "S", parallel = true, talk = [{talks}] }}, {other}]'), BEFORE
+    )
+    said = "it starts before 'late', which stands before it: put it there."
+    assert (said in {doubt.message for doubt in found}) == is_doubted
 
 
 def at_once(count: int) -> str:

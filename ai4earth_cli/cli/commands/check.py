@@ -79,11 +79,12 @@ def command(
 
 
 def _give_ids(source: Source) -> None:
-    """Write ids into a schedule file and say so; where it is none, or is wrong, say that."""
+    """Write ids into a schedule file and say so; nothing into one that is wrong, which is then told."""
     asked = resolved(source)
-    with remedied(asked):
-        schedule, document = sources.load(asked.schedule, asked.given, asked.asking)
-    print_lines([written_ids(asked.schedule, document, schedule)])
+    with shown_if_slow(asked.schedule), remedied(asked):
+        document, (schedule, _) = sources.examined(asked.schedule, asked.given, asked.asking)
+    if schedule:
+        print_lines([written_ids(asked.schedule, document, schedule)])
 
 
 def _passes(source: Source, at: str | None, *, json: bool, strict: bool, every: bool) -> bool:

@@ -15,6 +15,8 @@ from ai4earth_cli.formats.markdown.page.blocks import Heading, Page, Table, page
 OPENING, CLOSING = "<!-- ai4earth -->", "<!-- /ai4earth -->"
 _MARKER = re.compile(r"<!--[ \t]*(/?)ai4earth[ \t]*-->")
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")
+# A line of `export markdown` between its headings and tables, which may have been pasted.
+_OURS = re.compile(r"(?:\w+ \d{1,2} \w+ \d{4}\. )?All times are in .+\.|\*\*(?:Watch|Chat|Note):\*\* .+")
 _HEADING = "## Schedule\n\n"  # ours, which a page that has one does without
 _TOP = 2  # headings of this level or above divide a page
 
@@ -103,7 +105,8 @@ def _found(text: str, name: str) -> _Place:
     last = max(_lines_of(tables[-1]))
     first = _first_line(tables[0].line, headings, lines)
     for number in range(first, last + 1):
-        if number not in known and lines[number - 1].strip("-=*_ \t\r\n"):
+        line = lines[number - 1].strip()
+        if number not in known and line.strip("-=*_ \t") and not _OURS.fullmatch(line):
             message = (
                 f"this line among the old tables would be lost: move it away, or write {OPENING} and {CLOSING} "
                 "where the schedule is to stand"
@@ -129,15 +132,17 @@ def _with_underline(heading: Heading, lines: Sequence[str]) -> tuple[int, ...]:
 
 
 def _first_line(line: int, headings: Sequence[Heading], lines: Sequence[str]) -> int:
-    """Return the first line of what a table belongs to: the headings of its day and section right above it."""
+    """Return the first line of what a table belongs to: the headings of its day and section above it, and our lines."""
     known = {line: heading for heading in headings for line in _with_underline(heading, lines)}
     first = line
     for number in range(line - 1, 0, -1):
         heading = known.get(number)
-        if lines[number - 1].strip() and not (heading and heading.level >= _TOP and not GENERAL.search(heading.text)):
+        is_ours = bool(_OURS.fullmatch(lines[number - 1].strip()))
+        is_part = heading and heading.level >= _TOP and not GENERAL.search(heading.text)
+        if lines[number - 1].strip() and not (is_part or is_ours):
             break
-        if heading:
-            first = heading.line
+        if heading or is_ours:
+            first = heading.line if heading else number
     return first
 
 

@@ -6,7 +6,7 @@ from ai4earth_cli.errors import Fault
 from ai4earth_cli.formats.toml.lines import lines, nearest_line, talk_paths
 from ai4earth_cli.formats.toml.table import Path, called
 from ai4earth_cli.schedule.model import Schedule, Section, Talk
-from ai4earth_cli.schedule.review import doubts
+from ai4earth_cli.schedule.review import About, doubts
 from ai4earth_cli.schedule.words.wording import count
 
 _KEYS = {"talk": "", "time": "start"}  # of the file, for what is in doubt; others are called alike
@@ -25,7 +25,7 @@ def warnings(data: bytes, schedule: Schedule, now: dt.datetime) -> list[Fault]:
     told = []
     for talk, about, message, many, section in odd:
         path = paths[talk.id] if talk else _path(schedule, section)
-        told.append(((*path, _KEYS.get(about, about)), _where(schedule, path, talk), message, many))
+        told.append(((*path, _KEYS.get(about, about)), _where(schedule, path, talk), _told(about, message), many))
     ids = {(*path, "id") for path in paths.values()}
     wanted = {path[:length] for path, *_ in told for length in range(1, len(path) + 1)}
     known = lines(data.decode("utf-8-sig"), wanted | ids | {_UPDATED})
@@ -38,6 +38,11 @@ def warnings(data: bytes, schedule: Schedule, now: dt.datetime) -> list[Fault]:
     if schedule.updated and made:
         found.append(_known_by_titles(known[_UPDATED], len(made)))
     return sorted(found, key=_line)
+
+
+def _told(about: About, message: str) -> str:
+    """Return what is said of a doubt, of an id also what writes one."""
+    return f"{message.removesuffix('.')}, as ai4earth check --write-ids does." if about == "id" else message
 
 
 def _known_by_titles(line: int, talks: int) -> Fault:
