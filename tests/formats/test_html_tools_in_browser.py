@@ -301,12 +301,12 @@ def test_rooms_side_by_side(scheme: str, look: Look) -> None:
 def test_talk_of_years_does_not_hang_the_rooms_side_by_side(look: Look) -> None:
     """What begins on a day is seen on that day, and not for each hour until it is over."""
     page = look(
-        ROOMS.replace('[[section.talk]]', '[[section.talk]]\ntitle = "Online"\nroom = "One"\nstart = 2020-05-02T00:00:00\n'
+        ROOMS.replace("[[section.talk]]", '[[section.talk]]\ntitle = "Online"\nroom = "One"\nstart = 2020-05-02T00:00:00\n'
                       "end = 9000-01-01T00:00:00\n[[section.talk]]", 1),
         at=ROOMS_ON, viewport=LAPTOP, timezone_id="Europe/Berlin", anchor="?view=grid",
     )  # fmt: skip
 
-    assert page.locator("#grid .scroller").first.locator(".hour").count() == 49
+    assert page.locator("#grid .scroller").last.locator(".hour").count() == 49
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
