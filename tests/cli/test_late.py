@@ -114,6 +114,9 @@ def test_on_time_from_a_moment_on_is_no_taking_back(run: Run, file: Path) -> Non
     [
         ("soon", 2, "Can't read 'soon' as a length of time. Use one like 10m or 1h."),
         ("10m --room Aula --section main", 2, "Use --room or --section, not both."),
+        ("10m --room= --from 10:40", 2, "No talk is in room ''. The rooms are: Aula, Bar."),
+        ("10m --section= --from 10:40", 2, "No section is called ''. The sections are: main."),
+        ("--room Aula", 2, "Say how late things run: ai4earth late 10m."),
         ("10m --section x", 2, "No section is called 'x'. The sections are: main."),
         ("10m --from x", 2, "'x' is not a time. Try 10:40, 26 April 2020 10:40, "
                             "2020-04-26T10:40-07:00, tomorrow 10:40, +90m or now."),
@@ -136,6 +139,17 @@ def test_what_is_wrong_is_told_and_not_written(arguments: str, exit_code: int, s
     assert run("late", *arguments.split()) == Outcome(exit_code, "", f"{said}\n")
     assert file.read_text(encoding="utf-8") == TEXT
     assert [path.name for path in Path().iterdir()] == ["schedule.toml"]
+
+
+def test_what_another_takes_the_place_of_at_once_is_not_told(run: Run, file: Path) -> None:
+    """It holds for no minute; and what takes it back names the file that was named."""
+    assert file
+    run("late", "5m", "--from", "10:40", "--room", "aula")
+
+    back = f"{BACK.rstrip()} --schedule schedule.toml\n"
+    assert run("late", "10m", "--from", "10:40", "--schedule", "schedule.toml") == Outcome(
+        0, f"Everything is 10 min late from 10:40 PDT on.\nWritten to schedule.toml, revision 2.{back}", ""
+    )
 
 
 def test_file_that_is_read_only_stays_as_it_is(run: Run, file: Path) -> None:

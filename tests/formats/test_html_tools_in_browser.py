@@ -317,7 +317,7 @@ def test_talk_of_years_does_not_hang_the_rooms_side_by_side(look: Look) -> None:
         at=ROOMS_ON, viewport=LAPTOP, timezone_id="Europe/Berlin", anchor="?view=grid",
     )  # fmt: skip
 
-    assert page.locator("#grid .scroller").first.locator(".hour").count() == 49
+    assert page.locator("#grid .scroller").last.locator(".hour").count() == 49
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

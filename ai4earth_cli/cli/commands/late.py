@@ -58,16 +58,19 @@ def command(
     schedule: ScheduleFile = None,
 ) -> None:
     """Say how late things run: every answer and export follows."""
-    if room and section:
+    if room is not None and section is not None:
         message = "Use --room or --section, not both."
         raise UserError(message)
     asked = resolved(Source(schedule))
     programme, document = loaded(asked)
-    where = room and search.room_called(programme, room), section and search.section_called(programme, section).id
+    where = (
+        None if room is None else search.room_called(programme, room),
+        None if section is None else search.section_called(programme, section).id,
+    )
     typed_at = at or variable("at")
     now = _moment(typed_at, programme, clock()) if typed_at else clock()
     if length is None:
-        if from_ or until or room or section:
+        if from_ or until or any(where):
             message = "Say how late things run: ai4earth late 10m."
             raise UserError(message)
         print_lines(standing_lines(programme))
@@ -78,7 +81,7 @@ def command(
         print_lines([*standing_lines(programme), "Nothing has changed, and nothing is written."])
         return
     later = put_off(asked.schedule or "", document, programme, delays, now)
-    back = " To take it back: ai4earth late 0m" if later.delays else ""
+    back = f" To take it back: ai4earth late 0m{asked.again}" if later.delays else ""
     print_lines([*standing_lines(later), f"Written to {document.name}, revision {later.revision}.{back}"])
 
 
