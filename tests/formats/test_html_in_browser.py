@@ -31,6 +31,7 @@ from ai4earth_cli.schedule.model import Schedule
 from ai4earth_cli.text.matching import fold
 
 pytest_plugins = ["browsers"]
+CONTRAST = {"type": "rule", "values": ["color-contrast"]}
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
@@ -500,15 +501,16 @@ def test_nothing_is_wider_than_the_window(text: str | None, look: Look) -> None:
 
 @pytest.mark.parametrize(
     ("text", "scheme"),
-    [(None, "light"), (None, "dark"), (ROOMS, "light"), (ROOMS, "dark"), (UNTIMED, "light"), (EMPTY, "dark")],
+    [(None, "light"), (None, "dark"), (ROOMS, "light"), (ROOMS, "dark"), (UNTIMED, "light"), (EMPTY, "light")],
 )
 def test_accessibility(scheme: str, text: str | None, look: Look) -> None:
     """On a phone and a laptop axe finds nothing against WCAG 2.2 AA or good practice, contrast and targets included."""
     page = look(text, at=ROOMS_ON if text else DURING, color_scheme=scheme)
     page.locator("details").evaluate_all("all => all.forEach((details) => { details.open = true; })")
+    rules = TAGS if scheme == "light" else CONTRAST  # nothing else is another in the dark
     for width in (320, 1280):
         page.set_viewport_size({"width": width, "height": 800})
-        results = Axe().run(page, options={"runOnly": TAGS, "resultTypes": ["violations"]})
+        results = Axe().run(page, options={"runOnly": rules, "resultTypes": ["violations"]})
         assert results.generate_report() == "Found 0 accessibility violations:\n"
 
 

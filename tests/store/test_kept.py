@@ -53,10 +53,10 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def large(tmp_path: Path) -> Path:
     """Return a schedule file that is worth keeping."""
-    talk = """[[section.talk]]\ntitle = "Talk {}"\nstart = "09:00"\nduration = "5m"\nspeakers = ["Ada"]\n"""
+    talk = """[[section.talk]]\ntitle = "Talk {}"\nstart = "09:00"\nduration = "5m"\nspeakers = ["Ada"]\n#{}\n"""
     file = tmp_path / "large.toml"
     head = ODD.replace("ZONE", "America/Los_Angeles")
-    file.write_text(head + "".join(talk.format(number) for number in range(1_500)), encoding="utf-8")
+    file.write_text(head + "".join(talk.format(number, "-" * 1_000) for number in range(150)), encoding="utf-8")
     return file
 
 
