@@ -76,8 +76,10 @@ def on_at(talks: Iterable[Talk], now: dt.datetime) -> tuple[Talk, ...]:
 
 
 def at_hand(talks: Sequence[Talk], now: dt.datetime) -> frozenset[str]:
-    """Return the ids of the talks that are on, or if none is of those that start next."""
-    return frozenset(talk.id for talk in on_at(talks, now) or next_after(talks, now))
+    """Return the ids of the talks that have begun last of those that are on, or if none is of those that start next."""
+    on = on_at(talks, now)
+    last = max(map(_start, on), default=None)
+    return frozenset(talk.id for talk in ([talk for talk in on if _start(talk) == last] or next_after(talks, now)))
 
 
 def next_after(talks: Iterable[Talk], now: dt.datetime) -> tuple[Talk, ...]:

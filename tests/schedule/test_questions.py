@@ -254,15 +254,18 @@ def test_cancelled_slot_is_told_from_its_start_up_to_its_end() -> None:
     assert questions.situation(schedule, at("09:00"), (later,)).cancelled == ()
 
 
-def test_what_is_at_hand_is_on_or_else_starts_next() -> None:
-    """Nothing is when all is over."""
+def test_what_is_at_hand_has_begun_last_or_else_starts_next() -> None:
+    """An exhibition that goes on is not; nothing is when all is over."""
     schedule = small(
-        '{ title = "a", start = "09:00", end = "10:00" },{ title = "b", start = "10:30", end = "11:00" }',
+        '{ title = "a", start = "09:00", end = "10:00" },'
+        '{ title = "b", start = "09:30", end = "10:00" },'
+        '{ title = "c", start = "10:30", end = "11:00" }',
     )
-    one, two = ({talk.id} for talk in schedule.talks)
-    moments = ("08:00", "09:00", "10:00", "10:30", "11:00")
+    one, two, three = ({talk.id} for talk in schedule.talks)
+    moments = ("08:00", "09:00", "09:30", "10:00", "10:30", "11:00")
 
-    assert [questions.at_hand(schedule.talks, at(moment)) for moment in moments] == [one, one, two, two, set()]
+    found = [questions.at_hand(schedule.talks, at(moment)) for moment in moments]
+    assert found == [one, one, two, three, three, set()]
 
 
 def test_workshop_whose_talks_are_all_cancelled_has_their_times() -> None:

@@ -53,7 +53,7 @@ def program(folder: Path, name: str, script: str) -> str:
 @pytest.mark.parametrize("arguments", [LONG, "speakers", "sections", "talk learning"])
 def test_pager_gets_what_is_longer_than_the_screen(arguments: str) -> None:
     """With its colours; with --no-pager, or on a screen with a line more than it, it is printed at once."""
-    paged = shown(arguments, PAGER="sed 's/^/P /'")
+    paged = shown(arguments, 8, PAGER="sed 's/^/P /'")
     whole = shown(f"{arguments} --no-pager", PAGER="sed 's/^/P /'")
 
     assert paged == [f"P {line}" for line in whole]

@@ -59,6 +59,11 @@ def address(name: str, url: str) -> Address:
     return Address(Text(f"{name:<{_LABEL_WIDTH}} ", QUIET), url)
 
 
+def place(name: str, where: str) -> Text:
+    """Return a line with a label and an address or the path of a file, which stays beside it however long it is."""
+    return _unwrapped([Text.assemble((f"{name:<{_LABEL_WIDTH}} ", QUIET), (where, Style(link=target(where))))])
+
+
 def linked(text: str, width: int, name: str | None = None) -> Iterator[RenderableType]:
     """Yield text in which every address is a link, behind a label if there is a `name`, in `width` columns.
 
@@ -66,11 +71,11 @@ def linked(text: str, width: int, name: str | None = None) -> Iterator[Renderabl
     """
     room = width if name is None else width - _LABEL_WIDTH - 1
     parts: list[Text | Address] = [Text()]
-    for place, piece in enumerate(pieces(text)):
-        if place % 2 and cell_len(piece) > room:
+    for number, piece in enumerate(pieces(text)):
+        if number % 2 and cell_len(piece) > room:
             parts += [Address(Text(), piece), Text()]
         else:
-            parts[-1].append(piece, Style(link=target(piece)) if place % 2 else "")
+            parts[-1].append(piece, Style(link=target(piece)) if number % 2 else "")
     for part in parts:
         if isinstance(part, Address) or name is None:
             if part:

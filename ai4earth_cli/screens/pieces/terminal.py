@@ -37,6 +37,7 @@ class Terminal(Console):
 
     def __init__(self) -> None:
         super().__init__(highlight=False, markup=False, emoji=False, soft_wrap=False, width=_width(), height=_HEIGHT)
+        self.no_color = self.no_color or self.color_system == "standard"  # 16 colours, which each terminal chooses
         can_link = links_work(os.environ, is_terminal=sys.stdout.isatty())
         self.has_links = can_link and self.color_system is not None  # without it Rich writes no codes at all
         self._has_isolates = self.encoding.startswith("utf")  # other encodings lack them

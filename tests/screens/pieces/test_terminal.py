@@ -121,6 +121,14 @@ def test_no_color_keeps_bold_and_strike_but_no_colour() -> None:
     assert styles(emulator, now, "20:30–20:55") == {("default", True, False)}
 
 
+def test_terminal_of_16_colours_gets_none() -> None:
+    """Since it chooses them itself, and its green may be unreadable on its white; what is on is bold there."""
+    output = typed("list --section theoretical --at 20:40", TERM="xterm")
+
+    assert "\x1b[1mWavelet" in output
+    assert re.findall(r"\x1b\[[0-9;]*3[0-9][;m]", output) == []
+
+
 def test_dumb_terminal_gets_no_codes() -> None:
     """Only text and line ends."""
     output = typed("list --section theoretical --at 20:40", TERM="dumb")
