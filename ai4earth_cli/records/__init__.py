@@ -75,6 +75,7 @@ def sections(view: View) -> list[Record]:
                 "title": section.title,
                 "aliases": list(section.aliases),
                 "chairs": list(section.chairs),
+                "parallel": section.parallel,
                 "start": start,
                 "end": end,
                 "talks": len(rows),

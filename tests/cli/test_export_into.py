@@ -46,7 +46,7 @@ def test_page_follows_the_day(run: Run, page: Path) -> None:
         ("ics --into index.md", 2, "--into writes Markdown into a page of Markdown, and not ics. Write ics with --output."),
         ("--into index.html", 2, "--into writes Markdown into a page of Markdown, and not html. Write html with --output."),
         ("--into index.md --output page.md", 2, "Use --output or --into, not both."),
-        ("--into half.toml", 2,
+        ("markdown --into half.toml", 2,
          "half.toml is not a page: --into takes one in Markdown. To write the file anew: ai4earth export toml --output half.toml"),
         ("--into none.md", 1, "none.md is not a page that is there: --into takes a file to change, and --output writes a new one."),
         ("--into -", 1, "- is not a page that is there: --into takes a file to change, and --output writes a new one."),

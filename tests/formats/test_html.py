@@ -133,6 +133,16 @@ def test_tables_of_several_days_rooms_and_odd_talks() -> None:
     ]
 
 
+def test_what_is_on_demand_and_who_wrote() -> None:
+    """In place of a time, and below who speaks."""
+    talk = '{ title = "T", on_demand = true, speakers = ["Ada"], authors = ["Ada", "<b>Bo</b>"] }'
+    page = page_of(f'workshop = {{ title = "W", date = 2020-04-26, timezone = "UTC" }}\ntalk = [{talk}]')
+
+    assert [[words(cell) for cell in row] for row in Reader(page).rows][1:] == [
+        ["on demand", "", "Adaby Ada, <b>Bo</b>", "T", "#"]
+    ]
+
+
 def test_times_are_moments(schedule: Schedule) -> None:
     """Each time of the page carries its moment: of the workshop, of its sections, of the rows in order."""
     page = Reader(published(schedule))

@@ -134,7 +134,7 @@ const isChoosing = () => state.mine || GROUPS.some((name) => state[name].length 
 const isChosen = (talk, now) => misfits(talk, { ...state, recorded: false, left: false }, [], now).length === 0;
 
 let inPanel; // the talks in the panel
-const changed = Date.parse(document.body.dataset.updated);
+const changed = 'changed' in about ? Date.parse(about.updated) : Infinity; // if the schedule says it
 
 function showPanel(now, on, next) {
   const phase = now < start ? 'before' : end <= now ? 'after' : 'during';
