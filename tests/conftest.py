@@ -95,7 +95,7 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
     def compare(name: str, output: str) -> None:
         path = GOLDEN / name
         if request.config.getoption("--rewrite-golden"):
-            path.parent.mkdir(exist_ok=True)
+            path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(output, encoding="utf-8", newline="\n")
         assert output == path.read_text(encoding="utf-8")
 

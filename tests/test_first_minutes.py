@@ -15,9 +15,10 @@ pexpect = pytest.importorskip("pexpect", reason="pseudo-terminals are Unix's")
 pytestmark = pytest.mark.skipif(os.name == "nt" or not shutil.which("bash"), reason="it is a session in bash")
 
 CHECKOUT = Path(__file__).parent.parent
-TRANSCRIPT = r"```console\n\$ (?P<asked>.*)\n(?P<shown>(?:.*\n)*?)```"
-SETTING_UP = r"    (?P<main>python3 -m venv .*ai4earth now)"
-COMMAND = r"    (?P<typed>ai4earth .*)"
+SETTING_UP = re.compile(r"^    (python3 -m venv .*ai4earth now)$", re.MULTILINE)
+COMMAND = re.compile(r"^    (ai4earth (?!.*https:).*)$", re.MULTILINE)  # what is on the web is not asked
+TRANSCRIPT = re.compile(r"^```console\n((?:.*\n)*?)```$", re.MULTILINE)
+STEP = re.compile(r"^\$ (.*)\n((?:(?!\$ ).*\n)*)", re.MULTILINE)  # a command, and what it shows
 STYLES = re.compile(r"\x1b\[[0-9;]*m")
 PATIENCE = 30  # seconds
 
@@ -57,8 +58,8 @@ def test_readme_is_what_a_newcomer_sees(tmp_path: Path) -> None:
     shutil.copytree(CHECKOUT, clone, ignore=shutil.ignore_patterns(".*", "__pycache__", "build", "dist"))
     folder.mkdir()
     readme = (clone / "README.md").read_text(encoding="utf-8")
-    steps = list(re.finditer(rf"^(?:{TRANSCRIPT}|{SETTING_UP}|{COMMAND})", readme, re.MULTILINE))
-    setting_up = [step["main"] for step in steps if step["main"]]
+    setting_up, others = SETTING_UP.findall(readme), COMMAND.findall(readme)
+    shown = [step for transcript in TRANSCRIPT.findall(readme) for step in STEP.findall(transcript)]
     shell = pexpect.spawn(
         "bash", ["--norc", "--noprofile", "--noediting"], cwd=clone, env=surroundings(tmp_path), dimensions=(60, 80),
         encoding="utf-8", timeout=PATIENCE,
@@ -72,14 +73,11 @@ def test_readme_is_what_a_newcomer_sees(tmp_path: Path) -> None:
     assert (clone / ".venv" / "bin" / "ai4earth").exists()
     typed(shell, ". .venv/bin/activate")
     typed(shell, f"cd '{folder}'")
-    shown = {step["asked"]: step["shown"] for step in steps if step["asked"]}
-    assert {asked: typed(shell, asked)[0] for asked in shown} == shown
-    others = [step["typed"] for step in steps if step["typed"]]
+    assert [(asked, typed(shell, asked)[0]) for asked, _ in shown] == shown
     assert {other: typed(shell, other)[1] for other in others} == dict.fromkeys(others, 0)
     assert sorted(path.name for path in folder.iterdir()) == [
-        "environet.ics",
         "index.html",
-        "mohan.ics",
+        "mine.ics",
         "schedule.toml",
         "workshop.ics",
     ]

@@ -72,6 +72,8 @@ print(json.dumps([*names, *ours, *tables]), file=sys.stderr)
         ("--help", []),
         ("now --help", []),
         ("nwo", []),
+        ("help now", []),
+        ("help zones", []),
         ("now --plain", ["formats.toml.reader"]),
         ("now --plain --tz Europe/Berlin --at 2020-04-26T10:40", ["formats.toml.reader", "when.dates"]),
         ("list --json --tz Europe/Berlin --at 10:40", ["json", "formats.toml.reader", "schedule.search", "when.dates"]),

@@ -51,6 +51,6 @@ def test_wheel_alone_answers(command: str, unpacked: Path, tmp_path: Path) -> No
 
 
 def test_wheel_holds_the_schedule_and_no_tests(unpacked: Path) -> None:
-    """The package, its data and its metadata."""
+    """The package, its data, its metadata, and what the system shares."""
     assert (unpacked / "ai4earth_cli" / "schedule.toml").read_bytes() == (CHECKOUT / "schedule.toml").read_bytes()
-    assert sorted(path.name for path in unpacked.iterdir() if path.suffix != ".dist-info") == ["ai4earth_cli"]
+    assert sorted(path.suffix or path.name for path in unpacked.iterdir()) == [".data", ".dist-info", "ai4earth_cli"]

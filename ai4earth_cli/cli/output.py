@@ -83,10 +83,14 @@ def print_lines(lines: Iterable[str]) -> None:
     sys.stdout.writelines(f"{line}\n" for line in lines)
 
 
-def print_for_programs(view: View, talks: Iterable[Talk], *, json: bool) -> None:
-    """Print the talks as JSON, or else as lines."""
+def print_for_programs(view: View, talks: Iterable[Talk], *, json: bool, template: str | None = None) -> None:
+    """Print the talks as JSON, or as a template has them, or else as lines."""
     if json:
         print_json(records.answer(view, talks=records.each_talk(view, talks)))
+    elif template is not None:
+        from ai4earth_cli.records import templates
+
+        print_lines(templates.template_lines(view, talks, templates.template(template)))
     else:
         print_lines(records.talk_lines(view, talks))
 
@@ -98,3 +102,14 @@ def print_programme(view: View, talks: tuple[Talk, ...], hint: str = "", *, page
     screen = terminal()
     parts = programme_screen(view, talks, screen.width, clickable=screen.has_links, hint=hint)
     show(screen, parts, pager=pager)
+
+
+def print_topic(text: str) -> None:
+    """Print a text in Markdown of our own: laid out on a terminal, as it is in a pipe."""
+    if not sys.stdout.isatty():
+        sys.stdout.write(text)
+        return
+    from ai4earth_cli.screens.topic import topic_screen
+
+    screen = terminal()
+    screen.show(topic_screen(text, screen.width))

@@ -120,6 +120,12 @@ def by_room(schedule: Schedule) -> dict[str, tuple[Talk, ...]]:
     return {room: tuple(talks) for room, talks in rooms.items()}
 
 
+def notices(schedule: Schedule, now: dt.datetime) -> tuple[str, ...]:
+    """Return the notices that hold at `now`: those that do so only for a while, then the others, as in the file."""
+    holding = [notice for notice in schedule.notices if notice.holds(now)]
+    return tuple(notice.text for notice in sorted(holding, key=lambda notice: not notice.is_for_a_while))
+
+
 def span(talks: Iterable[Talk]) -> Span | None:
     """Return the span from the first start to the last end; None if no talk has a time."""
     return enclosing(talk.span for talk in talks)
@@ -207,6 +213,18 @@ def everyone(schedule: Schedule) -> dict[Speaker, tuple[Talk, ...]]:
             earlier = known.setdefault(name, speaker)
             known[name] = Speaker(earlier.name, earlier.affiliation or speaker.affiliation, earlier.url or speaker.url)
     return {known[name]: tuple(talks[name]) for name in sorted(talks)}
+
+
+def given_again(schedule: Schedule, talk: Talk) -> list[Span]:
+    """Return when else a talk is given: those of one title and the same speakers that are not cancelled."""
+    if not talk.known_speakers:
+        return []
+    others = (other for other in schedule.talks if other.id != talk.id and not other.cancelled)
+    return sorted(span for other, span in timed(others) if _heard(other) == _heard(talk))
+
+
+def _heard(talk: Talk) -> tuple[str, frozenset[str]]:
+    return fold(talk.title), frozenset(fold(speaker.name) for speaker in talk.speakers)
 
 
 def workshop_day(schedule: Schedule, talk: Talk) -> dt.date:

@@ -107,7 +107,7 @@ def _after(view: View) -> Iterator[RenderableType]:
 
     yield Text(over_words(view), STRONG)
     yield Text()
-    found = suggestions(view.schedule)
+    found = suggestions(view)
     for what, command in found:
         yield Text.assemble((f"{what:<{_SUGGESTED}} ", QUIET), command)
     if found:
@@ -236,8 +236,9 @@ def _where(view: View, state: State, width: int) -> Iterator[RenderableType]:
         yield address("Chat", schedule.chat)
     if schedule.url and state in {"before", "after"}:
         yield address("Page", schedule.url)
-    if schedule.notices and state in {"running", "between"}:
-        yield from linked(schedule.notices[0], width, "Note")
+    if state in {"running", "between"}:
+        for notice in questions.notices(schedule, view.now)[:1]:
+            yield from linked(notice, width, "Note")
 
 
 def _indented(part: RenderableType) -> Padding:

@@ -128,9 +128,10 @@ def info_screen(view: View, width: int) -> Iterator[RenderableType]:
             yield address(name, url)
     if schedule.updated:
         yield labelled("Updated", moment_words(schedule.updated, view.zone))
-    if schedule.notices:
+    notices = questions.notices(schedule, view.now)
+    if notices:
         yield Text()
         yield Text("Notices", STRONG)
-    for notice in schedule.notices:
+    for notice in notices:
         yield Text()
         yield from linked(notice, width)

@@ -5,6 +5,7 @@ import json
 import re
 import shlex
 import sys
+import threading
 import time
 from pathlib import Path
 
@@ -98,7 +99,12 @@ def test_whoever_waits_sees_what_for_and_may_end_it() -> None:
     """After a second, on the terminal; Ctrl-C ends it with 130."""
     import pexpect
 
-    with serving(lambda _: time.sleep(6)) as server:
+    ended = threading.Event()
+
+    def answer(_: object) -> None:
+        ended.wait(60)
+
+    with serving(answer) as server:
         child = pexpect.spawn(
             sys.executable, ["-m", "ai4earth_cli", "now", "--schedule", server.address], encoding="utf-8", timeout=30
         )
@@ -106,6 +112,7 @@ def test_whoever_waits_sees_what_for_and_may_end_it() -> None:
         child.sendintr()
         child.expect(pexpect.EOF)
         child.close()
+        ended.set()
 
     assert child.exitstatus == 130
     assert "Traceback" not in child.before

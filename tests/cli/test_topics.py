@@ -1,16 +1,24 @@
 """The topics of `help`: each has a text, which leaves out no key and no field, and whose transcripts are true."""
 
 import json
+import os
 import re
-from collections.abc import Iterator
+import shlex
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from conftest import Run
-from test_readme import TRANSCRIPT, answer
+from test_readme import check_transcripts
 
 from ai4earth_cli.cli import topics
+from ai4earth_cli.cli.output import terminal
+from ai4earth_cli.screens.topic import topic_screen
+from ai4earth_cli.store.files import shipped_schedule
 
 FOLDER = Path(topics.__file__).parent
 SCHEMA = FOLDER.parents[1] / "formats" / "toml" / "schedule.schema.json"
@@ -67,8 +75,91 @@ def test_json_names_every_field(command: str, run: Run) -> None:
 
 
 @pytest.mark.parametrize("topic", topics.TOPICS)
-def test_transcripts_are_what_the_program_prints(topic: str, run: Run) -> None:
+def test_transcripts_are_what_the_program_prints(topic: str, run: Run, pytestconfig: pytest.Config) -> None:
     """Whole, as in the README."""
-    text = topics.text(topic)
+    check_transcripts(FOLDER / f"{topic}.md", run, rewrite=pytestconfig.getoption("--rewrite-golden"))
 
-    assert text == TRANSCRIPT.sub(lambda found: f"$ {found[1]}\n{answer(found[1], run)}", text)
+
+@pytest.mark.parametrize("topic", topics.TOPICS)
+def test_topic_in_a_pipe_is_its_text(topic: str, run: Run) -> None:
+    """Markdown, for a page or a program."""
+    assert run("help", topic).out == topics.text(topic)
+
+
+@pytest.mark.parametrize(
+    ("topic", "width"), [*((topic, 80) for topic in topics.TOPICS), ("zones", 40), ("following", 40), ("zones", 200)]
+)
+def test_topic_on_a_terminal_is_laid_out_for_its_width(
+    topic: str,
+    width: int,
+    golden: Callable[[str, str], None],
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Here as a pager shows it, without its bold letters; code alone may be wider than the terminal."""
+    monkeypatch.setenv("COLUMNS", str(width))
+    screen = terminal()
+    screen.show(topic_screen(topics.text(topic), screen.width))
+    shown = capsys.readouterr().out
+    lines = shown.splitlines()
+
+    assert [line for line in lines if len(line) > min(width, 120) and not line.startswith("  ")] == []
+    golden(f"topics/{topic}-{width}.txt", shown)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pseudo-terminals are Unix's")
+def test_topic_on_a_terminal_has_a_bold_title() -> None:
+    """At a real one."""
+    import pexpect
+
+    child = pexpect.spawn(sys.executable, ["-m", "ai4earth_cli", "help", "zones"], encoding="utf-8", timeout=30)
+    child.expect(pexpect.EOF)
+    child.close()
+
+    assert (child.before.splitlines()[0], child.exitstatus) == ("\x1b[1;4mZones\x1b[0m", 0)
+
+
+@pytest.mark.skipif(shutil.which("git") is None, reason="the recipe is of a site in git")
+def test_recipe_for_cron_pushes_what_has_changed(tmp_path: Path) -> None:
+    """The script as it stands, in a clone of the site: once, since five minutes later nothing is another."""
+    found = re.search(r"(?s)```sh\n(.*?)```", topics.text("site"))
+    assert found
+    site, clone, programs = tmp_path / "site.git", tmp_path / "clone", tmp_path / "programs"
+    programs.mkdir()
+    (programs / "ai4earth").write_text(f'#!/bin/sh\nexec {shlex.join([sys.executable, "-m", "ai4earth_cli"])} "$@"\n')
+    (programs / "ai4earth").chmod(0o700)
+    environment = {
+        **os.environ,
+        "PATH": f"{programs}{os.pathsep}{os.environ['PATH']}",
+        "AI4EARTH_AT": "2020-04-26T10:40-07:00",
+        "GIT_CONFIG_GLOBAL": os.devnull,
+        **{f"GIT_{who}_{what}": "o@example.org" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")},
+    }
+
+    def shell(lines: str, at: Path = clone) -> tuple[int, str]:
+        outcome = subprocess.run(
+            ["sh", "-ec", lines], cwd=at, env=environment, capture_output=True, encoding="utf-8", check=False
+        )
+        return outcome.returncode, outcome.stdout + outcome.stderr
+
+    assert shell("git init -q --bare -b main site.git\ngit clone -q site.git clone 2>/dev/null", at=tmp_path) == (0, "")
+    shutil.copy(shipped_schedule(), clone / "schedule.toml")
+    (clone / "index.md").write_text("# Workshop\n", encoding="utf-8")
+    (clone / "publish.sh").write_text(found[1], encoding="utf-8")
+    commit = "git add . && git commit -qm first && git push -q -u origin main"
+    assert shell(f"git checkout -q -b main && {commit}") == (0, "")
+    for _ in range(2):
+        assert shell("sh clone/publish.sh", at=tmp_path) == (0, "")
+
+    assert shell("git log --format=%s", at=site) == (0, "The schedule as of now\nfirst\n")
+    assert shell("git show main:index.md", at=site)[1].startswith("# Workshop\n\n<!-- ai4earth -->\n\n## Schedule\n")
+    (clone / "schedule.toml").write_text("[workshop]\n", encoding="utf-8")
+    code, said = shell("sh publish.sh")
+    assert (code, sorted(said.splitlines())) == (
+        1,
+        [
+            "schedule.toml:1: workshop: it has no date: add date = 2020-04-26, the day of every talk that names none.",
+            'schedule.toml:1: workshop: it has no timezone: add timezone = "America/Los_Angeles".',
+            'schedule.toml:1: workshop: it has no title: add title = "…".',
+        ],
+    )

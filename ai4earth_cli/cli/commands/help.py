@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from ai4earth_cli.cli.output import print_topic
 from ai4earth_cli.cli.topics import TOPICS, text
 from ai4earth_cli.errors import UserError
 from ai4earth_cli.text.printable import quoted
@@ -27,7 +28,7 @@ def command(
         typer.echo(program.get_help())
         typer.echo(f"\nMore: {', '.join(f'ai4earth help {topic}' for topic in TOPICS)}")
     elif subject in TOPICS:
-        typer.echo(text(subject), nl=False)
+        print_topic(text(subject))
     else:
         from ai4earth_cli.cli.program import COMMANDS, loaded
 

@@ -3,6 +3,7 @@
 from ai4earth_cli.cli.asked.request import Source, view_asked
 from ai4earth_cli.cli.asked.wanted import day_asked, only_starred
 from ai4earth_cli.cli.options import (
+    AsFormat,
     AsJson,
     AsLines,
     At,
@@ -54,6 +55,7 @@ def command(
     no_pager: NoPager = False,
     json: AsJson = False,
     plain: AsLines = False,
+    format_: AsFormat = None,
 ) -> None:
     """The programme, a table per section."""
     view = view_asked(Source(schedule, event_tz, event_date, refresh, offline), tz, at)
@@ -63,8 +65,8 @@ def command(
         view.schedule,
         search.Filters(section, type_, room, speaker, view.day, language, recorded, view.now if left else None, mine),
     )
-    if json or plain:
-        print_for_programs(view, talks, json=json)
+    if json or plain or format_ is not None:
+        print_for_programs(view, talks, json=json, template=format_)
     elif talks:
         if not (type_ or speaker):
             talks = gathered(talks, view.starred)

@@ -1,6 +1,6 @@
 """Talks by speaker, or by words of the title."""
 
-from ai4earth_cli.cli.asked.request import Source, query_asked, view_asked
+from ai4earth_cli.cli.asked.request import Source, found_asked, query_asked, view_asked
 from ai4earth_cli.cli.options import (
     AsJson,
     AsLines,
@@ -15,7 +15,9 @@ from ai4earth_cli.cli.options import (
     Zones,
 )
 from ai4earth_cli.cli.output import print_for_programs, print_programme, show, terminal
-from ai4earth_cli.schedule import search
+from ai4earth_cli.schedule import slips
+from ai4earth_cli.schedule.words.wording import count
+from ai4earth_cli.text.printable import quoted
 
 _MOST_CARDS = 3
 
@@ -41,15 +43,14 @@ def command(
 ) -> None:
     """Talks by speaker, or by words of the title."""
     view = view_asked(Source(schedule, event_tz, event_date, refresh, offline), tz, at)
-    typed = query_asked(words)
-    talks = search.search(view.schedule, typed)
+    typed, talks = found_asked(view.schedule, query_asked(words))
     if json or plain:
         print_for_programs(view, talks, json=json)
     elif len(talks) > _MOST_CARDS:
-        print_programme(view, talks, pager=not no_pager)
+        print_programme(view, talks, f"{count(len(talks), 'talk')} match {quoted(typed)}.", pager=not no_pager)
     elif talks:
         from ai4earth_cli.screens.card import cards_screen
 
         show(terminal(), cards_screen(view, talks), pager=not no_pager)
     if not talks:
-        raise search.nobody(typed, view.schedule)
+        raise slips.nobody(typed, view.schedule)

@@ -5,12 +5,17 @@ TOPICS = {
     "zones": "what a time zone may be called",
     "moments": "what --at and --day take",
     "formats": "which schedules --schedule reads, from where, and when it asks the web again",
+    "following": "watch and its alarms, stars and the agenda, what has changed",
+    "bars": "status in prompts and status bars",
+    "publishing": "check, export and late: from the schedule file to page, calendar and chat",
+    "site": "a page of your own that keeps up with the day, by cron or by CI",
+    "settings": "what is remembered, and where: config.toml, variables, stars, copies",
     "json": "the fields of --json, and of --plain",
 }
 
 
 def text(topic: str) -> str:
     """Return the Markdown of one of TOPICS."""
-    from importlib import resources
+    from ai4earth_cli.store.files import shipped_text
 
-    return resources.files(__name__).joinpath(f"{topic}.md").read_text(encoding="utf-8")
+    return shipped_text(f"cli/topics/{topic}.md")

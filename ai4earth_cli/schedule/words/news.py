@@ -99,9 +99,9 @@ def _moved(view: View, before: Talk, after: Talk, told: Clocks) -> str:
     has_ends = None in spans or len({span.length for span in spans if span}) > 1
     several = len({day for day, span in zip(days, spans, strict=True) if span}) > 1
     shown = []
-    for span, day in zip(spans, days, strict=True):
+    for talk, span, day in zip((before, after), spans, days, strict=True):
         if span is None:
-            shown.append("unscheduled")
+            shown.append("on demand" if talk.on_demand else "unscheduled")
             continue
         time = from_to(span, told, day) if has_ends else clock_words(span.start, told, day)
         shown.append(f"{short_day(day)} {time}" if several else time)

@@ -119,7 +119,7 @@ def times(talk: Talk, schedule: Schedule, told: Clocks, day: dt.date | None = No
     The marks count from `day`, or else from the day of the programme that the talk belongs to.
     """
     if talk.span is None:
-        return "unscheduled"
+        return "on demand" if talk.on_demand else "unscheduled"
     return from_to(talk.span, told, day or questions.workshop_day(schedule, talk))
 
 
@@ -160,7 +160,7 @@ def standing(talk: Talk, now: dt.datetime) -> str:
     if talk.cancelled:
         return "cancelled"
     if talk.span is None:
-        return "not scheduled"
+        return "on demand" if talk.on_demand else "not scheduled"
     start, end = talk.span
     if now < start:
         return f"in {far_words(now, start)}"

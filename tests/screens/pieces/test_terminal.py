@@ -223,12 +223,17 @@ def test_colour_can_be_forced_into_a_pipe(run: Run, monkeypatch: pytest.MonkeyPa
     assert "\x1b[" in run("now", "--at", "10:40").out
 
 
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="Linux shows when it has come to wait")
 def test_interrupted_in_a_terminal_ends_with_130_and_no_traceback() -> None:
     """Ctrl-C while standard input is waited for."""
     child = pexpect.spawn(
         sys.executable, ["-m", "ai4earth_cli", "list", "--schedule", "-"], encoding="utf-8", timeout=PATIENCE
     )
-    time.sleep(1.5)  # by then it has come to wait, and Python to listen for the signal
+    threads = Path(f"/proc/{child.pid}/task")
+    most = time.monotonic() + PATIENCE
+    while len(list(threads.iterdir())) < 2:  # the other would say that it is waited for, if it took long
+        assert time.monotonic() < most
+        time.sleep(0.05)
     child.sendintr()
     output = child.read()
     child.close()

@@ -1,0 +1,1 @@
+complete --command ai4earth --no-files --arguments "(env _AI4EARTH_COMPLETE=complete_fish _TYPER_COMPLETE_FISH_ACTION=get-args _TYPER_COMPLETE_ARGS=(commandline -cp) ai4earth)" --condition "env _AI4EARTH_COMPLETE=complete_fish _TYPER_COMPLETE_FISH_ACTION=is-args _TYPER_COMPLETE_ARGS=(commandline -cp) ai4earth"
