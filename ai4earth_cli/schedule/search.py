@@ -196,6 +196,7 @@ def by_speaker(talks: Iterable[Talk], typed: str) -> tuple[Talk, ...]:
     return tuple(talk for talk in talks if talk.speakers and has_words(words, _names(talk)))
 
 
+_MOST_LISTED = 20  # talks that someone chooses one from
 Kind = Literal["video", "paper", "slides", "website"]
 
 
@@ -207,9 +208,9 @@ def link(schedule: Schedule, typed: str, talks: Sequence[Talk], kind: Kind) -> s
     if len(talks) > 1:
         numbers = questions.numbers(schedule)
         wide = len(str(len(numbers)))
-        titles = "\n".join(
-            f"  {numbers[talk.id]:>{wide}}  {talk.title}" for talk in questions.in_order(schedule, talks)
-        )
+        lines = [f"  {numbers[talk.id]:>{wide}}  {talk.title}" for talk in questions.in_order(schedule, talks)]
+        more = len(lines) - _MOST_LISTED
+        titles = "\n".join([*lines[:_MOST_LISTED], *([f"  … and {more} more"] if more > 0 else [])])
         message = f"{len(talks)} talks match {quoted(typed)}. Add a word, or give a number:\n{titles}"
         raise UserError(message, exit_code=NOTHING_FOUND)
     talk = talks[0]

@@ -1,7 +1,7 @@
 """What a query that finds nothing is probably a slip for. Pure."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from ai4earth_cli.errors import NOTHING_FOUND, UserError
 from ai4earth_cli.schedule.model import Schedule, Talk
@@ -28,15 +28,22 @@ def meant_by(schedule: Schedule, typed: str) -> str | None:
         return None
     for texts in (_texts(schedule), (talk.abstract or "" for talk in schedule.talks)):
         known = dict.fromkeys(word for text in texts for word in re.findall(r"\w+", text) if len(word) >= _SHORTEST)
-        folded = [fold(word) for word in known]
-        words = [
-            [word] if any(word in other for other in folded) else nearest(word, known, most=1)
-            for word in fold(typed).split()
-        ]
-        meant = " ".join(word for [word] in filter(None, words))
-        if all(words) and search(schedule, meant):
+        meant = _spelt(typed, tuple(known))
+        if meant and search(schedule, meant):
             return meant
     return None
+
+
+def _spelt(typed: str, known: Sequence[str]) -> str | None:
+    """Return a query with each word as it is spelt among the known ones; None as soon as one is like none of them."""
+    folded = [fold(word) for word in known]
+    words: list[str] = []
+    for word in fold(typed).split():
+        near = [word] if any(word in other for other in folded) else nearest(word, known, most=1)
+        if not near:
+            return None
+        words += near
+    return " ".join(words)
 
 
 def nobody(typed: str, schedule: Schedule) -> UserError:

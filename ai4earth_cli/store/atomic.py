@@ -1,5 +1,6 @@
 """A file written whole or not at all, whoever else reads or writes it meanwhile, and whatever interrupts it."""
 
+import contextlib
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -11,12 +12,12 @@ _ENDINGS = ("SIGTERM", "SIGHUP")  # what ends a process at once; of Ctrl-C Pytho
 
 
 def replace(path: Path, data: bytes, mode: int | None = None) -> None:
-    """Write `data` in place of what the file holds; a file keeps its permissions, unless `mode` gives others.
+    """Write `data` in place of what the file holds, which keeps its owner and permissions unless `mode` gives others.
 
     Raises OSError if it can't, and leaves the file as it was and nothing else.
     """
-    if mode is None and path.exists():
-        mode = path.stat().st_mode
+    about = path.stat() if mode is None and path.exists() else None
+    mode = about.st_mode if about else mode
     draft = path.with_name(f".{path.name}.{os.urandom(6).hex()}")  # like no other, and so ours to remove
 
     def opener(name: str, flags: int) -> int:
@@ -25,6 +26,9 @@ def replace(path: Path, data: bytes, mode: int | None = None) -> None:
     def write() -> None:
         with open(draft, "xb", opener=opener) as file:
             file.write(data)
+        if about:
+            with contextlib.suppress(OSError, AttributeError):  # the administrator's alone; not on Windows
+                os.chown(draft, about.st_uid, about.st_gid)
         if mode is not None:
             draft.chmod(mode)
         draft.replace(path)

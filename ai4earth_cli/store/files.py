@@ -159,7 +159,7 @@ def is_own(source: str) -> bool:
     try:
         path = Path(source).resolve()
         return path.is_file() and path != shipped_schedule().resolve()
-    except (OSError, ValueError):
+    except (OSError, ValueError, RuntimeError):  # the last of links in a circle, before Python 3.13
         return False
 
 

@@ -298,6 +298,9 @@ WHERE = "section 'S', talk 1 'T'"
         ('start = "XX"', '9: "XX" is not a time: leave out start and end, and if it never gets one write on_demand = true.'),
         ('start = "9:00"\nduration = "1h"\non_demand = true',
          "11: it is on demand, and has a start: leave one of them out."),
+        ('end = "9:00"\non_demand = true', "10: it is on demand, and has an end: leave one of them out."),
+        ('duration = "1h"\non_demand = true', "10: it is on demand, and has a duration: leave one of them out."),
+        ('duration = "1h"\non_demand = false', '9: it has no start: add start = "09:10".'),
         ('authors = "A"', '9: authors is "A": write a list in square brackets.'),
         ("authors = [1]", '9: authors has 1: write a name in quotes, or { name = "…", affiliation = "…" }.'),
         (

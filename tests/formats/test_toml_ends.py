@@ -96,6 +96,15 @@ def test_last_talk_needs_an_end(rows: tuple[str, ...], said: list[str]) -> None:
     assert [f"{fault.line}: {fault.where}: {fault.message}" for fault in faults] == said
 
 
+def test_two_talks_of_one_id_are_one_fault() -> None:
+    """Of which one says no end, and is followed by the other."""
+    text = file("S|A|9:00||", "S|B|9:20|9:30|").replace("\nstart =", '\nid = "x"\nstart =')
+
+    assert [fault.message for fault in described(text)[1]] == [
+        "its id 'x' is already that of section 'S', talk 1 'A': give it another."
+    ]
+
+
 def test_delay_is_counted_from_the_plan() -> None:
     """A talk without an end is as long as it was planned."""
     text = file("S|A|9:00||", "S|B|9:20|10:00|") + '[[delay]]\nfrom = "9:10"\nby = "10m"\n'

@@ -310,6 +310,21 @@ def test_link_that_is_not_there_says_what_is(typed: str, said: str) -> None:
     assert (str(caught.value), caught.value.exit_code) == (said, 1)
 
 
+@pytest.mark.parametrize(("count", "last"), [(20, []), (21, ["  … and 1 more"])])
+def test_no_more_talks_are_listed_than_fit_a_screen(count: int, last: list[str]) -> None:
+    """A word that hundreds have is no choice."""
+    talks = tuple(LINKS.talks[0]._replace(id=f"{number}", title=f"Talk {number}") for number in range(1, count + 1))
+    many = LINKS._replace(talks=talks)
+
+    with pytest.raises(UserError) as caught:
+        search.link(many, "talk", talks, "video")
+    lines = str(caught.value).splitlines()
+    assert (lines[0], lines[20:]) == (
+        f"{count} talks match 'talk'. Add a word, or give a number:",
+        ["  20  Talk 20", *last],
+    )
+
+
 def test_livestream_is_the_workshops() -> None:
     """It has one, or says where to look."""
     assert search.livestream(LINKS) == "https://live"

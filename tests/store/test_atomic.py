@@ -136,3 +136,17 @@ print(signal.getsignal(signal.SIGTERM) is signal.getsignal(signal.SIGHUP) is sig
     outcome = subprocess.run([sys.executable, "-c", script], cwd=tmp_path, capture_output=True, text=True, check=True)
 
     assert outcome.stdout.splitlines()[-1] == "True"
+
+
+def test_file_keeps_its_owner(tmp_path: Path) -> None:
+    """Also where the administrator's cron writes it, so that whoever owns the page can go on."""
+    path = tmp_path / "page.md"
+    path.write_bytes(b"old")
+    if os.geteuid() == 0:
+        os.chown(path, 1234, 1234)
+    before = path.stat()
+
+    atomic.replace(path, b"new")
+    after = path.stat()
+    assert (after.st_uid, after.st_gid, after.st_mode) == (before.st_uid, before.st_gid, before.st_mode)
+    assert (path.read_bytes(), after.st_ino != before.st_ino) == (b"new", True)

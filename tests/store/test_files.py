@@ -80,6 +80,14 @@ def test_what_can_be_no_file_is_not_ones_own(name: str) -> None:
     assert not files.is_own(name)
 
 
+def test_links_in_a_circle_are_not_ones_own(tmp_path: Path) -> None:
+    """Nor do they end the program."""
+    for name, other in (("one", "two"), ("two", "one")):
+        (tmp_path / name).symlink_to(tmp_path / other)
+
+    assert not files.is_own(str(tmp_path / "one"))
+
+
 def test_what_others_wrote_meanwhile_stays(tmp_path: Path) -> None:
     """Whoever saves the file in an editor between the reading and the writing loses nothing, nor who removes it."""
     path = tmp_path / "s.toml"

@@ -24,8 +24,8 @@ class _Place(NamedTuple):
     is_whole: bool = False
 
 
-def ended(schedule: Schedule, without_end: Mapping[str, Table]) -> Schedule:
-    """Return the schedule with an end for each talk that has a table in `without_end`, by its id.
+def ended(schedule: Schedule, without_end: Mapping[int, Table]) -> Schedule:
+    """Return the schedule with an end for each talk that has a table in `without_end`, by its place in the file.
 
     Its `span` so far is to its start. What has no next that day is a problem of its table.
     """
@@ -36,14 +36,14 @@ def ended(schedule: Schedule, without_end: Mapping[str, Table]) -> Schedule:
         for place in _own_places(schedule, talk):
             starts.setdefault(place, []).append(span.start)
     talks = []
-    for talk in schedule.talks:
-        table = without_end.get(talk.id)
+    for number, talk in enumerate(schedule.talks):
+        table = without_end.get(number)
         if not talk.span or not table:
             talks.append(talk)
             continue
         start = talk.span.start
         known = (starts.get(place, []) for place in _places(schedule, talk))
-        later = [times[number] for times in known if (number := bisect.bisect_right(times, start)) < len(times)]
+        later = [times[next_] for times in known if (next_ := bisect.bisect_right(times, start)) < len(times)]
         if not later and are_read:
             table.problem(_NOTHING_FOLLOWS, "start")
         talks.append(talk._replace(span=Span(start, min(later, default=start))))

@@ -14,6 +14,7 @@ from ai4earth_cli.text.printable import quoted
 from ai4earth_cli.when.zone.zonenames import zone_called
 from ai4earth_cli.when.zone.zones import iana_names, iana_zone
 
+_TIMES = {"start": "a start", "end": "an end", "duration": "a duration"}  # which what is on demand has not
 _MOST_PEOPLE = 200  # of one talk or section, with each of whom all the others are told
 
 
@@ -129,8 +130,8 @@ def _revision(workshop: Table) -> int:
 
 def _programme(
     document: Table, date: dt.date, zone: dt.tzinfo
-) -> tuple[tuple[Section, ...], tuple[Talk, ...], dict[str, Table]]:
-    """Return the sections, the talks, and by their ids the tables of those that do not say when they end."""
+) -> tuple[tuple[Section, ...], tuple[Talk, ...], dict[int, Table]]:
+    """Return the sections, the talks, and by their places the tables of those that do not say when they end."""
     tables = list(document.tables("section"))
     sections = [_section(table, id_) for table, id_ in zip(tables, _ids(tables), strict=True)]
     rows: list[tuple[Table, Section | None]] = [
@@ -142,7 +143,7 @@ def _programme(
     for table in tables:
         table.only_known()
     _check_names(tables, sections)
-    without_end = {talk.id: table for talk, (table, _) in zip(talks, rows, strict=True) if talk.span and is_open(table)}
+    without_end = {place: table for place, (table, _) in enumerate(rows) if talks[place].span and is_open(table)}
     return tuple(sections), tuple(talks), without_end
 
 
@@ -212,8 +213,9 @@ def _talk(table: Table, id_: str, section: Section | None, date: dt.date, zone: 
         identity=table.text("uid"),
         day=date_of(table, "day"),
     )
-    if talk.on_demand and "start" in table.values:
-        table.problem("it is on demand, and has a start: leave one of them out.", "on_demand")
+    timed = next((called for key, called in _TIMES.items() if key in table.values), None)
+    if talk.on_demand and timed:
+        table.problem(f"it is on demand, and has {timed}: leave one of them out.", "on_demand")
     table.only_known()
     return talk
 

@@ -119,7 +119,7 @@ def _complete(talk: Table) -> bool:
     start, end, duration = (key in talk.values for key in ("start", "end", "duration"))
     if start and end and duration:
         talk.problem("it has an end and a duration: leave one of them out.", "duration")
-    elif (end or duration) and not start:
+    elif (end or duration) and not start and talk.values.get("on_demand") is not True:
         talk.problem('it has no start: add start = "09:10".', "end" if end else "duration")
     return start and not (end and duration)
 
