@@ -28,6 +28,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--rewrite-golden", action="store_true", help="write tests/golden anew, to be read in the diff")
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """Run one more test at once than there are cores: some wait for a terminal, a shell or a browser."""
+    return (os.cpu_count() or 1) + 1
+
+
 @dataclass(frozen=True)
 class Outcome:
     """What a run of the program left behind."""

@@ -24,10 +24,10 @@ FONT_FROM_THE_WEB = re.compile(r"\s*@font-face \{.*?\}", re.DOTALL)
 CONTROL = re.compile(r"\x1b\[(?:\?\d+[hl]|\d*H|2J)")
 COLUMNS, LINES = 92, 24  # of a terminal in which no address is broken
 
-# `watch`, from within a talk to the end of the break after the next: a drawing every three minutes, shown for so long.
+# `watch`, from within a talk to the end of the break after the next: a drawing every four minutes, shown for so long.
 FIRST = dt.datetime(2020, 4, 26, 17, 34, tzinfo=dt.UTC)
-FRAMES = [FIRST + dt.timedelta(minutes=3 * number) for number in range(19)]
-SECONDS = 0.75
+FRAMES = [FIRST + dt.timedelta(minutes=4 * number) for number in range(14)]
+SECONDS = 1.0
 MOST_BYTES = 300_000
 ANIMATED = """\
 <svg viewBox="{box}" xmlns="http://www.w3.org/2000/svg">
@@ -91,7 +91,7 @@ def test_picture_is_what_the_program_prints(
 def test_animated_picture_is_what_watch_draws(
     golden: Callable[[str, str], None], schedule: Schedule, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """A screen every three minutes, without end."""
+    """A screen every four minutes, without end."""
 
     def screens() -> Iterator[str]:
         with Drawn() as stage:
