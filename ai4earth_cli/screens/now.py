@@ -158,22 +158,28 @@ def _place(talk: Talk) -> str:
 
 
 def _blocks(view: View, on: Sequence[Talk], told: Sequence[Clocks], width: int) -> Iterator[RenderableType]:
-    """Yield a block for each talk that is on, with bars of one width, and under each other."""
+    """Yield a block for each talk that is on, with bars of one width, under each other.
+
+    Times in several zones stand together, above the bar.
+    """
     timed = list(questions.timed(on))
     whens = [" ".join(filter(None, (said_times(talk, view.schedule, told[0]), late_words(talk)))) for talk, _ in timed]
     minutes = [gone_and_left(span, view.now) for _, span in timed]
-    room = width - _INDENT - widest(whens) - widest(minutes) - 2 * GAP
-    for (talk, span), when in zip(timed, whens, strict=True):
-        if room >= _LEAST_BAR:
-            bar = progress(span, view.now, min(room, _MOST_BAR))
-            lines = [Text.assemble(when.ljust(widest(whens)), "  ", bar, "  ", gone_and_left(span, view.now))]
+    beside = 0 if len(view.zones) > 1 else widest(whens) + GAP  # what stands beside the bar, but for the minutes
+    room = width - _INDENT - widest(minutes) - GAP - beside
+    for (talk, span), when, left in zip(timed, whens, minutes, strict=True):
+        elsewhere = times_elsewhere(talk, view.schedule, told)
+        bar = progress(span, view.now, min(room if room >= _LEAST_BAR else width - _INDENT, _MOST_BAR))
+        if room < _LEAST_BAR:
+            lines = [Text.assemble(when, "  ", left), *([Text(elsewhere, QUIET)] if elsewhere else []), bar]
+        elif elsewhere:
+            lines = [Text.assemble(when, (f" · {elsewhere}", QUIET)), Text.assemble(bar, "  ", left)]
         else:
-            bar = progress(span, view.now, max(1, min(width - _INDENT, _MOST_BAR)))
-            lines = [Text.assemble(when, "  ", gone_and_left(span, view.now)), bar]
-        yield from _on(view, talk, lines, told)
+            lines = [Text.assemble(when.ljust(widest(whens)), "  ", bar, "  ", left)]
+        yield from _on(view, talk, lines)
 
 
-def _on(view: View, talk: Talk, how_far: Sequence[Text], told: Sequence[Clocks]) -> Iterator[RenderableType]:
+def _on(view: View, talk: Talk, how_far: Sequence[Text]) -> Iterator[RenderableType]:
     heading = "Break" if talk.is_break else "On now"
     kind = "" if talk.is_break else talk.type
     place = " · ".join(dict.fromkeys(part for part in (talk.section and talk.section.title, kind, talk.room) if part))
@@ -186,8 +192,6 @@ def _on(view: View, talk: Talk, how_far: Sequence[Text], told: Sequence[Clocks])
     if begun:
         yield _indented(Text(f"since {begun}", QUIET))
     yield from map(_indented, how_far)
-    if len(view.zones) > 1:
-        yield _indented(Text(times_elsewhere(talk, view.schedule, told), QUIET))
     yield Text()
     found = list(links(talk))
     if found:
@@ -224,7 +228,8 @@ def _next(
         yield Text()
         yield _by_room(view, shown, width, "Length", lambda span: span.length)
     else:
-        yield _indented(entries(view, [("", talk) for talk in shown], told, width - _INDENT))
+        heading = span.start.astimezone(view.zone).date() if span and state == "before" else None
+        yield _indented(entries(view, [("", talk) for talk in shown], told, width - _INDENT, heading=heading))
     yield Text()
 
 

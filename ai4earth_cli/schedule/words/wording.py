@@ -137,11 +137,15 @@ def times_everywhere(talk: Talk, schedule: Schedule, told: Sequence[Clocks], day
     return "\n".join(f"{times(talk, schedule, clocks_, day)} {name}" for clocks_, name in pairs)
 
 
-def other_day(view: View, talk: Talk, dates: tuple[dt.date, dt.date]) -> str:
-    """Return the workshop's day that a talk is on, if `dates` are its first and its last and that is not today."""
+def other_day(view: View, talk: Talk, dates: tuple[dt.date, dt.date], heading: dt.date | None = None) -> str:
+    """Return the workshop's day that a talk is on, of `dates`, its first and its last; nothing if that is told.
+
+    It is if there is only one, if it is today, and if it is that of a heading.
+    """
     day = questions.workshop_day(view.schedule, talk)
     first, last = dates
-    return "" if day == questions.day_of(view.schedule, view.now) or first == last else date_words(day)
+    is_told = first == last or day in {questions.day_of(view.schedule, view.now), heading}
+    return "" if is_told else date_words(day)
 
 
 def days_and_clocks(span: Span, told: Clocks) -> str:

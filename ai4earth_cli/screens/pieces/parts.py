@@ -149,15 +149,25 @@ def first_cell(number: str) -> Text:
     return Text.assemble((sign, RUNNING), (rest, QUIET))
 
 
-def entries(view: View, rows: Sequence[tuple[str, Talk]], told: Sequence[Clocks], width: int) -> Table:
+def entries(
+    view: View,
+    rows: Sequence[tuple[str, Talk]],
+    told: Sequence[Clocks],
+    width: int,
+    *,
+    heading: dt.date | None = None,
+) -> Table:
     """Return talks in `width` cells, each with its number, its times and words for how it stands, if there are any.
 
-    Where these would leave little for the title they stand above it: first the words, then the times.
+    Where these would leave little for the title they stand above it: first the words, then the times. What is on the
+    day of a `heading` above them does not say so.
     """
     dates = questions.dates(view.schedule, view.schedule.talks)
     numbers = numbered(view, [talk for _, talk in rows])
     digits = max(map(len, numbers.values()), default=0)
-    found = [(Text(words, RUNNING), *_brief(view, talk, dates, told)) for words, talk in rows]
+    found = [
+        (Text(words, RUNNING), *_brief(view, talk, other_day(view, talk, dates, heading), told)) for words, talk in rows
+    ]
     width -= digits + GAP
     times_beside = width - max((when.cell_len + GAP for _, when, _ in found), default=0) >= NARROW_TITLE
     grid = Table.grid(padding=(0, GAP, 0, 0))
@@ -172,15 +182,12 @@ def entries(view: View, rows: Sequence[tuple[str, Talk]], told: Sequence[Clocks]
     return grid
 
 
-def _brief(view: View, talk: Talk, dates: tuple[dt.date, dt.date], told: Sequence[Clocks]) -> tuple[Text, Text]:
-    """Return a talk in two cells: its times; its title with who, what and where below it, and the other times.
-
-    `dates` are the first and the last day of the schedule: if it has several, one that is not today is named.
-    """
+def _brief(view: View, talk: Talk, day: str, told: Sequence[Clocks]) -> tuple[Text, Text]:
+    """Return a talk in two cells: its times; its title with who, what, where and the day below it, and other times."""
     kind = "" if talk.is_break else talk.type
     about = dict.fromkeys((speakers_briefly(talk), kind, talk.section and talk.section.title, talk.room))
     elsewhere = times_elsewhere(talk, view.schedule, told)
-    below = (" · ".join(part for part in about if part), other_day(view, talk, dates), elsewhere)
+    below = (" · ".join(part for part in about if part), day, elsewhere)
     lines = [Text(talk.title, STRONG), *(Text(line, QUIET) for line in below if line)]
     when = " ".join(filter(None, (said_times(talk, view.schedule, told[0]), late_words(talk))))
     return Text(when), Text("\n").join(lines)
