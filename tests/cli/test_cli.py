@@ -75,10 +75,10 @@ def test_examples_of_the_help_do_what_they_say(run: Run, tmp_path: Path) -> None
     """Each is typed into a shell at a time when something is on, and answers without a complaint."""
     in_a_shell = [name for name in SUMMARIES if name != "watch"]  # which needs a terminal, and goes on until `q`
     examples = [line.strip() for name in in_a_shell for line in run(name, "--help").out.splitlines()[-2:]]
-    shutil.copy(files.shipped_schedule(), tmp_path / "2020.toml")
+    shutil.copyfile(files.shipped_schedule(), tmp_path / "2020.toml")
     program = f'ai4earth() {{ {shlex.join(PROGRAM)} "$@"; }}'
     # The shipped schedule has the name that `new` would write.
-    lines = [example.replace("check schedule.toml", "check 2020.toml") for example in examples]
+    lines = [re.sub(r"(check|late 10m --schedule) schedule.toml", r"\1 2020.toml", example) for example in examples]
     outcome = subprocess.run(
         ["sh", "-ec", "\n".join([program, *lines])],
         cwd=tmp_path,
