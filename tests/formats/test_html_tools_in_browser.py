@@ -309,6 +309,18 @@ def test_rooms_side_by_side(scheme: str, look: Look) -> None:
     assert address(page) == "#talk-elsewhere"
 
 
+@pytest.mark.parametrize("anchor", ["", "?kiosk"])
+def test_words_longer_than_a_phone_is_wide_are_broken(anchor: str, look: Look) -> None:
+    """In titles, names and notices, of rows and of what is on: nothing has to be scrolled sideways."""
+    word = "x" * 120
+    text = ROOMS
+    for written in ('title = "A ', '"Søren ', 'title = "Parallel ', 'notices = ["', 'title = "Coffee'):
+        text = text.replace(written, f"{written} {word} ")
+    page = look(text, at=ROOMS_ON, viewport=PHONE, timezone_id="Europe/Berlin", anchor=anchor)
+
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+
+
 def test_talk_of_years_does_not_hang_the_rooms_side_by_side(look: Look) -> None:
     """What begins on a day is seen on that day, and not for each hour until it is over."""
     page = look(
