@@ -37,6 +37,7 @@ def _run(arguments: "Sequence[str] | None") -> int:
     import typer
 
     from ai4earth_cli.cli.program import app
+    from ai4earth_cli.cli.saying import say
     from ai4earth_cli.errors import NOTHING_FOUND, USED_WRONGLY, UserError
     from ai4earth_cli.text.printable import one_line
 
@@ -51,7 +52,7 @@ def _run(arguments: "Sequence[str] | None") -> int:
         code = app(arguments, prog_name="ai4earth", standalone_mode=False)
         sys.stdout.flush()
     except UserError as error:
-        typer.echo(str(error), err=True)
+        say(str(error))
         return error.exit_code
     except typer.TyperException as error:
         context = getattr(error, "ctx", None)
@@ -59,7 +60,7 @@ def _run(arguments: "Sequence[str] | None") -> int:
         command = context.command_path if context else " ".join(["ai4earth", *named])
         said = one_line(_closest(error) or error.format_message())
         end = "" if said.endswith((".", "?")) else "."
-        typer.echo(f"{said}{end} See: {one_line(command)} --help", err=True)
+        say(f"{said}{end} See: {one_line(command)} --help")
         return USED_WRONGLY
     except BrokenPipeError:
         raise

@@ -53,7 +53,7 @@ def schedule() -> Schedule:
 
 @pytest.fixture(autouse=True)
 def _plain_surroundings(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
-    """Take away what the surroundings would change: the zone, the width, colours, the cache, and our own variables."""
+    """Take away what the surroundings would change: zone, width, colours, pager, cache, and our own variables."""
     for name in os.environ:
         if name.startswith(("AI4EARTH_", "FORCE_", "NO_COLOR", "LC_", "BROWSER")):
             monkeypatch.delenv(name)
@@ -65,6 +65,7 @@ def _plain_surroundings(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytes
     if sys.platform != "win32":
         time.tzset()  # so that a time without a zone, which the C library would take for local, is seen to be wrong
     monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.setenv("PAGER", "cat")  # or in a terminal one would wait for keys
     monkeypatch.setenv("TERM", "xterm-256color")
     monkeypatch.setenv("AI4EARTH_DEBUG", "1")  # a bug shows its traceback, and is no line that a test may overlook
 

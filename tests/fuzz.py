@@ -20,17 +20,19 @@ from ai4earth_cli import records
 from ai4earth_cli.errors import UserError
 from ai4earth_cli.formats import WRITTEN, writer_of
 from ai4earth_cli.formats.toml import reader
+from ai4earth_cli.formats.toml.editing.ids import with_ids
 from ai4earth_cli.formats.toml.warnings import warnings
 from ai4earth_cli.schedule import questions
 from ai4earth_cli.schedule.mine.agenda import agenda
 from ai4earth_cli.schedule.mine.stars import star, starred
-from ai4earth_cli.schedule.model import Edition, Schedule, View
+from ai4earth_cli.schedule.model import Edition, Given, Schedule, View
 from ai4earth_cli.schedule.words.wording import summary
 from ai4earth_cli.screens.agenda import agenda_screen
 from ai4earth_cli.screens.card import cards_screen
 from ai4earth_cli.screens.now import now_screen
-from ai4earth_cli.screens.people import info_screen, sections_screen, speakers_screen
+from ai4earth_cli.screens.people import info_screen, speakers_screen
 from ai4earth_cli.screens.programme import next_screen, programme_screen
+from ai4earth_cli.screens.sections import sections_screen
 from ai4earth_cli.store import files
 from ai4earth_cli.text.printable import JOINERS
 from ai4earth_cli.when.moments import moment_called
@@ -46,7 +48,7 @@ url = "https://ai4earth.example/"
 livestream = "https://live.example/w"
 chat = "https://chat.example"
 contact = "hello@ai4earth.example"
-notices = ["Bring a cup.", "Mute."]
+notices = ["Bring a cup.", { text = "Mute.", from = "09:00", until = "10:00" }]
 updated = 2020-04-28T17:56:50-07:00
 revision = 3
 
@@ -69,6 +71,10 @@ video = "https://v.example/1"
 links = [{ title = "Code", url = "https://code.example" }]
 
 [[section.talk]]
+title = "Fog"
+start = "09:20"
+
+[[section.talk]]
 id = "coffee"
 title = "Coffee"
 type = "Break"
@@ -77,6 +83,7 @@ duration = "1h30m"
 
 [[section]]
 title = "Ice and Snow"
+parallel = true
 
 [[section.talk]]
 title = "Melting"
@@ -89,6 +96,8 @@ slides = "https://s.example"
 
 [[section.talk]]
 title = "Posters"
+authors = ["Ann Bee", "Ed Fox"]
+on_demand = true
 website = "http://w.example"
 
 [[delay]]
@@ -162,13 +171,13 @@ LISTS = (
 )
 KINDS = {  # what most often can still be read in place of the value of a key; texts for all others
     **dict.fromkeys(("url", "livestream", "chat", "video", "paper", "slides", "website"), ADDRESSES),
-    **dict.fromkeys(("aliases", "chairs", "notices", "speakers", "links"), LISTS),
+    **dict.fromkeys(("aliases", "chairs", "notices", "speakers", "authors", "links"), LISTS),
     **dict.fromkeys(("start", "end", "updated", "from", "until"), TIMES),
     "date": DATES,
     **dict.fromkeys(("duration", "by"), LENGTHS),
     "timezone": ZONE_NAMES,
     "revision": ("0", "7", "2147483647", "2147483648", "0xff", HUGE[:4_300], "0x" + "f" * 4_000),
-    "cancelled": ("true", "false"),
+    **dict.fromkeys(("cancelled", "parallel", "on_demand"), ("true", "false")),
 }
 TOKENS += TEXTS + ADDRESSES + TIMES + DATES + LENGTHS + ZONE_NAMES + LISTS
 
@@ -223,6 +232,7 @@ def check(text: str) -> None:
     if schedule:
         _answer(schedule)
         _publish(schedule)
+        assert reader.read(with_ids(text.encode(), schedule).data, Given()).schedule == schedule
     assert time.process_time() - begin < MOST_SECONDS
 
 
@@ -240,7 +250,7 @@ def _answer(schedule: Schedule) -> None:
     _read_by_people(cards_screen(view, schedule.talks[:3]))
     _read_by_people(sections_screen(view, WIDTH))
     _read_by_people(speakers_screen(view, WIDTH))
-    _read_by_people(info_screen(view))
+    _read_by_people(info_screen(view, WIDTH))
     mine = frozenset(talk.id for talk in schedule.talks[::2])
     marks = [star(schedule, talk) for talk in schedule.talks[:2]]
     assert starred(schedule, marks) == {talk.id for talk in schedule.talks[:2]}

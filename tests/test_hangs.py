@@ -144,9 +144,9 @@ def test_file_that_goes_as_far_as_a_schedule_may_is_read(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        (".".join("a" * 20) + " = 1", "unknown key 'a': the keys here are workshop, section, talk."),
-        (f"x = {'[' * 20}{']' * 20}", "unknown key 'x': the keys here are workshop, section, talk."),
-        (f"{'a' * 100} = 1", f"unknown key '{'a' * 60}…': the keys here are workshop, section, talk."),
+        (".".join("a" * 20) + " = 1", "unknown key 'a': the keys here are workshop, section, talk, delay."),
+        (f"x = {'[' * 20}{']' * 20}", "unknown key 'x': the keys here are workshop, section, talk, delay."),
+        (f"{'a' * 100} = 1", f"unknown key '{'a' * 60}…': the keys here are workshop, section, talk, delay."),
     ],
 )
 def test_what_is_just_not_too_much_is_a_fault_of_another_kind(text: str, said: str) -> None:
@@ -230,8 +230,8 @@ def test_time_and_length_may_have_a_hundred_letters() -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["now", "--at", "9" * 20_000], f"'{NINES}…' is not a date or time. Try 10:40, "),
-        (["now", "--at", "9" * 4_301], f"'{NINES}…' is not a date or time. Try 10:40, "),
+        (["now", "--at", "9" * 20_000], f"'{NINES}…' is not a time. Try 10:40, "),
+        (["now", "--at", "9" * 4_301], f"'{NINES}…' is not a time. Try 10:40, "),
         (["export", "ics", "--alarm", "9" * 20_000], f"Can't read '{NINES}…' as a length of time. Use one like "),
         (["list", "--day", "9" * 20_000], f"Can't read '{NINES}…' as a day. The days are: "),
         (["next", "9" * 20_000], "Invalid value for '[N]': write a whole number from 1 to 999999."),

@@ -1,4 +1,4 @@
-"""What Tab offers: formats, sections, types, rooms, speakers, zones, names of schedules.
+"""What Tab offers: formats, sections, types, rooms, speakers, words, numbers, days, zones, names of schedules.
 
 Shells read what they are offered, zsh twice, so no offer has a sign that any of them acts on.
 """
@@ -13,6 +13,8 @@ from ai4earth_cli.text.addresses import is_on_the_web
 from ai4earth_cli.text.matching import fold
 
 if TYPE_CHECKING:  # loaded by Tab only
+    from collections.abc import Iterable
+
     from ai4earth_cli.schedule.model import Schedule
 
 
@@ -101,23 +103,48 @@ def complete_language(context: typer.Context, incomplete: str) -> list[str]:
 
 
 def complete_speaker(context: typer.Context, incomplete: str) -> list[str]:
-    """Offer the speakers' names."""
-    return [finished for name in _speakers(context) if (finished := _finish(incomplete, name))]
+    """Offer the speakers' names that begin so, or else the words of names that do."""
+    names = _speakers(context)
+    whole = [finished for name in names if (finished := _finish(incomplete, name))]
+    return whole or [finished for word in _words(names) if (finished := _finish(incomplete, word))]
 
 
 def complete_query(context: typer.Context, incomplete: str) -> list[str]:
-    """Offer the words of the speakers' names, one at a time, since a query is made of words."""
+    """Offer words of the speakers' names, one at a time, and of titles that begin as what is typed; or numbers."""
+    if incomplete.isdecimal():
+        schedule = _schedule(context)
+        numbers = map(str, range(1, len(schedule.talks) + 1)) if schedule else ()
+        return [number for number in numbers if number.startswith(incomplete)]
     typed = [fold(word) for word in context.params.get("words") or ()]
-    names = [name for name in _speakers(context) if all(word in fold(name) for word in typed)]
-    words = dict.fromkeys(word for name in names for word in name.split() if fold(word) not in typed)
+    texts = [*_speakers(context), *(_titles(context) if incomplete else ())]
+    among = [text for text in texts if all(word in fold(text) for word in typed)]
+    words = (word for word in _words(among) if fold(word) not in typed)
     return [finished for word in words if (finished := _finish(incomplete, word))]
 
 
-def complete_format(_: typer.Context, incomplete: str) -> list[str]:
-    """Offer the formats that `export` knows."""
-    from ai4earth_cli.formats import WRITTEN
+def complete_day(context: typer.Context, incomplete: str) -> list[tuple[str, str]]:
+    """Offer the days of the programme with their names, and what stands for one; never files."""
+    from ai4earth_cli.schedule.questions import days
 
-    return [finished for name in WRITTEN if (finished := _finish(incomplete, name))]
+    schedule = _schedule(context)
+    named = [(day.isoformat(), f"{day:%A}") for day in (days(schedule) if schedule else ())]
+    offers = [*named, ("today", "where the event is"), ("tomorrow", ""), ("all", "every day")]
+    found = [(finished, beside) for day, beside in offers if (finished := _finish(incomplete, day))]
+    return found or [(word, "") for word in _as_typed(incomplete)]
+
+
+def complete_moment(_: typer.Context, incomplete: str) -> list[str]:
+    """Offer what stands for a moment, and never files."""
+    return [finished for name in ("now", "tomorrow") if (finished := _finish(incomplete, name))] or _as_typed(
+        incomplete
+    )
+
+
+def complete_format(_: typer.Context, incomplete: str) -> list[str]:
+    """Offer the formats that `export` knows, also as people call them."""
+    from ai4earth_cli.formats import SHORT, WRITTEN
+
+    return [finished for name in (*WRITTEN, *SHORT) if (finished := _finish(incomplete, name))]
 
 
 def complete_zone(_: typer.Context, incomplete: str) -> list[str]:
@@ -125,7 +152,25 @@ def complete_zone(_: typer.Context, incomplete: str) -> list[str]:
     from ai4earth_cli.when.zone.zones import iana_names
 
     names = dict.fromkeys((*iana_names(), *(name.rpartition("/")[2] for name in iana_names() if "_" not in name)))
-    return [finished for name in names if (finished := _finish(incomplete, name))]
+    return [finished for name in names if (finished := _finish(incomplete, name))] or _as_typed(incomplete)
+
+
+def _as_typed(incomplete: str) -> list[str]:
+    """Return what was typed, for shells offer files where there is no offer; not what one of them would act on."""
+    offer = _finish(incomplete, incomplete) if incomplete else None
+    return [offer] if offer else []
+
+
+def _words(texts: "Iterable[str]") -> list[str]:
+    """Return the words of texts that someone would search for, each once: no `A`, `B.`, `&`."""
+    words = (word.strip("-_.,/+") for text in texts for word in text.split())
+    return list(dict.fromkeys(word for word in words if len(word) > 1 or not word.isascii()))  # 王 is a name
+
+
+def _titles(context: typer.Context) -> list[str]:
+    """Return the titles of the talks, without signs that a shell acts on."""
+    schedule = _schedule(context)
+    return [_harmless(talk.title) for talk in schedule.talks] if schedule else []
 
 
 def _speakers(context: typer.Context) -> list[str]:

@@ -40,8 +40,8 @@ Zones = Annotated[
     typer.Option(
         "--tz",
         metavar="ZONE",
-        help="Show times in this zone: nairobi, Africa/Nairobi, kenya, +03:00, PDT, event. Several: "
-        "repeat it, or write lima,event. "
+        help="Show times in this zone: nairobi, Africa/Nairobi, kenya, +03:00, PDT, or event, the event's own. "
+        "Several: repeat it, or write lima,event. "
         "[env var: AI4EARTH_TZ; default: this computer's zone]",
         autocompletion=at_tab("zone"),
     ),
@@ -53,13 +53,14 @@ At = Annotated[
         help="Answer as if it were this moment: 10:40 (in the zone of the answer), 26 April 10:40 PDT, tomorrow, "
         "2 days ago, +90m. "
         "[env var: AI4EARTH_AT; default: now]",
+        autocompletion=at_tab("moment"),
     ),
 ]
 ScheduleFile = Annotated[
     str | None,
     typer.Option(
         metavar="SOURCE",
-        help="Another schedule than the one shipped, a file or an address: TOML, schedule.xml, schedule.json, "
+        help="A schedule other than the built-in one, a file or an address: TOML, schedule.xml, schedule.json, "
         "iCalendar, xCal, or tables in Markdown; - is standard input. [env var: AI4EARTH_SCHEDULE]",
         autocompletion=at_tab("known"),
     ),
@@ -87,17 +88,40 @@ Refresh = Annotated[bool, typer.Option("--refresh", help="Ask the web anew, howe
 Offline = Annotated[bool, typer.Option("--offline", help="Ask nobody: use the copy of what was fetched before.")]
 
 
-def _not_both(context: typer.Context, plain: bool) -> bool:  # noqa: FBT001  Typer calls it so
-    if plain and context.params.get("json"):
-        message = "Use --json or --plain, not both."
-        raise UserError(message)
-    return plain
+def _alone(name: str) -> Callable[[typer.Context, Any], Any]:
+    """Return what refuses an answer in two forms; Typer calls it with the option `name` and what that says."""
+
+    def checked(context: typer.Context, said: Any) -> Any:  # noqa: ANN401  as Typer has it
+        others = (other for other in ("json", "plain", "format_") if other != name and context.params.get(other))
+        other = next(others, None)
+        if said and other:
+            first, second = sorted((name, other), key=("json", "plain", "format_").index)
+            message = f"Use --{first} or --{second.removesuffix('_')}, not both."
+            raise UserError(message)
+        return said
+
+    return checked
 
 
 AsJson = Annotated[bool, typer.Option("--json", is_eager=True, help="Print the answer as JSON.")]
 AsLines = Annotated[
-    bool, typer.Option("--plain", callback=_not_both, help="Print the answer as tab-separated lines, never cut off.")
+    bool,
+    typer.Option(
+        "--plain",
+        callback=_alone("plain"),
+        help="Print the answer as tab-separated lines, never cut off.",
+    ),
 ]
+AsFormat = Annotated[
+    str | None,
+    typer.Option(
+        "--format",
+        metavar="TEXT",
+        callback=_alone("format_"),
+        help="Print this for each talk, with its fields: '{start:%H:%M} {title}'.",
+    ),
+]
+NoPager = Annotated[bool, typer.Option("--no-pager", help="Print it at once, also where it is longer than the screen.")]
 Sections = Annotated[
     list[str] | None,
     typer.Option(
@@ -125,6 +149,7 @@ Day = Annotated[
         "--day",
         metavar="DAY",
         help="Only this day of the programme: 26 April, sunday, today (where the event is), its number from 1, or all.",
+        autocompletion=at_tab("day"),
     ),
 ]
 SpeakerName = Annotated[

@@ -8,8 +8,13 @@ from ai4earth_cli import records
 from ai4earth_cli.schedule.model import Talk, View
 
 if TYPE_CHECKING:  # Rich is loaded only by an answer for people
+    from rich.console import RenderableType
+
     from ai4earth_cli.schedule.words.glance import Glance
-    from ai4earth_cli.screens.pieces.terminal import Terminal
+    from ai4earth_cli.screens.pieces.terminal import Drawn, Terminal
+
+
+_ABOVE = 3  # a third of a pager's screen is for what stands above what is on
 
 
 def terminal() -> "Terminal":
@@ -17,6 +22,26 @@ def terminal() -> "Terminal":
     from ai4earth_cli.screens.pieces.terminal import Terminal
 
     return Terminal()
+
+
+def show(screen: "Terminal", parts: "Iterable[RenderableType]", *, pager: bool) -> None:
+    """Print a screen, through the user's pager if it may be and the terminal has too few lines, at what is on."""
+    if not (pager and screen.can_page):
+        screen.show(parts)
+        return
+    from ai4earth_cli.screens.pieces.terminal import rows
+
+    drawn, height = screen.drawn(parts), rows()
+    if drawn.lines < height or not _paged(drawn, height):
+        sys.stdout.write(drawn.text)
+
+
+def _paged(drawn: "Drawn", height: int) -> bool:
+    """Show what is drawn in a pager on a screen of that many lines; return False if there is none."""
+    from ai4earth_cli.store import programs  # which starts others, and so is slow to load
+
+    line = drawn.here - height // _ABOVE if drawn.here >= height else 1
+    return programs.page(drawn.text.encode(sys.stdout.encoding, sys.stdout.errors or "strict"), line)
 
 
 def print_json(record: Mapping[str, object]) -> None:
@@ -58,20 +83,25 @@ def print_lines(lines: Iterable[str]) -> None:
     sys.stdout.writelines(f"{line}\n" for line in lines)
 
 
-def print_for_programs(view: View, talks: Iterable[Talk], *, json: bool) -> None:
-    """Print the talks as JSON, or else as lines."""
+def print_for_programs(view: View, talks: Iterable[Talk], *, json: bool, template: str | None = None) -> None:
+    """Print the talks as JSON, or as a template has them, or else as lines."""
     if json:
         print_json(records.answer(view, talks=records.each_talk(view, talks)))
+    elif template is not None:
+        from ai4earth_cli.records import templates
+
+        print_lines(templates.template_lines(view, talks, templates.template(template)))
     else:
         print_lines(records.talk_lines(view, talks))
 
 
-def print_programme(view: View, talks: tuple[Talk, ...], hint: str = "") -> None:
+def print_programme(view: View, talks: tuple[Talk, ...], hint: str = "", *, pager: bool) -> None:
     """Print the talks as tables, and below them a hint how to go on, if there is one."""
     from ai4earth_cli.screens.programme import programme_screen
 
     screen = terminal()
-    screen.show(programme_screen(view, talks, screen.width, clickable=screen.has_links, hint=hint))
+    parts = programme_screen(view, talks, screen.width, clickable=screen.has_links, hint=hint)
+    show(screen, parts, pager=pager)
 
 
 def print_topic(text: str) -> None:

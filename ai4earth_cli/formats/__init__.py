@@ -62,7 +62,8 @@ def writer_of(name: str) -> "Writer":
     return cast("Writer", importlib.import_module(f"ai4earth_cli.formats.{FORMATS[name].writer}"))
 
 
-_CALLED = {"ical": "ics", "icalendar": "ics", "md": "markdown", "htm": "html"}
+SHORT = {"ical": "ics", "md": "markdown"}  # as people call them
+_CALLED = {**SHORT, "icalendar": "ics", "htm": "html"}
 
 
 def written_as(name: str) -> str | None:

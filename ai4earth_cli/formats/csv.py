@@ -58,6 +58,8 @@ _COLUMNS = (
     "slides",
     "website",
     "links",
+    "authors",
+    "on_demand",
 )
 
 
@@ -80,6 +82,8 @@ def _record(talk: Talk, schedule: Schedule) -> dict[str, str | None]:
         "slides": talk.slides,
         "website": talk.website,
         "links": _joined(f"{link.title} <{link.url}>" for link in talk.links),
+        "authors": _joined(author.name for author in talk.authors),
+        "on_demand": "true" if talk.on_demand else "false",
     }
 
 

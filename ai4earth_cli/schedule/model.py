@@ -40,12 +40,13 @@ _NOBODY = {
 
 
 class Section(NamedTuple):
-    """A themed part of the programme (a track, to frab and pretalx)."""
+    """A themed part of the programme (a track, to frab and pretalx); `parallel` if its talks at one time are meant."""
 
     id: str
     title: str
     aliases: tuple[str, ...] = ()
     chairs: tuple[str, ...] = ()
+    parallel: bool = False
 
     def __hash__(self) -> int:
         """Return the hash of the id, which no other section has: it is asked for with every talk."""
@@ -69,6 +70,8 @@ class Talk(NamedTuple):
 
     `section` is None if the source has no tracks. `span` is None for a talk without a time. `recorded`
     is False where there will be no video, None where nothing is said. `language` is a BCP 47 tag.
+    `authors` are those who wrote what is told, if they are others than who speaks. `on_demand` is what has no time
+    and never will.
     `identity` is what the source knows it by (a guid, a UID), whatever happens to title and time; None
     if that is its `id`. `day` is the day of the programme that the source files it under; None if that
     is the day it starts on. `span` is the time that holds; `planned` is what it was to be, if that is another.
@@ -91,6 +94,8 @@ class Talk(NamedTuple):
     links: tuple[Link, ...] = ()
     subtitle: str | None = None
     recorded: bool | None = None
+    authors: tuple[Speaker, ...] = ()
+    on_demand: bool = False
     identity: str | None = None
     day: dt.date | None = None
     planned: Span | None = None
@@ -115,6 +120,28 @@ class Talk(NamedTuple):
     def is_break(self) -> bool:
         """Whether nobody speaks: lunch, coffee."""
         return self.type.casefold() == "break"
+
+
+class Notice(NamedTuple):
+    """What the organisers have to say to everybody; if they say so, only from `start` on, or until `end` (UTC)."""
+
+    text: str
+    start: dt.datetime | None = None
+    end: dt.datetime | None = None
+
+    def holds(self, now: dt.datetime) -> bool:
+        """Whether it is to be read at that moment (UTC)."""
+        return (self.start is None or self.start <= now) and (self.end is None or now < self.end)
+
+    def is_during(self, span: Span) -> bool:
+        """Whether it is only for a while, and that has some of the span."""
+        begins, lasts = (self.start is None or self.start < span.end), (self.end is None or span.start < self.end)
+        return self.is_for_a_while and begins and lasts
+
+    @property
+    def is_for_a_while(self) -> bool:
+        """Whether it does not hold all the time."""
+        return self.start is not None or self.end is not None
 
 
 class Delay(NamedTuple):
@@ -150,7 +177,7 @@ class Schedule(NamedTuple):
     livestream: str | None = None
     chat: str | None = None
     contact: str | None = None
-    notices: tuple[str, ...] = ()
+    notices: tuple[Notice, ...] = ()
     updated: dt.datetime | None = None
     revision: int = 0
     id: str | None = None
@@ -186,7 +213,8 @@ class View(NamedTuple):
     """A schedule as someone reads it: at a moment (UTC), in their zones, the first of which leads.
 
     `day` is the day of the programme that was asked for, None if that is all of them; `origin` is None for a schedule
-    that was made up; `starred` are the ids of the talks that are marked.
+    that was made up; `starred` are the ids of the talks that are marked; `again` is what behind a command makes it one
+    about this schedule, as a shell takes it, if anything does.
     """
 
     schedule: Schedule
@@ -195,6 +223,7 @@ class View(NamedTuple):
     day: dt.date | None = None
     origin: Origin | None = None
     starred: frozenset[str] = frozenset()
+    again: str = ""
 
     @property
     def zone(self) -> dt.tzinfo:
@@ -205,8 +234,8 @@ class View(NamedTuple):
 class Edition(NamedTuple):
     """What is published: a schedule, those of its talks that were asked for, and as of which moments (UTC).
 
-    `now` is when it is published, `updated` when the programme last changed; `alarm` is how long
-    before a talk a calendar should remind of it.
+    `now` is when it is published; `updated` is when the programme last changed, or if it does not say so a moment not
+    before that, as that of its file; `alarm` is how long before a talk a calendar should remind of it.
     """
 
     schedule: Schedule

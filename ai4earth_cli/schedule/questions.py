@@ -30,20 +30,27 @@ def status(talk: Talk, now: dt.datetime) -> Status:
 
 
 class Situation(NamedTuple):
-    """Where a programme is at a moment: its state, the talks and breaks that are on, and what starts next."""
+    """Where a programme is at a moment: its state, the talks and breaks that are on, and what starts next.
+
+    `cancelled` are the talks that would be on.
+    """
 
     state: State
     on: tuple[Talk, ...]
     coming: tuple[Talk, ...]
+    cancelled: tuple[Talk, ...] = ()
 
 
 def situation(schedule: Schedule, now: dt.datetime, talks: Sequence[Talk] | None = None) -> Situation:
     """Return the answer to `now`, for screens and records alike: of `talks`, if not of all; the state is of all."""
     on = on_at(schedule.talks, now)
     found = _state(schedule, now, on)
-    if talks is not None:
+    if talks is None:
+        talks = schedule.talks
+    else:
         on = on_at(talks, now)
-    return Situation(found, on, in_order(schedule, next_after(schedule.talks if talks is None else talks, now)))
+    cancelled = (talk for talk, span in timed(talks) if talk.cancelled and span.start <= now < span.end)
+    return Situation(found, on, in_order(schedule, next_after(talks, now)), tuple(cancelled))
 
 
 def state(schedule: Schedule, now: dt.datetime) -> State:
@@ -66,6 +73,13 @@ def _state(schedule: Schedule, now: dt.datetime, on: tuple[Talk, ...]) -> State:
 def on_at(talks: Iterable[Talk], now: dt.datetime) -> tuple[Talk, ...]:
     """Return the talks and breaks that are on."""
     return tuple(talk for talk in talks if status(talk, now) == "now")
+
+
+def at_hand(talks: Sequence[Talk], now: dt.datetime) -> frozenset[str]:
+    """Return the ids of the talks that have begun last of those that are on, or if none is of those that start next."""
+    on = on_at(talks, now)
+    last = max(map(_start, on), default=None)
+    return frozenset(talk.id for talk in ([talk for talk in on if _start(talk) == last] or next_after(talks, now)))
 
 
 def next_after(talks: Iterable[Talk], now: dt.datetime) -> tuple[Talk, ...]:
@@ -104,6 +118,12 @@ def by_room(schedule: Schedule) -> dict[str, tuple[Talk, ...]]:
         for room in talk.rooms:
             rooms.setdefault(room, []).append(talk)
     return {room: tuple(talks) for room, talks in rooms.items()}
+
+
+def notices(schedule: Schedule, now: dt.datetime) -> tuple[str, ...]:
+    """Return the notices that hold at `now`: those that do so only for a while, then the others, as in the file."""
+    holding = [notice for notice in schedule.notices if notice.holds(now)]
+    return tuple(notice.text for notice in sorted(holding, key=lambda notice: not notice.is_for_a_while))
 
 
 def span(talks: Iterable[Talk]) -> Span | None:
@@ -193,6 +213,18 @@ def everyone(schedule: Schedule) -> dict[Speaker, tuple[Talk, ...]]:
             earlier = known.setdefault(name, speaker)
             known[name] = Speaker(earlier.name, earlier.affiliation or speaker.affiliation, earlier.url or speaker.url)
     return {known[name]: tuple(talks[name]) for name in sorted(talks)}
+
+
+def given_again(schedule: Schedule, talk: Talk) -> list[Span]:
+    """Return when else a talk is given: those of one title and the same speakers that are not cancelled."""
+    if not talk.known_speakers:
+        return []
+    others = (other for other in schedule.talks if other.id != talk.id and not other.cancelled)
+    return sorted(span for other, span in timed(others) if _heard(other) == _heard(talk))
+
+
+def _heard(talk: Talk) -> tuple[str, frozenset[str]]:
+    return fold(talk.title), frozenset(fold(speaker.name) for speaker in talk.speakers)
 
 
 def workshop_day(schedule: Schedule, talk: Talk) -> dt.date:

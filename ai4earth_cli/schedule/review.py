@@ -129,7 +129,10 @@ def _talks_at_once(schedule: Schedule, timed: list[_Timed]) -> Iterator[Doubt]:
             places.setdefault(place, []).append((talk, span))
     for where, talks in places.items():
         for talk, other in _overlaps(talks):
-            yield Doubt(talk, "time", f"{_named(other)} is still on in {where}: change one of the times.", many)
+            if talk.section and talk.section.parallel and talk.section == other.section:
+                continue
+            remedy = "change one of the times" if by_room else "change one of the times, or write parallel = true there"
+            yield Doubt(talk, "time", f"{_named(other)} is still on in {where}: {remedy}.", many)
 
 
 def _gaps(schedule: Schedule, timed: list[_Timed]) -> Iterator[Doubt]:
@@ -153,8 +156,13 @@ def _gaps(schedule: Schedule, timed: list[_Timed]) -> Iterator[Doubt]:
 
 
 def _out_of_order(schedule: Schedule) -> Iterator[Doubt]:
-    for (previous, earlier), (talk, span) in itertools.pairwise(questions.timed(schedule.talks)):
-        if previous.section == talk.section and span.start < earlier.start:
+    """Yield what starts before the talk that stands before it, unless it joins on another: two have changed places."""
+    timed = list(questions.timed(schedule.talks))
+    starts = {(talk.section, span.start) for talk, span in timed}
+    ends = {(talk.section, span.end) for talk, span in timed}
+    for (previous, earlier), (talk, span) in itertools.pairwise(timed):
+        joins = (talk.section, span.start) in ends or (talk.section, span.end) in starts
+        if previous.section == talk.section and span.start < earlier.start and not joins:
             yield Doubt(
                 talk,
                 "time",

@@ -53,7 +53,7 @@ def select(schedule: Schedule, filters: Filters) -> tuple[Talk, ...]:
     if filters.speaker is not None:
         talks = by_speaker(talks, filters.speaker)
         if not talks or not filters.speaker.strip():
-            raise nobody(filters.speaker, schedule)
+            raise _no_speaker(filters.speaker, schedule)
     return tuple(
         talk
         for talk in talks
@@ -66,6 +66,13 @@ def select(schedule: Schedule, filters: Filters) -> tuple[Talk, ...]:
         and (filters.left is None or status(talk, filters.left) in _LEFT)
         and (filters.starred is None or talk.id in filters.starred)
     )
+
+
+def _no_speaker(typed: str, schedule: Schedule) -> UserError:
+    choices = nearest(typed, (speaker.name for talk in schedule.talks for speaker in talk.known_speakers))
+    hint = f" Did you mean {' or '.join(choices)}?" if choices else ""
+    message = f"No talk is by {quoted(typed)}.{hint} See who speaks: ai4earth speakers"
+    return UserError(message, exit_code=NOTHING_FOUND)
 
 
 def nothing_matches() -> UserError:
@@ -153,8 +160,8 @@ def day_called(schedule: Schedule, typed: str, now: dt.datetime) -> dt.date:
 def search(schedule: Schedule, typed: str) -> tuple[Talk, ...]:
     """Return the talk whose number `typed` is, or the talks whose speakers' names have every word of it.
 
-    Where there is none, those whose titles have; or else whose names, title, section, chairs and id have them
-    together; or else whose abstracts have.
+    Where there is none, those whose titles have; or else whose names, authors, title, section, chairs and id have
+    them together; or else whose abstracts have.
     """
     talks = schedule.talks
     words = fold(typed).split()
@@ -179,7 +186,8 @@ def numbered(schedule: Schedule, words: Sequence[str]) -> tuple[Talk, ...]:
 
 def _about(talk: Talk) -> str:
     section = " ".join((talk.section.title, *talk.section.chairs)) if talk.section else ""
-    return f"{_names(talk)} {talk.title} {section} {talk.id}"
+    authors = " ".join(author.name for author in talk.authors)
+    return f"{_names(talk)} {authors} {talk.title} {section} {talk.id}"
 
 
 def by_speaker(talks: Iterable[Talk], typed: str) -> tuple[Talk, ...]:
@@ -188,28 +196,14 @@ def by_speaker(talks: Iterable[Talk], typed: str) -> tuple[Talk, ...]:
     return tuple(talk for talk in talks if talk.speakers and has_words(words, _names(talk)))
 
 
-def nobody(typed: str, schedule: Schedule) -> UserError:
-    """Return the error that says no talk was found, and whose name is spelt like `typed`, or what numbers are."""
-    names = [speaker.name for talk in schedule.talks for speaker in talk.known_speakers]
-    titles = [talk.title for talk in schedule.talks]
-    choices = nearest(typed, names) or nearest(typed, titles)
-    hint = f"Did you mean {' or '.join(choices)}?" if choices else "See who speaks: ai4earth speakers"
-    if typed.isdecimal() and titles:
-        hint = f"The talks have the numbers 1 to {len(titles)}, as ai4earth list shows them."
-    return UserError(f"No talk found for {quoted(typed)}. {hint}", exit_code=NOTHING_FOUND)
-
-
 Kind = Literal["video", "paper", "slides", "website"]
 
 
-def link(schedule: Schedule, typed: str, kind: Kind) -> str:
-    """Return the address of that kind of the one talk that `typed` finds.
+def link(schedule: Schedule, typed: str, talks: Sequence[Talk], kind: Kind) -> str:
+    """Return the address of that kind of the one talk that `typed` has found.
 
-    Raises UserError if it finds none, or several, or one without such a link.
+    Raises UserError if it has found several, or one without such a link.
     """
-    talks = search(schedule, typed)
-    if not talks:
-        raise nobody(typed, schedule)
     if len(talks) > 1:
         numbers = questions.numbers(schedule)
         wide = len(str(len(numbers)))

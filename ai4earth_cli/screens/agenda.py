@@ -15,9 +15,23 @@ from ai4earth_cli.schedule.mine.stars import Star
 from ai4earth_cli.schedule.model import View
 from ai4earth_cli.schedule.words.clocks import Clocks, readers_clocks
 from ai4earth_cli.schedule.words.lateness import late_words
-from ai4earth_cli.schedule.words.wording import length_words, mark, moment_words, speaker_names, times, times_elsewhere
+from ai4earth_cli.schedule.words.names import speakers_briefly
+from ai4earth_cli.schedule.words.weekdays import times_elsewhere
+from ai4earth_cli.schedule.words.wording import length_words, mark, moment_words, times
 from ai4earth_cli.screens.pieces.columns import widest
-from ai4earth_cli.screens.pieces.parts import GAP, NARROW_TITLE, OVER, QUIET, RUNNING, STRONG, day_heading, head
+from ai4earth_cli.screens.pieces.parts import (
+    GAP,
+    HERE,
+    NARROW_TITLE,
+    OVER,
+    QUIET,
+    RUNNING,
+    STRONG,
+    day_heading,
+    first_cell,
+    head,
+    signed,
+)
 
 _CLASH = Style(bold=True, color="red")
 _MOST_OVERLAPS = 5  # of a talk
@@ -36,15 +50,23 @@ def agenda_screen(view: View, entries: Sequence[Entry], gone: Sequence[Star], wi
     yield Text(summary(view.schedule, entries, view.now), STRONG)
     known = {entry.talk.id: entry for entry in entries}
     numbers = questions.numbers(view.schedule)
-    digits = widest(str(numbers[id_]) for id_ in known)
-    shared = _Shared(view, told, numbers, digits, has_clash=any(entry.overlaps for entry in entries))
+    marked = [entry.talk for entry in entries]
+    digits = max(map(len, map(str, map(numbers.get, known))), default=0)
+    padded = {id_: str(numbers[id_]).rjust(digits) for id_ in known}
+    signs = signed(view, marked, padded)
+    has_clash = any(entry.overlaps for entry in entries)
+    number, when = widest(signs.values()), widest(times(entry.talk, view.schedule, told[0]) for entry in entries)
+    beside = width - (number + GAP + has_clash * (1 + GAP) + when + GAP) >= NARROW_TITLE
+    shared = _Shared(
+        view, told, numbers, signs, number, when if beside else 0, has_clash, questions.at_hand(marked, view.now)
+    )
     first, last = questions.dates(view.schedule, view.schedule.talks)
     for day, talks in days.items():
         yield Text()
         if first != last or day is None:
             yield day_heading(day, told)
             yield Text()
-        yield _table([known[talk.id] for talk in talks], shared, width)
+        yield _table([known[talk.id] for talk in talks], shared)
     if gone:
         yield Text()
         yield Text("Marked, but not in the programme any more", STRONG)
@@ -54,29 +76,35 @@ def agenda_screen(view: View, entries: Sequence[Entry], gone: Sequence[Star], wi
 
 
 class _Shared(NamedTuple):
-    """What the tables of all days share: the width of the numbers, and whether there is a column for overlaps."""
+    """What the tables of all days share: numbers, with the sign for what is on, and how wide their columns are.
+
+    Where there is little room there is no column for the times (`when` is 0), and they stand above the titles.
+    """
 
     view: View
     told: Sequence[Clocks]
     numbers: Mapping[str, int]
-    digits: int
+    signs: Mapping[str, str]
+    number: int
+    when: int
     has_clash: bool
+    here: frozenset[str]
 
 
-def _table(entries: Sequence[Entry], shared: _Shared, width: int) -> Table:
-    """Return a table of one day; where there is little room the times stand above the titles."""
-    view, told, numbers, digits, has_clash = shared
-    whens = [times(entry.talk, view.schedule, told[0]) for entry in entries]
-    beside = width - (digits + GAP + has_clash * (1 + GAP) + widest(whens) + GAP) >= NARROW_TITLE
+def _table(entries: Sequence[Entry], shared: _Shared) -> Table:
+    """Return a table of one day."""
+    view, told, numbers, signs, number, when_width, has_clash, here = shared
+    beside = bool(when_width)
     grid = Table.grid(padding=(0, GAP, 0, 0))
-    grid.add_column(width=digits)
+    grid.add_column(width=number)
     if has_clash:
         grid.add_column(width=1)
     if beside:
-        grid.add_column(width=widest(whens))
+        grid.add_column(width=when_width)
     grid.add_column(overflow="fold")
     before: Entry | None = None
-    for entry, when in zip(entries, whens, strict=True):
+    for entry in entries:
+        when = times(entry.talk, view.schedule, told[0])
         between = _between(before, entry)
         if between:
             grid.add_row(*[Text()] * (1 + has_clash + beside), Text(f"── {between}", QUIET))
@@ -85,8 +113,9 @@ def _table(entries: Sequence[Entry], shared: _Shared, width: int) -> Table:
         sign = [Text("!" if entry.overlaps else "", _CLASH)] if has_clash else []
         about = Text("\n").join([*([] if beside else [time]), *_about(view, entry, told, numbers)])
         running = mark(entry.talk, view.now) == "now"
-        number = Text(str(numbers[entry.talk.id]).rjust(digits), QUIET)
-        grid.add_row(number, *sign, *([time] if beside else []), about, style=RUNNING if running else "")
+        style = RUNNING if running else QUIET if over else Style.null()
+        style += HERE if entry.talk.id in here else Style.null()
+        grid.add_row(first_cell(signs[entry.talk.id]), *sign, *([time] if beside else []), about, style=style)
         before = before if entry.talk.cancelled else entry
     return grid
 
@@ -103,10 +132,10 @@ def _between(before: Entry | None, entry: Entry) -> str:
 def _about(view: View, entry: Entry, told: Sequence[Clocks], numbers: Mapping[str, int]) -> Iterator[Text]:
     """Yield the lines of a talk: its title, who and where, its times in other zones, and what it overlaps."""
     talk = entry.talk
-    title = Text(talk.title, OVER if talk.cancelled else STRONG)
-    yield Text.assemble("Cancelled: ", title) if talk.cancelled else title
     word = mark(talk, view.now)
-    below = (word if word in {"over", "now"} else "", late_words(talk), speaker_names(talk), talk.room)
+    title = Text(talk.title, OVER if talk.cancelled else "" if word == "over" else STRONG)
+    yield Text.assemble("Cancelled: ", title) if talk.cancelled else title
+    below = (word if word in {"over", "now"} else "", late_words(talk), speakers_briefly(talk), talk.room)
     elsewhere = times_elsewhere(talk, view.schedule, told) if talk.span else ""
     for line in (" · ".join(filter(None, below)), elsewhere):
         if line:

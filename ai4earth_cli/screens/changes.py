@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from rich.console import RenderableType
-from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 
@@ -13,22 +12,38 @@ from ai4earth_cli.schedule.changes import Comparison, Difference
 from ai4earth_cli.schedule.model import View
 from ai4earth_cli.schedule.words import news
 from ai4earth_cli.schedule.words.clocks import Clocks, readers_clocks
-from ai4earth_cli.schedule.words.wording import short_day, speaker_names, times, times_elsewhere
+from ai4earth_cli.schedule.words.names import speakers_briefly
+from ai4earth_cli.schedule.words.weekdays import times_elsewhere
+from ai4earth_cli.schedule.words.wording import short_day, times
 from ai4earth_cli.screens.pieces.columns import widest
-from ai4earth_cli.screens.pieces.parts import DAY, GAP, NARROW_TITLE, OVER, QUIET, STAR, STRONG, day_heading, head
-
-_CHANGED = Style(color="yellow")
+from ai4earth_cli.screens.pieces.parts import (
+    CHANGED,
+    DAY,
+    GAP,
+    NARROW_TITLE,
+    OVER,
+    QUIET,
+    STAR,
+    STRONG,
+    day_heading,
+    head,
+)
 
 
 class _Screen(NamedTuple):
-    """What all rows of a screen share; `is_long` if the talks are of several days."""
+    """What all rows of a screen share; `is_long` if the talks are of several days.
+
+    All tables have the same columns: where there is little room none for the times (`when` is 0), which stand above the
+    titles then.
+    """
 
     view: View
     compared: Comparison
     told: Sequence[Clocks]
     numbers: Mapping[str, int]
     is_long: bool
-    width: int
+    digits: int
+    when: int
 
 
 def changes_screen(view: View, compared: Comparison, width: int) -> Iterator[RenderableType]:
@@ -36,10 +51,14 @@ def changes_screen(view: View, compared: Comparison, width: int) -> Iterator[Ren
     found = compared.found
     told = readers_clocks(view, (talk.span for one in found for talk in (one.talk, one.before) if talk))
     first, last = questions.dates(view.schedule, (*view.schedule.talks, *(one.talk for one in found)))
-    screen = _Screen(view, compared, told, questions.numbers(view.schedule), first != last, width)
+    mine = [one for one in found if compared.is_marked(view, one)]
+    screen = _Screen(view, compared, told, questions.numbers(view.schedule), first != last, 0, 0)
+    digits = widest(_number(screen, one) for one in found) + bool(mine)
+    when = widest(_when(screen, one, with_day=screen.is_long and compared.is_marked(view, one)) for one in found)
+    beside = width - digits - GAP - when - GAP >= NARROW_TITLE
+    screen = screen._replace(digits=digits, when=when if beside else 0)
     yield from head(view, told)
     yield Text(news.summary(view, compared), STRONG)
-    mine = [one for one in found if compared.is_marked(view, one)]
     if mine:
         yield from (Text(), Text("Marked by you", DAY), Text(), _table(screen, mine, are_mine=True))
     days = news.by_day(view.schedule, (one for one in found if not compared.is_marked(view, one)))
@@ -52,22 +71,23 @@ def changes_screen(view: View, compared: Comparison, width: int) -> Iterator[Ren
 
 
 def _table(screen: _Screen, found: Sequence[Difference], *, are_mine: bool) -> Table:
-    """Return a table of talks; where there is little room the times stand above the titles."""
-    numbers = ["" if one.is_gone else str(screen.numbers[one.talk.id]) for one in found]
-    digits = widest(numbers)
-    whens = [_when(screen, one, with_day=screen.is_long and are_mine) for one in found]
-    beside = screen.width - digits - are_mine - GAP - widest(whens) - GAP >= NARROW_TITLE
     grid = Table.grid(padding=(0, GAP, 0, 0))
-    grid.add_column(width=digits + are_mine)
-    if beside:
-        grid.add_column(width=widest(whens))
+    grid.add_column(width=screen.digits)
+    if screen.when:
+        grid.add_column(width=screen.when)
     grid.add_column(overflow="fold")
-    for one, number, when in zip(found, numbers, whens, strict=True):
+    for one in found:
+        when = _when(screen, one, with_day=screen.is_long and are_mine)
         time = [Text(when, OVER if one.is_gone or one.talk.cancelled else "")]
-        about = Text("\n").join([*([] if beside else time), *_about(screen, one)])
-        first = Text(f"{STAR if are_mine else ''}{number.rjust(digits)}", QUIET)
-        grid.add_row(first, *(time if beside else []), about)
+        about = Text("\n").join([*([] if screen.when else time), *_about(screen, one)])
+        star = STAR if are_mine else ""
+        first = Text(f"{star}{_number(screen, one).rjust(screen.digits - len(star))}", QUIET)
+        grid.add_row(first, *(time if screen.when else []), about)
     return grid
+
+
+def _number(screen: _Screen, one: Difference) -> str:
+    return "" if one.is_gone else str(screen.numbers[one.talk.id])
 
 
 def _when(screen: _Screen, one: Difference, *, with_day: bool) -> str:
@@ -81,8 +101,8 @@ def _about(screen: _Screen, one: Difference) -> Iterator[Text]:
     talk = one.talk
     title = Text(talk.title, OVER if one.is_gone or talk.cancelled else STRONG)
     yield Text.assemble("Cancelled: ", title) if talk.cancelled and "cancelled" not in one.kinds else title
-    yield from (Text(line, _CHANGED) for line in news.words(screen.view, one, screen.told[0]))
+    yield from (Text(line, CHANGED) for line in news.words(screen.view, one, screen.told[0]))
     elsewhere = times_elsewhere(talk, screen.view.schedule, screen.told) if talk.span else ""
-    for line in (" · ".join(filter(None, (speaker_names(talk), talk.room))), elsewhere):
+    for line in (" · ".join(filter(None, (speakers_briefly(talk), talk.room))), elsewhere):
         if line:
             yield Text(line, QUIET)

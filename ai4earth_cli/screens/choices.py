@@ -6,7 +6,8 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from ai4earth_cli.schedule.mine.known import Choices, age_words, shown_source
-from ai4earth_cli.screens.pieces.parts import STRONG, address, labelled
+from ai4earth_cli.screens.pieces.lines import labelled, place
+from ai4earth_cli.screens.pieces.parts import STRONG
 
 
 def choices_screen(found: Choices) -> Iterator[RenderableType]:
@@ -22,8 +23,8 @@ def choices_screen(found: Choices) -> Iterator[RenderableType]:
         date = choice.event_date and f"from {choice.event_date}"
         about = (choice.name, age_words(choice.source, known.changed, found.now), zone, date)
         yield labelled(label, " · ".join(part for part in about if part), STRONG if known.in_use else "")
-        yield address("", shown_source(choice))
+        yield place("", shown_source(choice))
     if len(found.known) == 1:
         yield labelled("Known", "no other; to remember one: ai4earth use SOURCE")
     yield Text()
-    yield address("File", found.file)
+    yield place("File", found.file)

@@ -13,30 +13,29 @@ from ai4earth_cli.schedule.model import Span, Talk, View
 from ai4earth_cli.schedule.questions import Situation, State
 from ai4earth_cli.schedule.words.clocks import Clocks, readers_clocks
 from ai4earth_cli.schedule.words.lateness import late_words
+from ai4earth_cli.schedule.words.names import speakers_briefly
+from ai4earth_cli.schedule.words.weekdays import said_times, times_elsewhere
 from ai4earth_cli.schedule.words.wording import (
     far_words,
     gathered,
     length_words,
     moment_words,
     other_day,
-    speaker_names,
     standing,
-    times,
-    times_elsewhere,
 )
 from ai4earth_cli.screens.pieces.columns import taken, widest
+from ai4earth_cli.screens.pieces.lines import address, linked, links
 from ai4earth_cli.screens.pieces.parts import (
+    GAP,
     NARROW_TITLE,
+    OVER,
     QUIET,
     RUNNING,
     STAR,
     STRONG,
-    address,
     entries,
     gone_and_left,
     head,
-    labelled,
-    links,
     numbered,
     progress,
     table,
@@ -59,13 +58,19 @@ def now_screen(view: View, found: Situation, width: int, later: Sequence[Talk] =
     on = sorted(gathered(found.on, view.starred), key=_is_background)
     coming = found.coming
     ended = view.schedule.span if state == "after" else None
-    told = readers_clocks(view, [ended and Span(ended.end, ended.end), *(talk.span for talk in (*on, *coming, *later))])
+    told = readers_clocks(
+        view, [ended and Span(ended.end, ended.end), *(talk.span for talk in (*on, *found.cancelled, *coming, *later))]
+    )
     yield from head(view, told)
+    cancelled = list(_cancelled(view, found.cancelled, told))
+    if state in {"before", "after"}:
+        yield from cancelled
+        cancelled = []
     if state == "before":
         yield from _before(view)
     elif state == "after":
         yield from _after(view)
-    elif not on:
+    elif not (on or found.cancelled):
         yield Text("Nothing is on right now.", STRONG)
         yield Text()
     if len(on) > _MOST_BLOCKS:
@@ -74,8 +79,8 @@ def now_screen(view: View, found: Situation, width: int, later: Sequence[Talk] =
         yield _by_room(view, on, width, "Left", lambda span: span.end - view.now)
         yield Text()
     else:
-        for talk, span in questions.timed(on):
-            yield from _on(view, talk, span, told, width)
+        yield from _blocks(view, on, told, width)
+    yield from cancelled
     if coming:
         yield from _next(view, coming, state, told, width)
     if later:
@@ -83,7 +88,7 @@ def now_screen(view: View, found: Situation, width: int, later: Sequence[Talk] =
         rows = [(standing(talk, view.now), talk) for talk in later]
         yield _indented(entries(view, rows, told, width - _INDENT))
         yield Text()
-    yield from _where(view, state)
+    yield from _where(view, state, width)
 
 
 def _before(view: View) -> Iterator[RenderableType]:
@@ -101,7 +106,7 @@ def _after(view: View) -> Iterator[RenderableType]:
 
     yield Text(over_words(view), STRONG)
     yield Text()
-    found = suggestions(view.schedule)
+    found = suggestions(view)
     for what, command in found:
         yield Text.assemble((f"{what:<{_SUGGESTED}} ", QUIET), command)
     if found:
@@ -118,23 +123,28 @@ def _by_room(view: View, talks: Sequence[Talk], width: int, what: str, length: C
     found = sorted(questions.timed(talks), key=lambda pair: (_is_background(pair[0]), order[_place(pair[0])]))
     numbers = numbered(view, talks)
     digits = widest(numbers.values())
-    rows = [(numbers[talk.id], _place(talk), length_words(length(span)), talk.title) for talk, span in found]
+    rows = [(numbers[talk.id], _place(talk), length_words(length(span)), _late_title(talk)) for talk, span in found]
     name = "Room" if any(talk.rooms for talk in talks) else "Section"
     room, left = widest([name, *(row[1] for row in rows)]), widest([what, *(row[2] for row in rows)])
     title = width - taken((digits, room, left)) - 1
     if title >= NARROW_TITLE:
         shown = table(("", digits), (name, room), (what, left), ("Title", title))
         for number, place, words, text in rows:
-            shown.add_row(Text(number, QUIET), Text(place), Text(words, RUNNING), Text(text))
+            shown.add_row(Text(number, QUIET), Text(place), Text(words, RUNNING), text)
     else:
         shown = table(("", digits), (what, left), ("Title", width - taken((digits, left)) - 1))
         for number, place, words, text in rows:
             shown.add_row(
                 Text(number, QUIET),
                 Text(words, RUNNING),
-                Text("\n").join([Text(text), *([Text(place, QUIET)] if place else [])]),
+                Text("\n").join([text, *([Text(place, QUIET)] if place else [])]),
             )
     return shown
+
+
+def _late_title(talk: Talk) -> Text:
+    late = late_words(talk)
+    return Text.assemble(talk.title, (f" · {late}" if late else "", QUIET))
 
 
 def _is_background(talk: Talk) -> bool:
@@ -146,7 +156,23 @@ def _place(talk: Talk) -> str:
     return talk.room or (talk.section.title if talk.section else "")
 
 
-def _on(view: View, talk: Talk, span: Span, told: Sequence[Clocks], width: int) -> Iterator[RenderableType]:
+def _blocks(view: View, on: Sequence[Talk], told: Sequence[Clocks], width: int) -> Iterator[RenderableType]:
+    """Yield a block for each talk that is on, with bars of one width, and under each other."""
+    timed = list(questions.timed(on))
+    whens = [" ".join(filter(None, (said_times(talk, view.schedule, told[0]), late_words(talk)))) for talk, _ in timed]
+    minutes = [gone_and_left(span, view.now) for _, span in timed]
+    room = width - _INDENT - widest(whens) - widest(minutes) - 2 * GAP
+    for (talk, span), when in zip(timed, whens, strict=True):
+        if room >= _LEAST_BAR:
+            bar = progress(span, view.now, min(room, _MOST_BAR))
+            lines = [Text.assemble(when.ljust(widest(whens)), "  ", bar, "  ", gone_and_left(span, view.now))]
+        else:
+            bar = progress(span, view.now, max(1, min(width - _INDENT, _MOST_BAR)))
+            lines = [Text.assemble(when, "  ", gone_and_left(span, view.now)), bar]
+        yield from _on(view, talk, lines, told)
+
+
+def _on(view: View, talk: Talk, how_far: Sequence[Text], told: Sequence[Clocks]) -> Iterator[RenderableType]:
     heading = "Break" if talk.is_break else "On now"
     kind = "" if talk.is_break else talk.type
     place = " · ".join(dict.fromkeys(part for part in (talk.section and talk.section.title, kind, talk.room) if part))
@@ -154,13 +180,11 @@ def _on(view: View, talk: Talk, span: Span, told: Sequence[Clocks], width: int) 
     star = f"{STAR} " if talk.id in view.starred else ""
     yield _indented(Text.assemble((star, QUIET), (talk.title, STRONG)))
     if talk.speakers:
-        yield _indented(Text(speaker_names(talk)))
+        yield _indented(Text(speakers_briefly(talk)))
     begun = other_day(view, talk, questions.dates(view.schedule, view.schedule.talks))
     if begun:
         yield _indented(Text(f"since {begun}", QUIET))
-    yield from _progress(
-        view, " ".join(filter(None, (times(talk, view.schedule, told[0]), late_words(talk)))), span, width
-    )
+    yield from map(_indented, how_far)
     if len(view.zones) > 1:
         yield _indented(Text(times_elsewhere(talk, view.schedule, told), QUIET))
     yield Text()
@@ -170,16 +194,18 @@ def _on(view: View, talk: Talk, span: Span, told: Sequence[Clocks], width: int) 
         yield Text()
 
 
-def _progress(view: View, when: str, span: Span, width: int) -> Iterator[RenderableType]:
-    """Yield the times, the bar and the minutes: on one line if there is room, else on two."""
-    minutes = gone_and_left(span, view.now)
-    room = width - _INDENT - len(when) - len(minutes) - 4
-    if room >= _LEAST_BAR:
-        bar = progress(span, view.now, min(room, _MOST_BAR))
-        yield _indented(Text.assemble(when, "  ", bar, "  ", minutes))
-    else:
-        yield _indented(Text.assemble(when, "  ", minutes))
-        yield _indented(progress(span, view.now, max(1, min(width - _INDENT, _MOST_BAR))))
+def _cancelled(view: View, talks: Sequence[Talk], told: Sequence[Clocks]) -> Iterator[RenderableType]:
+    """Yield which talks would be on and are not: the first three, and how many more."""
+    for talk in talks[:_MOST_BLOCKS]:
+        place = "".join(f" · {part}" for part in (talk.section and talk.section.title, talk.room) if part)
+        yield Text.assemble(("Cancelled", STRONG), place)
+        yield _indented(Text(talk.title, OVER))
+        yield _indented(Text(said_times(talk, view.schedule, told[0]), QUIET))
+        yield Text()
+    more = len(talks) - _MOST_BLOCKS
+    if more > 0:
+        yield Text(f"{more} more cancelled", QUIET)
+        yield Text()
 
 
 def _next(
@@ -191,7 +217,7 @@ def _next(
     is_many = len(shown) > _MOST_BLOCKS
     many = f" · {len(coming)} talks" if is_many else ""
     if span and state != "before":
-        when = times(coming[0], view.schedule, told[0]).partition("–")[0]
+        when = said_times(coming[0], view.schedule, told[0]).partition("–")[0]
         yield Text.assemble((f"Next in {far_words(view.now, span.start)}", STRONG), f" · {when}{many}" if many else "")
     if is_many:
         yield Text()
@@ -201,7 +227,7 @@ def _next(
     yield Text()
 
 
-def _where(view: View, state: State) -> Iterator[RenderableType]:
+def _where(view: View, state: State, width: int) -> Iterator[RenderableType]:
     schedule = view.schedule
     if schedule.livestream:
         yield address("Watch", schedule.livestream)
@@ -209,8 +235,9 @@ def _where(view: View, state: State) -> Iterator[RenderableType]:
         yield address("Chat", schedule.chat)
     if schedule.url and state in {"before", "after"}:
         yield address("Page", schedule.url)
-    if schedule.notices and state in {"running", "between"}:
-        yield labelled("Note", schedule.notices[0])
+    if state in {"running", "between"}:
+        for notice in questions.notices(schedule, view.now)[:1]:
+            yield from linked(notice, width, "Note")
 
 
 def _indented(part: RenderableType) -> Padding:

@@ -1,137 +1,121 @@
-"""The screens of `sections`, `speakers` and `info`: who, where and how to take part."""
+"""The screens of `speakers` and `info`: who, where and how to take part."""
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from rich.console import RenderableType
+from rich.style import Style
 from rich.text import Text
 
 from ai4earth_cli.schedule import questions
-from ai4earth_cli.schedule.model import Span, Talk, View
+from ai4earth_cli.schedule.model import Speaker, View
 from ai4earth_cli.schedule.words.clocks import Clocks, readers_clocks
-from ai4earth_cli.schedule.words.wording import (
-    count,
-    days_and_clocks,
-    from_to,
-    held_words,
-    mark,
-    moment_words,
-    short_day,
-    times_everywhere,
-)
+from ai4earth_cli.schedule.words.names import by_surname
+from ai4earth_cli.schedule.words.wording import count, held_words, mark, moment_words, short_day, times_everywhere
 from ai4earth_cli.screens.pieces.columns import taken, widest
+from ai4earth_cli.screens.pieces.lines import address, labelled, linked
 from ai4earth_cli.screens.pieces.parts import (
+    HERE,
     NARROW_TITLE,
+    OVER,
     QUIET,
+    RUNNING,
     STRONG,
-    address,
+    first_cell,
     head,
-    labelled,
-    linked,
     numbered,
+    signed,
     table,
 )
 
-_ROOM_FOR_ALL = 96  # columns; below it cells share lines
+_GOOD_TITLE = 48  # cells that a title has beside all else
 
 
-def sections_screen(view: View, width: int) -> Iterator[RenderableType]:
-    """Yield a table of the sections, or of the rooms where there are none.
+class _Row(NamedTuple):
+    """A talk of someone: the person in the first of their rows only; `word` is `over`, `now` or `off`."""
 
-    Where it is narrow, id and chair stand under the title, at last the times too.
-    """
-    if not view.schedule.sections:
-        yield from _rooms(view)
-        return
-    programme = questions.programme(view.schedule)
-    told = readers_clocks(view, map(questions.span, programme.values()))
-    yield from head(view, told)
-    names = ("Id", "Title", "Chair", "Time", "Talks")
-    rows = [
-        (id_, title, " & ".join(chairs), _spans(view, questions.span(talks), told), _talks(talks))
-        for (id_, title, _, chairs), talks in programme.items()
-    ]
-    columns = zip(names, *rows, strict=True)
-    widths = [widest(line for text in column for line in text.splitlines()) for column in columns]
-    *_, times_width, talks_width = widths
-    if _ROOM_FOR_ALL <= width >= taken(widths) - 1:
-        found = table(*zip(names, widths, strict=True))
-        for row in rows:
-            found.add_row(*map(Text, row))
-    else:
-        times_beside = width - taken((times_width, talks_width)) - 1 >= min(NARROW_TITLE, max(widths[:3]))
-        times_column = [("Time", times_width)] if times_beside else []
-        found = table(("Section", None), *times_column, ("Talks", talks_width))
-        for id_, title, chairs, when, talks in rows:
-            below = [Text(text, QUIET) for text in (id_, chairs) if text]
-            about = [Text(title), *([] if times_beside or not when else [Text(when)]), *below]
-            found.add_row(Text("\n").join(about), *([Text(when)] if times_beside else []), Text(talks))
-    yield found
-
-
-def _talks(talks: Sequence[Talk]) -> str:
-    return str(sum(1 for talk in talks if not talk.is_break))
-
-
-def _rooms(view: View) -> Iterator[RenderableType]:
-    rooms = questions.by_room(view.schedule)
-    told = readers_clocks(view, map(questions.span, rooms.values()))
-    yield from head(view, told)
-    if not rooms:
-        yield Text("The schedule has neither sections nor rooms.")
-        return
-    rows = [(room, _spans(view, questions.span(talks), told), _talks(talks)) for room, talks in rooms.items()]
-    widths = [widest(("Time", *(line for _, when, _ in rows for line in when.splitlines()))), len("Talks")]
-    found = table(("Room", None), *zip(("Time", "Talks"), widths, strict=True))
-    for row in rows:
-        found.add_row(*map(Text, row))
-    yield found
+    speaker: Speaker | None
+    number: str
+    word: str
+    when: str
+    title: str
+    is_here: bool
 
 
 def speakers_screen(view: View, width: int) -> Iterator[RenderableType]:
-    """Yield a table of everyone who speaks, with each of their talks.
+    """Yield a table of everyone who speaks, by surname, with each of their talks, in a terminal of `width` columns.
 
-    Where it is narrow the time stands above the title; where it is very narrow, the name above both.
+    Where it is narrow the title stands under the name; where it is very narrow, the times above both.
     """
     told = readers_clocks(view, (talk.span for talk in view.schedule.talks if talk.speakers))
     yield from head(view, told)
-    rows = list(_spoken(view, told))
-    if width >= _ROOM_FOR_ALL:
-        times_width = widest(line for *_, when, _ in rows for line in ("Time", *when.splitlines()))
-        digits = widest(number for _, number, *_ in rows)
-        found = table(("Speaker", None), ("", digits), ("", None), ("Time", times_width), ("Title", None))
-        for name, number, word, when, title in rows:
-            found.add_row(name, Text(number.rjust(digits), QUIET), Text(word), Text(when), Text(title))
+    rows = list(_rows(view, told))
+    number = widest(row.number for row in rows)
+    when = widest(("Time", *(line for row in rows for line in row.when.splitlines())))
+    name = widest(("Speaker", *(_name(row).plain for row in rows)))
+    word = widest(row.word for row in rows)
+    title = min(widest(("Title", *(row.title for row in rows))), width - taken((name, number, word, when)) - 1)
+    if title >= min(_GOOD_TITLE, widest(row.title for row in rows)):
+        found = table(
+            ("Speaker", name), ("", number), *([("", word)] if word else []), ("Time", when), ("Title", title)
+        )
+        for row in rows:
+            words = [Text(row.word)] if word else []
+            cells = (_name(row), first_cell(row.number), *words, _struck(row), Text(row.title))
+            found.add_row(*cells, style=_style(row))
         yield found
         return
-    name_width = widest(name.plain for name, *_ in rows)
-    one_column = width < 2 * NARROW_TITLE and width - taken((name_width,)) - 1 < NARROW_TITLE
-    found = table(("Speaker and talk", None)) if one_column else table(("Speaker", None), ("Talk", None))
-    for name, number, word, when, title in rows:
-        about = Text("\n").join([Text(f"{number}  {f'{word} {when}'.strip()}", QUIET), Text(title)])
-        if one_column:
-            found.add_row(Text("\n").join([name, about]) if name else about)
+    beside = width - taken((number, when)) - 1 >= NARROW_TITLE
+    found = table(
+        ("", number), *([("Time", when)] if beside else []), ("Speaker" if beside else "Time and speaker", None)
+    )
+    for row in rows:
+        name_above = [_name(row)] if row.speaker else []
+        about = Text("\n").join([*name_above, Text(row.title, QUIET)])
+        if beside:
+            below = [Text(row.word, QUIET)] if row.word else []
+            found.add_row(first_cell(row.number), Text("\n").join([_struck(row), *below]), about, style=_style(row))
         else:
-            found.add_row(name, about)
+            times = Text.assemble(_struck(row), (f" · {row.word}" if row.word else "", QUIET))
+            found.add_row(first_cell(row.number), Text("\n").join([times, about]), style=_style(row))
     yield found
 
 
-def _spoken(view: View, told: Sequence[Clocks]) -> Iterator[tuple[Text, str, str, str, str]]:
-    """Yield for each talk of each speaker the name, only once, and the talk's number, mark, times and title."""
+def _rows(view: View, told: Sequence[Clocks]) -> Iterator[_Row]:
+    """Yield a row for each talk of each speaker."""
     several_days = len(questions.days(view.schedule)) > 1
-    numbers = numbered(view, [talk for talk in view.schedule.talks if talk.speakers])
-    for speaker, talks in questions.everyone(view.schedule).items():
-        affiliation = f", {speaker.affiliation}" if speaker.affiliation else ""
-        name = Text.assemble(speaker.name, (affiliation, QUIET))
-        for talk in talks:
+    spoken = [talk for talk in view.schedule.talks if talk.speakers]
+    numbers = signed(view, spoken, numbered(view, spoken))
+    here = questions.at_hand(spoken, view.now)
+    everyone = questions.everyone(view.schedule)
+    for speaker in sorted(everyone, key=lambda speaker: by_surname(speaker.name)):
+        person: Speaker | None = speaker
+        for talk in everyone[speaker]:
             when = times_everywhere(talk, view.schedule, told)
             if several_days and talk.span:
                 when = f"{short_day(questions.workshop_day(view.schedule, talk))}  {when}"
-            yield name, numbers[talk.id].strip(), mark(talk, view.now), when, talk.title
-            name = Text()
+            yield _Row(person, numbers[talk.id], mark(talk, view.now), when, talk.title, talk.id in here)
+            person = None
 
 
-def info_screen(view: View) -> Iterator[RenderableType]:
-    """Yield what the workshop is, when, where to watch and whom to ask."""
+def _name(row: _Row) -> Text:
+    if row.speaker is None:
+        return Text()
+    affiliation = f", {row.speaker.affiliation}" if row.speaker.affiliation else ""
+    return Text.assemble(row.speaker.name, (affiliation, QUIET))
+
+
+def _struck(row: _Row) -> Text:
+    return Text(row.when, OVER if row.word in {"over", "off"} else "")
+
+
+def _style(row: _Row) -> Style:
+    style = RUNNING if row.word == "now" else QUIET if row.word else Style.null()
+    return style + HERE if row.is_here else style
+
+
+def info_screen(view: View, width: int) -> Iterator[RenderableType]:
+    """Yield what the workshop is, when, where to watch and whom to ask, in a terminal of `width` columns."""
     schedule = view.schedule
     yield from head(view, readers_clocks(view, [schedule.span]))
     if schedule.span:
@@ -144,25 +128,10 @@ def info_screen(view: View) -> Iterator[RenderableType]:
             yield address(name, url)
     if schedule.updated:
         yield labelled("Updated", moment_words(schedule.updated, view.zone))
-    if schedule.notices:
+    notices = questions.notices(schedule, view.now)
+    if notices:
         yield Text()
         yield Text("Notices", STRONG)
-    for notice in schedule.notices:
+    for notice in notices:
         yield Text()
-        yield linked(notice)
-
-
-def _spans(view: View, span: Span | None, told: Sequence[Clocks]) -> str:
-    """Return from when to when, a line for each of the reader's zones, with the days if there are several."""
-    if span is None:
-        return ""
-    first, last = questions.day_of(view.schedule, span.start), questions.last_day(view.schedule, span)
-    several_days = len(questions.days(view.schedule)) > 1
-    lines = []
-    for clocks in told:
-        if several_days and first != last:
-            line = days_and_clocks(span, clocks)
-        else:
-            line = (f"{short_day(first)}  " if several_days else "") + from_to(span, clocks, first)
-        lines.append(line + (f" {clocks.city}" if len(told) > 1 else ""))
-    return "\n".join(lines)
+        yield from linked(notice, width)

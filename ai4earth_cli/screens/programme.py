@@ -13,18 +13,31 @@ from ai4earth_cli.schedule import questions
 from ai4earth_cli.schedule.model import Section, Talk, View
 from ai4earth_cli.schedule.words.clocks import Clocks, readers_clocks
 from ai4earth_cli.schedule.words.lateness import late_words
+from ai4earth_cli.schedule.words.names import names_words, speakers_briefly
 from ai4earth_cli.schedule.words.wording import (
     begun_before,
     from_to,
     mark,
-    speaker_names,
     standing,
     times,
     times_everywhere,
 )
-from ai4earth_cli.screens.pieces.columns import Columns, columns
-from ai4earth_cli.screens.pieces.parts import OVER, QUIET, RUNNING, STAR, STRONG, day_heading, entries, head, table
-from ai4earth_cli.text.addresses import target
+from ai4earth_cli.screens.pieces.columns import Columns, below_title, columns
+from ai4earth_cli.screens.pieces.parts import (
+    HERE,
+    ON,
+    OVER,
+    QUIET,
+    RUNNING,
+    STAR,
+    STRONG,
+    day_heading,
+    entries,
+    first_cell,
+    head,
+    table,
+)
+from ai4earth_cli.screens.pieces.references import addressed, linked_words
 
 _Names = Sequence[tuple[str, int]]  # of the columns of every table, and their widths
 
@@ -108,7 +121,7 @@ def next_screen(view: View, coming: Sequence[Talk], count: int, width: int) -> I
 def _heading(view: View, section: Section | None, rows: Sequence[Talk], told: Clocks) -> Text:
     quiet = ""
     if section and section.chairs:
-        quiet += f" · chair {' & '.join(section.chairs)}"
+        quiet += f" · chair {names_words(section.chairs)}"
     span = questions.span(rows)
     if span:
         day = view.day or questions.workshop_day(view.schedule, rows[0])
@@ -119,13 +132,15 @@ def _heading(view: View, section: Section | None, rows: Sequence[Talk], told: Cl
 def _table(view: View, rows: Sequence[Talk], plan: Columns, names: _Names) -> Table:
     found = table(*names)
     for talk in rows:
-        number = [Text(plan.numbers[talk.id], QUIET)] if plan.number else []
-        found.add_row(*number, *_cells(view, talk, plan), style=_row_style(view, talk))
+        number = [first_cell(plan.numbers[talk.id])] if plan.number else []
+        found.add_row(*number, *_cells(view, talk, plan), style=_row_style(view, talk, plan))
     return found
 
 
-def _row_style(view: View, talk: Talk) -> Style:
-    return RUNNING if mark(talk, view.now) == "now" else QUIET if talk.is_break else Style.null()
+def _row_style(view: View, talk: Talk, plan: Columns) -> Style:
+    word = mark(talk, view.now)
+    style = RUNNING if word == "now" else QUIET if talk.is_break or word else Style.null()
+    return style + HERE if talk.id in plan.here else style
 
 
 def _names_and_widths(day: dt.date | None, plan: Columns) -> Iterator[tuple[str, int]]:
@@ -134,7 +149,8 @@ def _names_and_widths(day: dt.date | None, plan: Columns) -> Iterator[tuple[str,
     for clocks, cells in zip(plan.told, plan.times, strict=False):
         words = dict.fromkeys((clocks.city, clocks.offset(day)))
         yield "Time" if len(plan.times) == 1 else " ".join(words).rstrip(), cells
-    named = (("Room", plan.room), ("Type", plan.type), ("Speaker", plan.speakers), ("Title", plan.title))
+    title = "Title" if plan.times else "Time and title"
+    named = (("Room", plan.room), ("Type", plan.type), ("Speaker", plan.speakers), (title, plan.title))
     yield from ((name, cells) for name, cells in (*named, ("Links", plan.links)) if cells)
 
 
@@ -145,49 +161,63 @@ def _cells(view: View, talk: Talk, plan: Columns) -> Iterator[Text]:
     if plan.room:
         yield Text(talk.room or "")
     if plan.type:
-        yield _linked(talk.type, talk.slides, plan)
-    names = _linked(speaker_names(talk), talk.video, plan)
-    title = _title(view, talk, plan)
-    below = []
+        yield Text(talk.type)
     if plan.speakers:
-        yield names
-    elif names:
-        below.append(names)
-    if talk.room and not plan.room:
-        below.append(Text(talk.room))
-    for part in below:
-        part.stylize(QUIET)
-    above = [] if plan.times else [_marked(times_everywhere(talk, view.schedule, plan.told, view.day), view, talk)]
-    under = [Text(" · ", QUIET).join(below)] if below else []
-    yield Text("\n").join([*above, title, *under]) if above or under else title
+        yield Text(speakers_briefly(talk))
+    above = [] if plan.times else [_above(view, talk, plan)]
+    below = _below(talk, plan) if plan.is_brief else Text()
+    yield Text("\n").join([*above, _title(view, talk, plan), *([below] if below else [])])
     if plan.links:
-        yield Text("\n".join(link.url for link in talk.all_links))
+        yield Text("\n".join(addressed(talk))) if plan.written_out else linked_words(talk, clickable=plan.clickable)
 
 
 def _title(view: View, talk: Talk, plan: Columns) -> Text:
-    """Return the title, behind a star if the talk is marked and there is no number to stand beside."""
-    title = _linked(talk.title, talk.paper or talk.website, plan)
+    """Return the title, behind the signs that have no number to stand beside."""
+    title = Text(talk.title)
     if talk.cancelled:
         title.stylize(OVER)
         title = Text.assemble("Cancelled: ", title)
-    return Text.assemble((f"{STAR} ", QUIET), title) if talk.id in view.starred and not plan.number else title
+    star = STAR if talk.id in view.starred and not plan.number else ""
+    return Text.assemble((f"{star} ", QUIET), title) if star else title
+
+
+def _above(view: View, talk: Talk, plan: Columns) -> Text:
+    """Return the times where they stand above the title, and in the same line how the talk stands."""
+    when = times_everywhere(talk, view.schedule, plan.told, view.day)
+    word = mark(talk, view.now)
+    sign = f"{ON} " if word == "now" and not plan.number else ""
+    line = Text.assemble(sign, (when, _struck(talk, word)))
+    return Text.assemble(line, *((f" · {said}", QUIET) for said in (word, *_said_of_times(view, talk)) if said))
+
+
+def _below(talk: Talk, plan: Columns) -> Text:
+    """Return quietly what stands under a title: who, what, where, and the words of its links."""
+    text = Text(" · ".join(below_title(talk, clickable=plan.clickable, with_links=False)))
+    named = Text() if plan.links else linked_words(talk, clickable=plan.clickable)
+    line = Text(" · ").join(part for part in (text, named) if part)
+    line.stylize(QUIET)
+    return line
 
 
 def _times(view: View, talk: Talk, plan: Columns) -> Iterator[Text]:
     """Yield a cell of times for each zone, or one for all of them, as the plan says."""
     if len(plan.times) == len(plan.told):
-        for clocks in plan.told:
-            yield _marked(times(talk, view.schedule, clocks, view.day), view, talk)
+        for place, clocks in enumerate(plan.told):
+            yield _marked(times(talk, view.schedule, clocks, view.day), view, talk, plan, is_first=not place)
     elif plan.times:
-        yield _marked(times_everywhere(talk, view.schedule, plan.told, view.day), view, talk)
+        yield _marked(times_everywhere(talk, view.schedule, plan.told, view.day), view, talk, plan)
 
 
-def _marked(when: str, view: View, talk: Talk) -> Text:
-    """Return times, struck through if they are over; below them how late, and since when a talk is on if not today."""
-    text = Text(when, OVER if talk.cancelled or mark(talk, view.now) == "over" else "")
-    below = [Text(words, QUIET) for words in (late_words(talk), begun_before(view, talk)) if words]
-    return Text("\n").join([text, *below])
+def _marked(when: str, view: View, talk: Talk, plan: Columns, *, is_first: bool = True) -> Text:
+    """Return times, struck through if they are over; below the first how it stands, how late, and since when."""
+    word = mark(talk, view.now)
+    said = ("" if plan.mark else word, *_said_of_times(view, talk)) if is_first else ()
+    return Text("\n").join([Text(when, _struck(talk, word)), *(Text(words, QUIET) for words in said if words)])
 
 
-def _linked(text: str, url: str | None, plan: Columns) -> Text:
-    return Text(text, Style(link=target(url))) if url and plan.clickable else Text(text)
+def _struck(talk: Talk, word: str) -> Style | str:
+    return OVER if talk.cancelled or word == "over" else ""
+
+
+def _said_of_times(view: View, talk: Talk) -> tuple[str, str]:
+    return late_words(talk), begun_before(view, talk)

@@ -1,6 +1,7 @@
 """How late things run, written into the schedule file that was read."""
 
 import datetime as dt
+import shlex
 from collections.abc import Sequence
 
 from ai4earth_cli.errors import UserError, faulty
@@ -17,7 +18,10 @@ def check_own(named: str | None, document: Document) -> None:
     if named is not None and files.is_own(named) and told(document.data) == _OURS:
         return
     what = "The schedule that is shipped" if named is None else document.name
-    source = "" if named in {None, "-"} else f" --schedule {document.name}"
+    if named is None and files.is_passed_over():  # which a copy would replace
+        message = f"{what} is never changed. To change the schedule.toml in this folder: ai4earth use schedule.toml"
+        raise UserError(message)
+    source = "" if named in {None, "-"} else f" --schedule {shlex.quote(document.name)}"
     message = (
         f"{what} is never changed: that needs a schedule file of your own. To copy it and use the copy: "
         f"ai4earth export toml{source} --output schedule.toml && ai4earth use schedule.toml"
@@ -32,11 +36,18 @@ def put_off(named: str, document: Document, schedule: Schedule, delays: Sequence
     """
     from ai4earth_cli.formats.toml.editing.delays import with_delays
 
-    data = with_delays(document.data, schedule, delays, now)
+    return rewritten(named, document, with_delays(document.data, schedule, delays, now))
+
+
+def rewritten(named: str, document: Document, data: bytes) -> Schedule:
+    """Write `data` in place of a document, a schedule file, and return the schedule that it then holds.
+
+    The file is replaced whole or not at all: not if it would be wrong, which raises UserError.
+    """
     reading = reader_of(_OURS).read(data, Given())
     if reading.schedule is None:
         wrong = faulty(document.name, (fault._replace(line=0) for fault in reading.faults))  # lines of no file there is
         message = f"{wrong}\nNothing is written."
         raise UserError(message, exit_code=wrong.exit_code)
-    files.write_whole(named, data)
+    files.write_back(named, document, data)
     return reading.schedule

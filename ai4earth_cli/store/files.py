@@ -19,6 +19,7 @@ _PACKAGE = Path(__file__).parent.parent
 _MOST_BYTES = 40_000_000  # room for 100,000 talks
 _ADDRESS = r"[A-Za-z][A-Za-z0-9+.-]+://"  # RFC 3986 §3.1; one letter alone is a drive of Windows
 _PATIENCE = 10  # seconds
+_WRITABLE = 0o222  # by anyone: the administrator may write what nobody is meant to
 
 
 def shipped_schedule() -> Path:
@@ -132,6 +133,25 @@ def write_whole(target: str, data: bytes) -> None:
         reason = getattr(error, "strerror", None) or "no file can have that name"
         message = f"Cannot write {file_name(target)}: {reason}. Name a file in a folder that can be written to."
         raise UserError(message, exit_code=NOTHING_FOUND) from None
+
+
+def write_back(target: str, before: Document, data: bytes) -> None:
+    """Write `data` in place of what was read from a file, whole or not at all.
+
+    Raises UserError if the file is read-only, or has changed since by whoever else edits it: what they wrote stays.
+    """
+    path, name = Path(target), file_name(target)
+    try:
+        is_same, is_writable = path.read_bytes() == before.data, path.stat().st_mode & _WRITABLE
+    except OSError:
+        is_same, is_writable = False, 0
+    if not is_same:
+        message = f"{name} was changed by someone else just now: nothing is written. Type the same again."
+        raise UserError(message, exit_code=NOTHING_FOUND)
+    if not (is_writable and os.access(path, os.W_OK)):
+        message = f"Cannot write {name}: it is read-only. Make it writable first."
+        raise UserError(message, exit_code=NOTHING_FOUND)
+    write_whole(target, data)
 
 
 def is_own(source: str) -> bool:

@@ -16,7 +16,7 @@ import platformdirs
 from tzdata import IANA_VERSION
 
 from ai4earth_cli import __version__
-from ai4earth_cli.schedule.model import Delay, Link, Schedule, Section, Span, Speaker, Talk
+from ai4earth_cli.schedule.model import Delay, Link, Notice, Schedule, Section, Span, Speaker, Talk
 from ai4earth_cli.store import checked, private
 from ai4earth_cli.store.checked import many, optional
 from ai4earth_cli.when.zone.zones import iana_name
@@ -56,7 +56,7 @@ def _is_ours(name: str) -> bool:
 
 def _path(data: bytes, reader: str) -> Path:
     """Return where a schedule read from these bytes is, or would be, by these readers, values and time zones."""
-    fields = [kind._fields for kind in (Schedule, Section, Talk, Span, Speaker, Link, Delay)]
+    fields = [kind._fields for kind in (Schedule, Section, Talk, Span, Speaker, Link, Notice, Delay)]
     about = f"{reader} {__version__} {fields} {IANA_VERSION} "
     name = f"schedule-{hashlib.sha256(about.encode() + data).hexdigest()}"
     return platformdirs.user_cache_path("ai4earth", appauthor=False) / name
@@ -70,7 +70,7 @@ def _values(schedule: Schedule) -> tuple[object, ...]:
     """Return the schedule as JSON has values: each talk names its section by number."""
     numbers = {section: number for number, section in enumerate(schedule.sections)}
     talks = [_talk_values(talk, talk.section and numbers[talk.section]) for talk in schedule.talks]
-    title, date, zone, sections, _, *about, updated, revision, id_, day_start, delays = schedule
+    title, date, zone, sections, _, *about, notices, updated, revision, id_, day_start, delays = schedule
     return (
         sections,
         talks,
@@ -79,6 +79,7 @@ def _values(schedule: Schedule) -> tuple[object, ...]:
             date.isoformat(),
             _zone_values(zone),
             *about,
+            [(text, _stamp(start), _stamp(end)) for text, start, end in notices],
             _stamp(updated),
             revision,
             id_,
@@ -120,10 +121,11 @@ def _zone_values(zone: dt.tzinfo) -> str | tuple[int, str | None]:
     return (zone.utcoffset(None) or dt.timedelta()) // dt.timedelta(seconds=1), zone.tzname(None)
 
 
-_SECTION = checked.record(Section, checked.text, checked.text, many(checked.text), many(checked.text))
+_SECTION = checked.record(Section, checked.text, checked.text, many(checked.text), many(checked.text), checked.flag)
 _SPEAKER = checked.record(Speaker, checked.text, optional(checked.text), optional(checked.address))
 _SPAN = checked.record(Span, checked.moment, checked.moment)
 _LINK = checked.record(Link, checked.text, checked.address)
+_NOTICE = checked.record(Notice, checked.text, optional(checked.moment), optional(checked.moment))
 _DELAY = checked.record(
     Delay,
     checked.moment,
@@ -142,7 +144,7 @@ _ABOUT = checked.record(
     optional(checked.address),  # livestream
     optional(checked.address),  # chat
     optional(checked.text),  # contact
-    many(checked.text),  # notices
+    many(_NOTICE),
     optional(checked.moment),  # updated
     checked.number(0, _MOST_REVISION),
     optional(checked.text),  # id
@@ -171,6 +173,8 @@ def _talk(sections: tuple[Section, ...]) -> checked.Kind:
         many(_LINK),
         optional(checked.text),  # subtitle
         optional(checked.flag),  # recorded
+        many(_SPEAKER),  # authors
+        checked.flag,  # on_demand
         optional(checked.text),  # identity
         optional(checked.date),  # day
         checked.nothing,  # planned
@@ -182,11 +186,14 @@ def _schedule(values: object) -> Schedule:
     ((sections, talks, about),) = checked.record(tuple, _as_it_is, _as_it_is, _ABOUT)([values])
     (sections,) = many(_SECTION)([sections])
     (talks,) = many(_talk(sections))([talks])
-    if not _are_told_apart(sections) or not _are_told_apart(talks) or not all(map(_ends_after_its_start, talks)):
+    if not _are_told_apart(sections) or not _are_told_apart(talks) or not all(map(_has_a_time_or_none, talks)):
         message = "ids or times are not as a schedule file could have them"
         raise ValueError(message)
     title, date, zone, *rest = about
     schedule = Schedule(title, date, zone, sections, talks, *rest)
+    if any(notice.start and notice.end and notice.end <= notice.start for notice in schedule.notices):
+        message = "a notice is not as a schedule file could have it"
+        raise ValueError(message)
     if not schedule.delays:
         return schedule
     from ai4earth_cli.schedule.delays import delayed, is_sound
@@ -206,5 +213,5 @@ def _are_told_apart(things: tuple[Any, ...]) -> bool:
     return len({thing.id for thing in things}) == len(things)
 
 
-def _ends_after_its_start(talk: Talk) -> bool:
-    return talk.span is None or talk.span.start <= talk.span.end
+def _has_a_time_or_none(talk: Talk) -> bool:
+    return talk.span is None or (talk.span.start <= talk.span.end and not talk.on_demand)

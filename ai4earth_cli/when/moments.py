@@ -20,6 +20,7 @@ _TIME = (
 _AHEAD = r"(?i)(?:\+|in\s)(.*)|(.*)\sfrom now"
 _BACK = r"(?i)-(.*)|(.*)\sago"
 _OFFSET_BEHIND = r"(?i)(.*\d)\s*((?:utc|gmt)?[+-]\d{1,2}(?::?\d{2})?|z)"
+_LETTERS_BEHIND = r"(?ai)(.*\d[:.]\d{2})(?!(?:am|pm)\Z)([a-z]{1,5})"  # 10:40PDT
 _NO_ZONE = rf"(?i)am|pm|a\.m\.|p\.m\.|noon|midnight|{WEEKDAY}|{MONTH}|\d.*"
 _MOST_WORDS = 6  # of a zone: `kinshasa, democratic republic of the congo`
 
@@ -37,7 +38,7 @@ def moment_called(typed: str, zone: dt.tzinfo, event: Days, now: dt.datetime) ->
     if found is None or found.year not in YEARS:
         day = event.first
         example = f"10:40, {day.day} {day:%B} {day.year} 10:40, {day}T10:40-07:00, tomorrow 10:40, +90m or now"
-        message = f"{quoted(typed)} is not a date or time. Try {example}."
+        message = f"{quoted(typed)} is not a time. Try {example}."
         raise UserError(message)
     return found
 
@@ -70,7 +71,7 @@ def _today(zone: dt.tzinfo, now: dt.datetime) -> dt.date:
 
 def _splits(text: str) -> Iterator[tuple[str, str]]:
     """Yield the ways in which `text` may be a time and a zone behind it."""
-    match = re.fullmatch(_OFFSET_BEHIND, text)
+    match = re.fullmatch(_OFFSET_BEHIND, text) or re.fullmatch(_LETTERS_BEHIND, text)
     if match:
         yield match[1], match[2]
     words = text.split()

@@ -38,11 +38,17 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--quick", action="store_true", help="measure a few rounds only, for a first look")
     parser.add_argument("--sizes", type=_sizes, default=growth.SIZES, help="of the schedules, in talks: 31,1000")
     parser.add_argument("--limit", type=int, default=300, help="the most seconds that one process gets")
+    parser.add_argument(
+        "--file", action="append", default=[], type=Path, help="also measure a schedule.xml or .ics that was published"
+    )
     parser.add_argument("--output", metavar="FILE", help="keep what was measured, for `pyperf show` and `compare_to`")
     asked = parser.parse_args()
     unknown = set(asked.parts) - set(PARTS)
     if unknown:
         parser.error(f"no part is called {unknown.pop()}: name startup or growth")
+    wrong = [file for file in asked.file if not file.is_file() or file.suffix not in {".xml", ".ics"}]
+    if wrong:
+        parser.error(f"{wrong[0]} is no file whose name ends with .xml or .ics")
     return asked
 
 
@@ -67,7 +73,8 @@ def _runs(asked: argparse.Namespace, folder: Path) -> list[pyperf.Run]:
     rounds = dict.fromkeys(PARTS, QUICK_ROUNDS) if asked.quick else ROUNDS
     runs = []
     if khal:
-        cases = startup.cases(ours, khal, variables, home)
+        published = [file.resolve() for file in asked.file]
+        cases = startup.cases(startup.Programs(ours, khal, variables), home, published)
         startup.check_answers(cases, variables)
         runs += measured(cases, rounds["startup"], conditions)
         startup.check_answers(cases, variables)  # the talk is still on

@@ -5,6 +5,7 @@ import os
 import subprocess
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import khal_calendar
 import schedules
@@ -27,9 +28,14 @@ PARSES = {
 }
 
 
-def parse_of(kind: str) -> str:
-    """Return what the bare parse of a conference's schedule.xml or calendar is called."""
-    return f"floor: parse of {kind}, {CONFERENCE:,} talks"
+def made_up(kind: str) -> str:
+    """Return what a conference's schedule.xml or calendar that is made up is called."""
+    return f"{kind} of {CONFERENCE:,} talks"
+
+
+def parse_of(file: str) -> str:
+    """Return what the bare parse of a file is called."""
+    return f"floor: parse of {file}"
 
 
 CONFERENCE_COMMANDS = ("now", "list --day 1", "export ics", "export html", "check")
@@ -40,14 +46,14 @@ def of_conference(command: str) -> str:
     return f"ai4earth {command}, {CONFERENCE:,} talks"
 
 
-def first_now(kind: str) -> str:
-    """Return what the benchmark of `now` of such a file is called that was not read before."""
-    return f"ai4earth now, {kind} of {CONFERENCE:,} talks, first"
+def first_now(file: str) -> str:
+    """Return what the benchmark of `now` of a file is called that was not read before."""
+    return f"ai4earth now, {file}, first"
 
 
-def kept_now(kind: str) -> str:
-    """Return what the benchmark of `now` of such a file is called that was read before."""
-    return f"ai4earth now, {kind} of {CONFERENCE:,} talks, kept"
+def kept_now(file: str) -> str:
+    """Return what the benchmark of `now` of a file is called that was read before."""
+    return f"ai4earth now, {file}, kept"
 
 
 OURS = ("now", "now --plain", "status", "list", "list --plain", "list --json", "talk mousavi", "--help")
@@ -65,13 +71,27 @@ NAMES = (
     f"ai4earth {UNKNOWN}",
     KHAL_AT,
     KHAL_LIST,
-    *(name(kind) for kind in PARSES for name in (parse_of, first_now, kept_now)),
+    *(name(made_up(kind)) for kind in PARSES for name in (parse_of, first_now, kept_now)),
     *map(of_conference, CONFERENCE_COMMANDS),
 )
 
 
-def cases(ours: Environment, khal: Environment, variables: Mapping[str, str], home: Path) -> list[Case]:
-    """Return what is measured; khal gets its calendar in `home`."""
+def is_of_a_file(name: str) -> bool:
+    """Whether a benchmark is one of a file that was published or made up."""
+    return name.startswith(parse_of("")) or (name.startswith("ai4earth now, ") and name.endswith((", first", ", kept")))
+
+
+class Programs(NamedTuple):
+    """What is measured, and the environment variables it is measured with."""
+
+    ours: Environment
+    khal: Environment
+    variables: Mapping[str, str]
+
+
+def cases(programs: Programs, home: Path, published: Sequence[Path]) -> list[Case]:
+    """Return what is measured, also of files that were `published`; khal gets its calendar in `home`."""
+    ours, khal, variables = programs
     schedule = str(ROOT / "schedule.toml")
     program, floor, defaults = (ours.program(name) for name in ("ai4earth", "floor", "defaults"))
     return [
@@ -86,6 +106,7 @@ def cases(ours: Environment, khal: Environment, variables: Mapping[str, str], ho
         Case(f"ai4earth {UNKNOWN}", (program, UNKNOWN), exit_code=2),
         *_khal_cases(ours, khal, variables, home),
         *_conference_cases(ours, variables, home),
+        *(case for file in published for case in _file_cases(ours, file.name, file.suffix.removeprefix("."), file)),
     ]
 
 
@@ -127,18 +148,23 @@ def _khal_cases(ours: Environment, khal: Environment, variables: Mapping[str, st
 def _conference_cases(ours: Environment, variables: Mapping[str, str], folder: Path) -> Iterator[Case]:
     """Yield what is measured of files that other programs publish, made from a schedule that is made up."""
     program = ours.program("ai4earth")
-    made_up = folder / "conference.toml"
-    made_up.write_text(schedules.schedule(CONFERENCE), encoding="utf-8")
+    schedule = folder / "conference.toml"
+    schedule.write_text(schedules.schedule(CONFERENCE), encoding="utf-8")
     for command in CONFERENCE_COMMANDS:
-        yield Case(of_conference(command), (program, *command.split()), {"AI4EARTH_SCHEDULE": str(made_up)})
-    for kind, parse in PARSES.items():
+        yield Case(of_conference(command), (program, *command.split()), {"AI4EARTH_SCHEDULE": str(schedule)})
+    for kind in PARSES:
         file = folder / f"conference.{kind}"
-        export = [program, "export", kind, "--schedule", str(made_up), "--output", str(file)]
+        export = [program, "export", kind, "--schedule", str(schedule), "--output", str(file)]
         subprocess.run(export, env=variables, check=True, stderr=subprocess.DEVNULL)
-        of_it = {"AI4EARTH_SCHEDULE": str(file), "AI4EARTH_EVENT_TZ": "America/Los_Angeles"}
-        yield Case(parse_of(kind), (ours.program("python"), "-c", parse, str(file)))
-        yield Case(first_now(kind), (program, "now"), {**of_it, "XDG_CACHE_HOME": os.devnull})
-        yield Case(kept_now(kind), (program, "now"), of_it)
+        yield from _file_cases(ours, made_up(kind), kind, file)
+
+
+def _file_cases(ours: Environment, name: str, kind: str, file: Path) -> Iterator[Case]:
+    program = ours.program("ai4earth")
+    of_it = {"AI4EARTH_SCHEDULE": str(file), "AI4EARTH_EVENT_TZ": "America/Los_Angeles"}
+    yield Case(parse_of(name), (ours.program("python"), "-c", PARSES[kind], str(file)))
+    yield Case(first_now(name), (program, "now"), {**of_it, "XDG_CACHE_HOME": os.devnull})
+    yield Case(kept_now(name), (program, "now"), of_it)
 
 
 def _output(case: Case, variables: Mapping[str, str]) -> str:

@@ -59,10 +59,22 @@ def offered(line: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.M
         ("ai4earth now --tz Africa/Na", ["Africa/Nairobi"]),
         ("ai4earth now --tz africa/nair", ["africa/nairobi"]),
         ("ai4earth now --tz nairo", ["nairobi"]),
-        ("ai4earth export m", ["markdown"]),
+        ("ai4earth export m", ["markdown", "md"]),
+        ("ai4earth export i", ["ics", "ical"]),
         ("ai4earth list --section Sol", ["Solid-earth"]),
         ("ai4earth now --tz Etc/GMT+5", ["Etc/GMT+5"]),
         ("ai4earth talk zzz", [""]),
+        ("ai4earth list --speaker mcg", ["mcgovern"]),
+        ("ai4earth talk wavel", ["wavelet-powered"]),
+        ("ai4earth talk 3", ["3", "30", "31"]),
+        ("ai4earth talk &", [""]),
+        ("ai4earth list --day ", ["2020-04-26", "today", "tomorrow", "all"]),
+        ("ai4earth list --day 2020", ["2020-04-26"]),
+        ("ai4earth list --day xyz", ["xyz"]),
+        ("ai4earth now --at ", ["now", "tomorrow"]),
+        ("ai4earth now --at 10", ["10"]),
+        ("ai4earth now --at `x", [""]),
+        ("ai4earth now --tz zzz", ["zzz"]),
         ("ai4earth --version li", ["list"]),
         ("ai4earth list --json --plain --sec", ["--section"]),
     ],
@@ -148,13 +160,13 @@ def test_help_beside_an_offer_is_one_line(variable: str, width: str) -> None:
 @pytest.mark.parametrize(
     ("name", "rooms", "speakers", "words"),
     [
-        ("Hall B2, upper/left", ["Hall B2, upper/left"], ["Hall B2, upper/left"], ["B2,", "Hall", "upper/left"]),
-        ("Sinéad O'Brien", [], ["Sinéad O Brien"], ["Brien", "O", "Sinéad"]),
+        ("Hall B2, upper/left", ["Hall B2, upper/left"], ["Hall B2, upper/left"], ["B2", "Hall", "upper/left"]),
+        ("Sinéad O'Brien", [], ["Sinéad O Brien"], ["Brien", "Sinéad"]),
         ("Nguyễn Thị Ánh", ["Nguyễn Thị Ánh"], ["Nguyễn Thị Ánh"], ["Nguyễn", "Thị", "Ánh"]),
         ("अमृता 王小明 م", ["अमृता 王小明 م"], ["अमृता 王小明 م"], ["م", "अमृता", "王小明"]),
         ("Hall;>made", [], ["Hall made"], ["Hall", "made"]),
-        ("Hall #3", [], ["Hall 3"], ["3", "Hall"]),
-        ("--help", [], [], []),
+        ("Hall #3", [], ["Hall 3"], ["Hall"]),
+        ("--help", [], ["help"], ["help"]),
         ("*", [], [], []),
         ("~", [], [], []),
         ("a" * 100, ["a" * 100], ["a" * 100], ["a" * 100]),
@@ -295,3 +307,18 @@ def test_languages_are_offered_each_once(tmp_path: Path) -> None:
 
     assert completion.complete_language(asking_for(file), "") == ["en", "de-CH"]
     assert completion.complete_language(asking_for(tmp_path / "none.toml"), "") == []
+
+
+def test_words_of_names_are_offered_without_signs(tmp_path: Path) -> None:
+    """No single letters and no signs, each word once, of titles only once something is typed."""
+    file = tmp_path / "s.toml"
+    file.write_text(
+        'workshop = { title = "W", date = 2020-04-26, timezone = "UTC" }\n'
+        'talk = [{ title = "Rivers & A (sea)", speakers = ["Ada B. Brown", "A & Ada"] }]',
+        encoding="utf-8",
+    )
+
+    assert completion.complete_query(asking_for(file), "") == ["Ada", "Brown"]
+    assert completion.complete_query(asking_for(file), "s") == ["sea"]
+    assert completion.complete_query(asking_for(tmp_path / "none.toml"), "1") == []
+    assert completion.complete_day(asking_for(tmp_path / "none.toml"), "tod") == [("today", "where the event is")]

@@ -163,7 +163,11 @@ def test_export_without_updated_has_the_time_of_the_file_or_of_the_first_day(tmp
     file.write_text(text, encoding="utf-8")
     os.utime(file, (1587909600, 1587909600))
 
-    assert "DTSTAMP:20200426T140000Z" in outside("export", "ics", "--schedule", str(file)).stdout
+    exported = outside("export", "ics", "--schedule", str(file)).stdout
+    assert "DTSTAMP:20200426T140000Z" in exported
+    assert "LAST-MODIFIED" not in exported  # a checkout has given it that time
+    assert "last changed" not in outside("export", "html", "--schedule", str(file)).stdout
+    assert "last changed on Tuesday 28 April 2020, 17:56 PDT." in outside("export", "html").stdout
     piped = [outside("export", "ics", "--schedule", "-", "--at", at, input=text).stdout for at in ("10:00", "11:00")]
     assert "DTSTAMP:20200426T000000Z" in piped[0]
     assert piped[0] == piped[1]

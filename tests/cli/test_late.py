@@ -114,18 +114,24 @@ def test_on_time_from_a_moment_on_is_no_taking_back(run: Run, file: Path) -> Non
     [
         ("soon", 2, "Can't read 'soon' as a length of time. Use one like 10m or 1h."),
         ("10m --room Aula --section main", 2, "Use --room or --section, not both."),
+        ("10m --room= --from 10:40", 2, "No talk is in room ''. The rooms are: Aula, Bar."),
+        ("10m --section= --from 10:40", 2, "No section is called ''. The sections are: main."),
+        ("--room Aula", 2, "Say how late things run: ai4earth late 10m."),
         ("10m --section x", 2, "No section is called 'x'. The sections are: main."),
-        ("10m --from x", 2, "Can't read 'x' as a date or time. Use one like 10:40, 26 April 2020 10:40, "
+        ("10m --from x", 2, "'x' is not a time. Try 10:40, 26 April 2020 10:40, "
                             "2020-04-26T10:40-07:00, tomorrow 10:40, +90m or now."),
         ("--from 10:40", 2, "Say how late things run: ai4earth late 10m."),
         ("0m --until 10:40", 2, "What is taken back has no end: leave out --until, or give --from."),
         ("10m --at 12:20", 1, "Nothing is on or to come from 2020-04-26 12:20 on. Say from when, with --from 10:40."),
+        ("10m --at 2020-04-25T23:59-07:00", 2, "The event begins on Sunday 26 April 2020, not today. Say from when, with --from 09:00."),
         ("10m --from 10:40 --until 11:20", 1,
          "schedule.toml: delay 1: 'Fog' would end at 11:30, and until is 11:20: make by shorter, write an until at the end of a "
          "break, or leave it out.\nNothing is written."),
-        ("25h --from 10:40", 1,
-         'schedule.toml: delay 1: by is "1500m": write whole minutes, like "10m" or "1h30m", up to a day, or "0m" for on time.\n'
-         "Nothing is written."),
+        *((f"{length} --from 10:40", 2, f"Can't be '{length}' late. Use whole minutes, up to a day, like 10m or 1h30m.")
+          for length in ("25h", "0.5m", "1.5m", "9999d")),
+        ("10m --from 10:40 --until 9:00", 1,
+         "schedule.toml: delay 1: it is until 09:00, which is not after from, 10:40. Another day is written "
+         "until = 2020-04-27T00:30:00.\nNothing is written."),
     ],
 )  # fmt: skip
 def test_what_is_wrong_is_told_and_not_written(arguments: str, exit_code: int, said: str, run: Run, file: Path) -> None:
@@ -133,6 +139,27 @@ def test_what_is_wrong_is_told_and_not_written(arguments: str, exit_code: int, s
     assert run("late", *arguments.split()) == Outcome(exit_code, "", f"{said}\n")
     assert file.read_text(encoding="utf-8") == TEXT
     assert [path.name for path in Path().iterdir()] == ["schedule.toml"]
+
+
+def test_what_another_takes_the_place_of_at_once_is_not_told(run: Run, file: Path) -> None:
+    """It holds for no minute; and what takes it back names the file that was named."""
+    assert file
+    run("late", "5m", "--from", "10:40", "--room", "aula")
+
+    back = f"{BACK.rstrip()} --schedule schedule.toml\n"
+    assert run("late", "10m", "--from", "10:40", "--schedule", "schedule.toml") == Outcome(
+        0, f"Everything is 10 min late from 10:40 PDT on.\nWritten to schedule.toml, revision 2.{back}", ""
+    )
+
+
+def test_file_that_is_read_only_stays_as_it_is(run: Run, file: Path) -> None:
+    """Though its folder could be written to."""
+    file.chmod(0o444)
+
+    assert run("late", "10m", "--from", "10:40") == Outcome(
+        1, "", "Cannot write schedule.toml: it is read-only. Make it writable first.\n"
+    )
+    assert file.read_text(encoding="utf-8") == TEXT
 
 
 def test_what_is_not_ones_own_is_never_written(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -155,10 +182,27 @@ def test_what_is_not_ones_own_is_never_written(run: Run, tmp_path: Path, monkeyp
     assert run("late", "10m", "--at", "10:40") == said("The schedule that is shipped")
     for name in (str(shipped), "link.toml", "page.md"):
         assert run("late", "10m", "--at", "9:00", "--schedule", name) == said(name, f" --schedule {name}")
+    Path("our page.md").symlink_to("page.md")
+    assert run("late", "10m", "--at", "9:00", "--schedule", "our page.md") == said(
+        "our page.md", " --schedule 'our page.md'"
+    )
     assert shipped.read_bytes() == before
     assert run("export", "toml", "--schedule", "page.md", "--output", "schedule.toml").exit_code == 0
     assert run("use", "schedule.toml").exit_code == 0
     assert run("late", "10m", "--at", "9:00").out.startswith("Everything is 10 min late from 09:00 UTC on.\n")
+
+
+def test_schedule_in_the_folder_is_not_replaced_by_a_copy(
+    run: Run, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where it is passed over, what mends that is said."""
+    monkeypatch.delenv("AI4EARTH_SCHEDULE")
+
+    assert run("late", "10m", "--at", "10:40").err.splitlines()[-1] == (
+        "The schedule that is shipped is never changed. "
+        "To change the schedule.toml in this folder: ai4earth use schedule.toml"
+    )
+    assert file.read_text(encoding="utf-8") == TEXT
 
 
 def test_answers_follow(run: Run, file: Path) -> None:

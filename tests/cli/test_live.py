@@ -133,6 +133,14 @@ def test_clock_that_is_set_back_is_followed() -> None:
     assert [seen.clock for seen in drawn] == ["10:00:00", "13:00:00", "09:00:00"]
 
 
+def test_nothing_is_rung_for_that_a_laptop_has_slept_through() -> None:
+    """But for what begins soon after it wakes."""
+    story = Story(TEXT.replace("10:04", "11:04").replace("10:10:30", "11:10"))
+    story.told({2: ("now", START + dt.timedelta(hours=1, minutes=3, seconds=30)), 3_815: ("typed", "q")}, alarm=60)
+
+    assert story.rung == [("11:03:30", "B")]
+
+
 @pytest.mark.parametrize("key", ["q", "Q", "\x1b", "xq"])
 def test_key_ends_it(key: str) -> None:
     """Esc by itself."""

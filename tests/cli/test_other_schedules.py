@@ -140,3 +140,18 @@ def test_tab_reads_what_is_given(tmp_path: Path) -> None:
     assert completion.complete_room(context, "") == []
     context.params["event_tz"] = "Europe/Berlin"
     assert completion.complete_room(context, "") == ["R"]
+
+
+def test_what_is_suggested_afterwards_is_about_the_same_schedule(
+    tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With the options that it was named by, as a shell takes them, if they are printable."""
+    path = tmp_path / "my page.md"
+    path.write_text(
+        "## M\n\n| Start | End | Title |\n| --- | --- | --- |\n| 9:10 | 9:30 | Clouds |\n", encoding="utf-8"
+    )
+    monkeypatch.setenv("COLUMNS", "300")
+    named = ["--schedule", str(path), "--event-tz", "UTC", "--event-date", "2020-04-26"]
+
+    again = f"--schedule '{path}' --event-tz UTC --event-date 2020-04-26"
+    assert f"Relive    ai4earth now --at 09:20 --tz event {again}\n" in run("now", *named).out

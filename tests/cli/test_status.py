@@ -84,7 +84,7 @@ def test_schedule_that_is_not_to_be_had_is_said_in_a_terminal() -> None:
         timeout=30,
     )
     assert (output, code) == (
-        "Cannot read /no/such: No such file or directory. Name a schedule file, or - for standard input.\r\n",
+        "Cannot read /no/such: No such file or directory. Name a schedule file, or - for\r\nstandard input.\r\n",
         1,
     )
 

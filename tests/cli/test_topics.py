@@ -3,6 +3,9 @@
 import json
 import os
 import re
+import shlex
+import shutil
+import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -15,6 +18,7 @@ from test_readme import check_transcripts
 from ai4earth_cli.cli import topics
 from ai4earth_cli.cli.output import terminal
 from ai4earth_cli.screens.topic import topic_screen
+from ai4earth_cli.store.files import shipped_schedule
 
 FOLDER = Path(topics.__file__).parent
 SCHEMA = FOLDER.parents[1] / "formats" / "toml" / "schedule.schema.json"
@@ -113,3 +117,49 @@ def test_topic_on_a_terminal_has_a_bold_title() -> None:
     child.close()
 
     assert (child.before.splitlines()[0], child.exitstatus) == ("\x1b[1;4mZones\x1b[0m", 0)
+
+
+@pytest.mark.skipif(shutil.which("git") is None, reason="the recipe is of a site in git")
+def test_recipe_for_cron_pushes_what_has_changed(tmp_path: Path) -> None:
+    """The script as it stands, in a clone of the site: once, since five minutes later nothing is another."""
+    found = re.search(r"(?s)```sh\n(.*?)```", topics.text("site"))
+    assert found
+    site, clone, programs = tmp_path / "site.git", tmp_path / "clone", tmp_path / "programs"
+    programs.mkdir()
+    (programs / "ai4earth").write_text(f'#!/bin/sh\nexec {shlex.join([sys.executable, "-m", "ai4earth_cli"])} "$@"\n')
+    (programs / "ai4earth").chmod(0o700)
+    environment = {
+        **os.environ,
+        "PATH": f"{programs}{os.pathsep}{os.environ['PATH']}",
+        "AI4EARTH_AT": "2020-04-26T10:40-07:00",
+        "GIT_CONFIG_GLOBAL": os.devnull,
+        **{f"GIT_{who}_{what}": "o@example.org" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")},
+    }
+
+    def shell(lines: str, at: Path = clone) -> tuple[int, str]:
+        outcome = subprocess.run(
+            ["sh", "-ec", lines], cwd=at, env=environment, capture_output=True, encoding="utf-8", check=False
+        )
+        return outcome.returncode, outcome.stdout + outcome.stderr
+
+    assert shell("git init -q --bare -b main site.git\ngit clone -q site.git clone 2>/dev/null", at=tmp_path) == (0, "")
+    shutil.copy(shipped_schedule(), clone / "schedule.toml")
+    (clone / "index.md").write_text("# Workshop\n", encoding="utf-8")
+    (clone / "publish.sh").write_text(found[1], encoding="utf-8")
+    commit = "git add . && git commit -qm first && git push -q -u origin main"
+    assert shell(f"git checkout -q -b main && {commit}") == (0, "")
+    for _ in range(2):
+        assert shell("sh clone/publish.sh", at=tmp_path) == (0, "")
+
+    assert shell("git log --format=%s", at=site) == (0, "The schedule as of now\nfirst\n")
+    assert shell("git show main:index.md", at=site)[1].startswith("# Workshop\n\n<!-- ai4earth -->\n\n## Schedule\n")
+    (clone / "schedule.toml").write_text("[workshop]\n", encoding="utf-8")
+    code, said = shell("sh publish.sh")
+    assert (code, sorted(said.splitlines())) == (
+        1,
+        [
+            "schedule.toml:1: workshop: it has no date: add date = 2020-04-26, the day of every talk that names none.",
+            'schedule.toml:1: workshop: it has no timezone: add timezone = "America/Los_Angeles".',
+            'schedule.toml:1: workshop: it has no title: add title = "…".',
+        ],
+    )

@@ -100,12 +100,26 @@ OFFSET = """
 workshop = { title = "Offset", date = 2020-04-26, timezone = "+05:30" }
 section = [{ title = "S", talk = [{ title = "T", start = "09:00", end = "10:00" }] }]
 """
+LATE = """
+workshop = { title = "Late", date = 2020-04-26, timezone = "America/Los_Angeles", updated = 2020-04-26T17:31:00Z }
+[[section]]
+title = "S"
+talk = [
+  { title = "On", start = "10:30", end = "10:55" },
+  { title = "Coffee", type = "Break", start = "10:55", end = "11:30" },
+  { title = "On time again", start = "11:30", end = "12:00" },
+]
+[[delay]]
+from = "10:31"
+by = "10m"
+until = "11:30"
+"""
 EMPTY = 'workshop = { title = "E", date = 2020-04-26, timezone = "UTC", contact = "ask at the desk" }'
 
 
 def published(schedule: Schedule) -> str:
     """Return the page of the whole schedule."""
-    return html.dumps(Edition(schedule, schedule.talks, NOW, UPDATED))
+    return html.dumps(Edition(schedule, schedule.talks, NOW, schedule.updated or UPDATED))
 
 
 def page_of(text: str) -> str:

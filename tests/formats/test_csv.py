@@ -50,6 +50,7 @@ def test_talk_with_every_key() -> None:
         end = 2020-04-27T00:30:00
         type = "Spotlight"
         title = "T, \"t\""
+        authors = ["G H", { name = "I J", affiliation = "V" }]
         speakers = ["A B", { name = "C D", affiliation = "U" }, { name = "E F", affiliation = "U" }]
         room = "R"
         abstract = "One.\n\nTwo."
@@ -66,10 +67,10 @@ def test_talk_with_every_key() -> None:
     assert exported(schedule) == (
         '\ufeff"id","section_id","section","type","title","speakers","affiliations","start_date","start_time","end_date",'
         '"end_time","timezone","start_utc","end_utc","minutes","room","language","cancelled","abstract","video","paper",'
-        '"slides","website","links"\r\n'
+        '"slides","website","links","authors","on_demand"\r\n'
         '"t","s","S","Spotlight","T, ""t""","A B; C D; E F","U","2020-04-26","23:30:00","2020-04-27","00:30:00",'
         '"America/Los_Angeles","2020-04-27T06:30:00Z","2020-04-27T07:30:00Z","60","R","en","true","One.\n\nTwo.",'
-        '"https://v","https://p","https://s","https://h","Code <https://x>; Data <https://y>"\r\n'
+        '"https://v","https://p","https://s","https://h","Code <https://x>; Data <https://y>","G H; I J","false"\r\n'
     )
 
 
@@ -78,7 +79,7 @@ def test_talk_without_a_time_has_empty_cells() -> None:
     schedule = loads(HEAD + '[[section.talk]]\ntitle = "T"\n')
 
     assert rows(exported(schedule)) == [
-        {"id": "t", "section_id": "s", "section": "S", "title": "T", "cancelled": "false"}
+        {"id": "t", "section_id": "s", "section": "S", "title": "T", "cancelled": "false", "on_demand": "false"}
     ]
 
 

@@ -16,7 +16,7 @@ from pages import EMPTY, NIGHT, NOW, OFFSET, ROOMS, UNTIMED, UPDATED, Reader, pa
 from ai4earth_cli.formats.html import writer as html
 from ai4earth_cli.formats.ics import writer as ics
 from ai4earth_cli.schedule import questions
-from ai4earth_cli.schedule.model import Edition, Link, Schedule, Section, Span, Speaker, Talk
+from ai4earth_cli.schedule.model import Edition, Link, Notice, Schedule, Section, Span, Speaker, Talk
 
 
 def words(text: str) -> str:
@@ -130,6 +130,16 @@ def test_tables_of_several_days_rooms_and_odd_talks() -> None:
         ["23:30–00:30+1", "", "", "Иванов", "In the night", "#"],
         head,
         ["unscheduled", "", "Poster", "", "Poster", "#"],
+    ]
+
+
+def test_what_is_on_demand_and_who_wrote() -> None:
+    """In place of a time, and below who speaks."""
+    talk = '{ title = "T", on_demand = true, speakers = ["Ada"], authors = ["Ada", "<b>Bo</b>"] }'
+    page = page_of(f'workshop = {{ title = "W", date = 2020-04-26, timezone = "UTC" }}\ntalk = [{talk}]')
+
+    assert [[words(cell) for cell in row] for row in Reader(page).rows][1:] == [
+        ["on demand", "", "Adaby Ada, <b>Bo</b>", "T", "#"]
     ]
 
 
@@ -295,7 +305,7 @@ def page_with(title: str, name: str, abstract: str, id_: str, address: str) -> R
         id_, section, title, name, speakers, Span(NOW, NOW), (name,), abstract, title, video=address, links=links
     )
     schedule = Schedule(
-        title, NOW.date(), UTC, (section,), (talk,), name, address, address, address, address, (abstract,)
+        title, NOW.date(), UTC, (section,), (talk,), name, address, address, address, address, (Notice(abstract),)
     )
     return Reader(published(schedule))
 

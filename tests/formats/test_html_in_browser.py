@@ -14,6 +14,7 @@ from pages import (
     DURING,
     EMPTY,
     GAP,
+    LATE,
     NIGHT,
     OFFSET,
     ROOMS,
@@ -248,6 +249,20 @@ def test_workshops_zone_is_the_page_as_it_stands(look: Look) -> None:
 
     texts = [shown.locator("tbody .times").all_inner_texts() for shown in (page, without)]
     assert texts[0] == texts[1]
+
+
+def test_delays(look: Look) -> None:
+    """The time that holds stands before how late that is and, struck, the one that was planned; and how old that is."""
+    page = look(LATE, timezone_id="Africa/Nairobi")
+
+    assert [" ".join(text.split()) for text in page.locator("tbody .when").all_inner_texts()] == [
+        "20:30–21:05 +10 min planned 20:30–20:55 now",
+        "21:05–21:30 +10 min, for 25 min planned 20:55–21:30 next",
+        "21:30–22:00",
+    ]
+    expect(page.locator("#talk-on .planned")).to_have_css("text-decoration-line", "line-through")
+    assert page.locator("#now .late").all_inner_texts() == ["+10 min", "+10 min, for 25 min"]
+    assert page.locator("#age").inner_text() == "The programme here is 10 min old. Load the page again for a newer one."
 
 
 def told(page: Page) -> dict[str, object]:

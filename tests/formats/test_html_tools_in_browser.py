@@ -267,6 +267,17 @@ def test_many_at_once_are_a_list(look: Look) -> None:
     assert page.locator("img").count() == 0
 
 
+def test_word_longer_than_a_phone_is_broken(look: Look) -> None:
+    """Rather than that all is wider than the phone; how long is left is on one line."""
+    page = look(CAMP.replace(HOSTILE, f"{HOSTILE} {'x' * 90}"), at=CAMP_ON, viewport=PHONE, timezone_id="UTC")
+
+    left = page.locator("#on .lines li").first.locator("> :last-child").bounding_box()
+    assert left is not None
+    assert (left["x"] + left["width"] < PHONE["width"], left["height"] < 30) == (True, True)
+    assert page.locator("#on .lines .what").first.evaluate("what => what.scrollWidth <= what.clientWidth")
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+
+
 def test_chips_narrow_the_panel(look: Look) -> None:
     """Who chose a room is told what is on there."""
     page = look(ROOMS, at=ROOMS_ON)
@@ -296,6 +307,17 @@ def test_rooms_side_by_side(scheme: str, look: Look) -> None:
     page.locator("#grid").get_by_role("link", name="Elsewhere").click()
     expect(page.locator("#talk-elsewhere")).to_be_in_viewport()
     assert address(page) == "#talk-elsewhere"
+
+
+def test_talk_of_years_does_not_hang_the_rooms_side_by_side(look: Look) -> None:
+    """What begins on a day is seen on that day, and not for each hour until it is over."""
+    page = look(
+        ROOMS.replace("[[section.talk]]", '[[section.talk]]\ntitle = "Online"\nroom = "One"\nstart = 2020-05-02T00:00:00\n'
+                      "end = 9000-01-01T00:00:00\n[[section.talk]]", 1),
+        at=ROOMS_ON, viewport=LAPTOP, timezone_id="Europe/Berlin", anchor="?view=grid",
+    )  # fmt: skip
+
+    assert page.locator("#grid .scroller").last.locator(".hour").count() == 49
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -17,7 +17,7 @@ from odd_schedules import NOW, edition, odd_edition
 
 from ai4earth_cli.formats.markdown.writer import dumps
 from ai4earth_cli.formats.toml.reader import loads
-from ai4earth_cli.schedule.model import Link, Schedule, Section, Span, Speaker, Talk
+from ai4earth_cli.schedule.model import Link, Notice, Schedule, Section, Span, Speaker, Talk
 from ai4earth_cli.text.printable import one_line
 
 PAGE = Path(__file__).parents[1] / "page_rows.md"
@@ -89,17 +89,36 @@ def test_every_cell_is_as_on_the_workshops_page(schedule: Schedule) -> None:
     assert sum(len(rows) for _, rows in rendered) == 31
 
 
-def test_times_are_struck_through_as_they_end(schedule: Schedule) -> None:
-    """A talk's times are struck from its end on, and those of unscheduled talks when their section is over."""
+def test_times_are_struck_through_as_they_pass(schedule: Schedule) -> None:
+    """The start once a talk is on, the end at its end, and those of what has no time when the workshop is over."""
     ends = dt.datetime(2020, 4, 26, 16, 10, tzinfo=dt.UTC)  # the morning break, the last of its section
+    minute = dt.timedelta(minutes=1)
 
     def struck(now: dt.datetime) -> list[str]:
         rows = dict(tables(dumps(edition(schedule, now))))["Hydro and Cryospheres"]
-        return [row[1] for row in rows]
+        return [f"{row[0]} {row[1]}".replace("<s>", "~").replace("</s>", "~") for row in rows]
 
-    times = ["8:25", "8:48", "9:00", "XX", "9:10"]
-    assert struck(ends - dt.timedelta(minutes=1)) == [*(f"<s>{time}</s>" for time in times[:3]), *times[3:]]
-    assert struck(ends) == [f"<s>{time}</s>" for time in times]
+    over = ["~8:10~ ~8:25~", "~8:25~ ~8:48~", "~8:48~ ~9:00~"]
+    assert struck(ends - 10 * minute - minute) == [*over[:2], "~8:48~ 9:00", "XX XX", "9:00 9:10"]
+    assert struck(ends - minute) == [*over, "XX XX", "~9:00~ 9:10"]
+    assert struck(ends) == [*over, "XX XX", "~9:00~ ~9:10~"]
+    assert struck(AFTER - minute) == struck(ends)
+    assert struck(AFTER) == [*over, "~XX~ ~XX~", "~9:00~ ~9:10~"]
+
+
+def test_where_to_watch_and_notices_come_first() -> None:
+    """As text, whatever it begins with; addresses in it are links."""
+    schedule = odd_edition("untimed").schedule
+    texts = ("- 1. see https://example.org/a_b. [now]", "https://example.org", "{{ x }} <b>")
+    notices = (*map(Notice, texts), Notice("not yet", NOW + dt.timedelta(minutes=1)), Notice("past", None, NOW))
+    told = schedule._replace(livestream="https://example.org/live", chat="https://example.org/chat", notices=notices)
+
+    assert dumps(edition(told)).split("\n\n")[2:6] == [
+        "**Watch:** [livestream](https://example.org/live) · **Chat:** [chat](https://example.org/chat)",
+        "**Note:** - 1. see [https\\://example.org/a\\_b](https://example.org/a_b). \\[now\\]",
+        "**Note:** [https\\://example.org](https://example.org)",
+        "**Note:** &#123;&#123; x \\}\\} \\<b\\>",
+    ]
 
 
 def test_days_have_a_heading_and_a_zone_each() -> None:
@@ -107,6 +126,7 @@ def test_days_have_a_heading_and_a_zone_each() -> None:
     markdown = dumps(odd_edition("days"))
 
     assert markdown == (
+        "**Watch:** [livestream](https://example.org/live)\n\n"
         "## Saturday 24 October 2020\n\nAll times are in CEST (Europe/Berlin, UTC+2).\n\n### Waves\n\n"
         f"{HEAD}"
         "| 9:00 | 9:30 | Talk | [Ann Lee (MIT)](https://example.org/~ann) & Bo Ek ([video](https://example.org/opening)) "

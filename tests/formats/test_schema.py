@@ -58,7 +58,7 @@ url = "https://u"
 livestream = "https://l"
 chat = "https://c"
 contact = "a@b"
-notices = ["n"]
+notices = ["n", { text = "m", from = "12:00", until = "13:00" }]
 updated = 2020-04-28T17:56:50Z
 revision = 3
 id = "w"
@@ -67,6 +67,7 @@ id = "s"
 title = "S"
 aliases = ["a"]
 chairs = ["c"]
+parallel = true
 [[section.talk]]
 id = "t"
 start = "9.10am"
@@ -75,6 +76,7 @@ date = 2020-04-27
 type = "T"
 title = "T"
 speakers = ["A", { name = "B", affiliation = "U", url = "https://b" }]
+authors = ["A", { name = "B", affiliation = "U", url = "https://b" }]
 room = "R"
 abstract = "A"
 language = "en"
@@ -95,6 +97,7 @@ duration = "1h"
 [[talk]]
 title = "N"
 room = ["A", "B"]
+on_demand = true
 [[delay]]
 from = "10:40"
 by = "10m"
@@ -135,7 +138,7 @@ def test_schema_and_reader_know_the_same_keys() -> None:
     assert schema_accepts(EVERY_KEY)
     for line in [line for line in EVERY_KEY.splitlines() if " = " in line]:
         key = line.partition(" = ")[0]
-        for change in (f"{key} = [[]]", f"{key} = []" if key in {"cancelled", "recorded", "revision"} else f"{key} = true",
+        for change in (f"{key} = [[]]", f"{key} = []" if key in {"cancelled", "recorded", "revision", "parallel", "on_demand"} else f"{key} = true",
                        f"{line}\nx{key} = 1", "" if key in {"timezone", "start"} else f'{key} = " "'):  # fmt: skip
             broken = EVERY_KEY.replace(f"\n{line}\n", f"\n{change}\n", 1)
             if change == 'cancelled = " "' or broken != EVERY_KEY:

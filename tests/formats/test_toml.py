@@ -7,7 +7,7 @@ import pytest
 
 from ai4earth_cli.errors import UserError
 from ai4earth_cli.formats.toml.reader import loads
-from ai4earth_cli.schedule.model import Link, Section, Span, Speaker, Talk
+from ai4earth_cli.schedule.model import Link, Notice, Section, Span, Speaker, Talk
 
 HEAD = '[workshop]\ntitle = "W"\ndate = 2020-04-26\ntimezone = "America/Los_Angeles"\n'
 UTC = dt.UTC
@@ -106,7 +106,7 @@ def test_lists_in_lists_are_faulted_however_deep(opening: str, closing: str, dep
 def test_zone_of_several_is_a_fault_of_one_line() -> None:
     """With the choices in it."""
     assert faults(workshop_of("2020-04-26", "congo")) == (
-        "f.toml:4: workshop: timezone: 'congo' may be several time zones. Write one of: "
+        "f.toml:4: workshop: timezone: 'congo' stands for several time zones. Choose one: "
         '"Africa/Kinshasa" (Dem. Rep. of Congo (west), Democratic Republic of the Congo, UTC+1); '
         '"Africa/Lubumbashi" (Dem. Rep. of Congo (east), Democratic Republic of the Congo, UTC+2); '
         '"Africa/Brazzaville" (Republic of the Congo, UTC+1)'
@@ -208,7 +208,7 @@ def test_workshop_with_every_key_is_read() -> None:
         "https://u",
         "https://l",
     )
-    assert (schedule.chat, schedule.contact, schedule.notices) == ("https://c", "a@b", ("One", "Two"))
+    assert (schedule.chat, schedule.contact, schedule.notices) == ("https://c", "a@b", (Notice("One"), Notice("Two")))
     assert (schedule.updated, schedule.revision) == (dt.datetime(2020, 4, 29, 0, 56, 50, tzinfo=UTC), 3)
     assert (schedule.sections, schedule.talks, schedule.day_start) == ((), (), dt.time(4, 30))
     assert [loads(HEAD + line).day_start for line in ("", "day_start = 11:59:00", 'day_start = "midnight"')] == [
@@ -283,7 +283,23 @@ WHERE = "section 'S', talk 1 'T'"
     [
         ('end = "09:30"', '9: it has no start: add start = "09:10".'),
         ('duration = "20m"', '9: it has no start: add start = "09:10".'),
-        ('start = "09:30"', '9: it has a start but no end: add end = "10:00" or duration = "20m".'),
+        (
+            'start = "09:30"',
+            "9: it has a start but no end, and nothing follows it that day in its section or room: "
+            'add end = "10:00" or duration = "20m".',
+        ),
+        *(
+            (
+                f'start = "{nothing}"\nend = "{nothing}"\nduration = "x"',
+                f'9: "{nothing}" is not a time: leave out start and end, and if it never gets one write on_demand = true.',
+            )
+            for nothing in ("---", "XX", "–", "tba", "N/A", "", "?")
+        ),
+        ('start = "XX"', '9: "XX" is not a time: leave out start and end, and if it never gets one write on_demand = true.'),
+        ('start = "9:00"\nduration = "1h"\non_demand = true',
+         "11: it is on demand, and has a start: leave one of them out."),
+        ('authors = "A"', '9: authors is "A": write a list in square brackets.'),
+        ("authors = [1]", '9: authors has 1: write a name in quotes, or { name = "…", affiliation = "…" }.'),
         (
             'start = "09:30"\nend = "10:00"\nduration = "20m"',
             "11: it has an end and a duration: leave one of them out.",
@@ -373,7 +389,7 @@ def test_fault_of_a_talk_says_its_line_and_remedy(lines: str, said: str) -> None
         ),
         (
             HEAD + "notices = [3]\nrevision = -1\nupdated = 2020-11-01T01:30:00\n",
-            "f.toml:5: workshop: notices has 3: write text in quotes.\n"
+            'f.toml:5: workshop: notices has 3: write text in quotes, or { text = "…", until = "13:00" }.\n'
             "f.toml:6: workshop: revision is -1: write 0 or more, and at most 2147483647.\n"
             "f.toml:7: workshop: updated: 2020-11-01 01:30 is not a single moment in America/Los_Angeles: "
             "clocks showed that time twice. Write 2020-11-01T01:30:00-07:00 or 2020-11-01T01:30:00-08:00.",

@@ -98,9 +98,9 @@ def test_all_that_is_wrong_is_told_at_once(text: str | bytes, said: list[str]) -
 def test_zone_that_is_looked_at_later_has_its_line() -> None:
     """With the choices on the same line, as texts."""
     error = UserError(
-        "'IST' may be several time zones. Write one of:\n  Europe/Dublin (Ireland)\n  Asia/Kolkata (India)"
+        "'IST' stands for several time zones. Choose one:\n  Europe/Dublin (Ireland)\n  Asia/Kolkata (India)"
     )
-    said = '\'IST\' may be several time zones. Write one of: "Europe/Dublin" (Ireland); "Asia/Kolkata" (India)'
+    said = '\'IST\' stands for several time zones. Choose one: "Europe/Dublin" (Ireland); "Asia/Kolkata" (India)'
     found = [zone_fault(WHOLE.encode(), path, error) for path in (("tz",), ("schedules", "ours", "event_tz"))]
 
     assert [(fault.line, fault.where, fault.message) for fault in found] == [

@@ -11,7 +11,7 @@ from ai4earth_cli.errors import UserError
 from ai4earth_cli.formats.toml.reader import described, loads
 from ai4earth_cli.formats.toml.writer import dumps
 from ai4earth_cli.schedule.delays import delayed, is_sound
-from ai4earth_cli.schedule.model import Delay, Edition, Link, Schedule, Section, Span, Speaker, Talk
+from ai4earth_cli.schedule.model import Delay, Edition, Link, Notice, Schedule, Section, Span, Speaker, Talk
 from ai4earth_cli.store.files import shipped_text
 from ai4earth_cli.text.printable import one_line
 from ai4earth_cli.when.zone.zonenames import zone_called
@@ -61,6 +61,7 @@ id = "s"
 title = "Sœction"
 aliases = ["a", "b"]
 chairs = ["C D"]
+parallel = true
 
 [[section.talk]]
 id = "t"
@@ -73,6 +74,7 @@ speakers = [
     "A B",
     { name = "C D", affiliation = "University of the Place Where They Are", url = "https://c" },
 ]
+authors = ["E F", { name = "G H", url = "https://g" }]
 room = "R"
 abstract = """
 One "word".
@@ -91,6 +93,7 @@ links = [{ title = "Code", url = "https://x" }]
 id = "u"
 title = "Unscheduled"
 abstract = "One line."
+on_demand = true
 '''
 
     assert rewritten(text) == text
@@ -213,6 +216,14 @@ moments = st.one_of(near, st.datetimes(dt.datetime(3, 1, 1), dt.datetime(9990, 1
 spans = st.lists(moments, min_size=2, max_size=2, unique=True).map(lambda pair: Span(*sorted(pair))) | st.none()
 
 
+notices = st.builds(
+    lambda text, times: Notice(text, *times),
+    texts,
+    st.one_of(st.tuples(), st.tuples(moments), st.tuples(st.none(), moments), spans.filter(bool)),
+)
+people = st.lists(st.builds(Speaker, texts, st.none() | texts, st.none() | addresses), max_size=3).map(tuple)
+
+
 @st.composite
 def talks(draw: st.DrawFn, id_: str, section: Section | None) -> Talk:
     """Return a talk of the section, whose id begins with `id_`."""
@@ -222,7 +233,7 @@ def talks(draw: st.DrawFn, id_: str, section: Section | None) -> Talk:
         section=st.just(section),
         title=texts,
         type=st.just("") | texts,
-        speakers=st.lists(st.builds(Speaker, texts, st.none() | texts, st.none() | addresses), max_size=3).map(tuple),
+        **dict.fromkeys(("speakers", "authors"), people),
         span=spans,
         abstract=abstracts,
         cancelled=st.booleans(),
@@ -234,14 +245,14 @@ def talks(draw: st.DrawFn, id_: str, section: Section | None) -> Talk:
         **dict.fromkeys(("language", "subtitle", "identity"), st.none() | texts),
         **dict.fromkeys(("video", "paper", "slides", "website"), st.none() | addresses),
     )
-    return draw(talk)
+    return draw(talk.map(lambda drawn: drawn._replace(on_demand=drawn.on_demand and drawn.span is None)))
 
 
 @st.composite
 def sections(draw: st.DrawFn, number: int) -> Section:
     """Return a section whose names begin with letters and that number, and so are no other's."""
     aliases = tuple(f"a{number}.{place} {alias}" for place, alias in enumerate(draw(some_texts)))
-    return Section(f"s{number}", f"t{number} {draw(texts)}", aliases, draw(some_texts))
+    return Section(f"s{number}", f"t{number} {draw(texts)}", aliases, draw(some_texts), draw(st.booleans()))
 
 
 @st.composite
@@ -268,7 +279,7 @@ def schedules(draw: st.DrawFn) -> Schedule:
         timezone=st.just(zone),
         sections=st.just(tuple(parts)),
         talks=st.just(tuple(rows)),
-        notices=some_texts,
+        notices=st.lists(notices, max_size=3).map(tuple),
         updated=st.none() | moments,
         revision=st.integers(0, 3),
         day_start=st.none() | st.times(max_value=dt.time(11, 59)),

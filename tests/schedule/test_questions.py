@@ -236,7 +236,36 @@ def test_workshop_lasts_until_its_longest_talk_is_over() -> None:
 
     assert schedule.span == (at("10:00"), at("15:00"))
     assert [questions.state(schedule, at(clock)) for clock in clocks] == ["before", "running", "running", "after"]
-    assert questions.situation(schedule, at("12:10")) == ("running", (schedule.talks[1], schedule.talks[2]), ())
+    _, on, also_on, *_ = schedule.talks
+    assert questions.situation(schedule, at("12:10"))[:3] == ("running", (on, also_on), ())
+
+
+def test_cancelled_slot_is_told_from_its_start_up_to_its_end() -> None:
+    """Of the talks that were asked for; an answer that is not there says what would be."""
+    schedule = small(
+        '{ title = "off", start = "09:00", end = "10:00", cancelled = true },'
+        '{ title = "later", start = "10:00", end = "11:00" }',
+    )
+    off, later = schedule.talks
+    moments = ("08:59:59", "09:00", "09:59:59", "10:00")
+
+    found = [questions.situation(schedule, at(moment)).cancelled for moment in moments]
+    assert found == [(), (off,), (off,), ()]
+    assert questions.situation(schedule, at("09:00"), (later,)).cancelled == ()
+
+
+def test_what_is_at_hand_has_begun_last_or_else_starts_next() -> None:
+    """An exhibition that goes on is not; nothing is when all is over."""
+    schedule = small(
+        '{ title = "a", start = "09:00", end = "10:00" },'
+        '{ title = "b", start = "09:30", end = "10:00" },'
+        '{ title = "c", start = "10:30", end = "11:00" }',
+    )
+    one, two, three = ({talk.id} for talk in schedule.talks)
+    moments = ("08:00", "09:00", "09:30", "10:00", "10:30", "11:00")
+
+    found = [questions.at_hand(schedule.talks, at(moment)) for moment in moments]
+    assert found == [one, one, two, three, three, set()]
 
 
 def test_workshop_whose_talks_are_all_cancelled_has_their_times() -> None:

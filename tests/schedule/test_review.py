@@ -54,8 +54,8 @@ def doubted(talks: str, now: dt.datetime = BEFORE, workshop: str = "") -> list[s
             { title = "c", start = "10:30", end = "11:00" },
             """,
             [
-                "b time: 'a' is still on in section 'S': change one of the times.",
-                "c time: 'a' is still on in section 'S': change one of the times.",
+                "b time: 'a' is still on in section 'S': change one of the times, or write parallel = true there.",
+                "c time: 'a' is still on in section 'S': change one of the times, or write parallel = true there.",
             ],
         ),
         (
@@ -79,9 +79,12 @@ def doubted(talks: str, now: dt.datetime = BEFORE, workshop: str = "") -> list[s
             """
             { title = "a", start = "10:00", end = "11:00" },
             { title = "some time" },
-            { title = "b", start = "09:00", end = "10:00" },
+            { title = "b", start = "09:00", end = "09:50" },
             """,
-            ["b time: it starts before 'a', which stands before it: put it there."],
+            [
+                "a time: nothing is listed from 09:50 to 10:00: add a break, if it is one.",
+                "b time: it starts before 'a', which stands before it: put it there.",
+            ],
         ),
         (
             '{ title = "a", date = 2020-06-26, start = "10:00", end = "11:00" }',
@@ -131,8 +134,8 @@ def doubted(talks: str, now: dt.datetime = BEFORE, workshop: str = "") -> list[s
             { title = "far after", start = "12:31", end = "13:00" },
             """,
             [
-                "as-long time: 'long' is still on in section 'S': change one of the times.",
-                "short time: 'long' is still on in section 'S': change one of the times.",
+                "as-long time: 'long' is still on in section 'S': change one of the times, or write parallel = true there.",
+                "short time: 'long' is still on in section 'S': change one of the times, or write parallel = true there.",
                 "far-after time: nothing is listed from 12:30 to 12:31: add a break, if it is one.",
             ],
         ),
@@ -320,6 +323,45 @@ def test_name_spelt_in_two_ways_is_told_of_speakers_and_chairs() -> None:
         ("b", None, "J. Bach is J. S. Bach elsewhere: write one name in one way."),
         (None, "s", "Karthik Mukkavilli is S. Karthik Mukkavilli elsewhere: write one name in one way."),
     ]
+
+
+def test_talks_of_a_parallel_section_may_be_at_once() -> None:
+    """In a room, too; with those of another section, and for who speaks in both, they are as odd as any."""
+    talks = """[
+        { title = "a", start = "09:00", end = "11:00", room = "1", speakers = ["X Y"] },
+        { title = "b", start = "09:30", end = "10:00", room = "1", speakers = ["X Y"] },
+        { title = "c", start = "09:40", end = "10:00", room = "1" },
+    ]"""
+    head = 'workshop = { title = "W", date = 2030-04-26, timezone = "UTC" }\n'
+    section = f'{{ title = "S", parallel = true, talk = {talks} }}'
+    other = '{ title = "T", talk = [{ title = "d", start = "10:30", end = "11:00", room = "1" }] }'
+    roomless = section.replace(', room = "1"', "")
+
+    assert [doubt.message for doubt in doubts(reader.loads(f"{head}section = [{section}, {other}]"), BEFORE)] == [
+        "X Y speaks in 'a' at that time: change one of the times.",
+        "'a' is still on in room '1': change one of the times.",
+    ]
+    assert [doubt.message for doubt in doubts(reader.loads(f"{head}section = [{roomless}]"), BEFORE)] == [
+        "X Y speaks in 'a' at that time: change one of the times.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "is_doubted"),
+    [("09:00", "10:00", False), ("09:00", "09:59", True), ("08:30", "09:00", False), ("08:29", "08:59", True)],
+)
+def test_talk_that_joins_on_another_may_stand_behind_a_later_one(start: str, end: str, *, is_doubted: bool) -> None:
+    """Two have changed places; what joins on nothing of its section is probably a slip."""
+    rows = [("first", "09:00", "09:30"), ("late", "10:00", "11:00"), ("early", start, end)]
+    talks = ", ".join(f'{{ title = "{title}", start = "{begin}", end = "{last}" }}' for title, begin, last in rows)
+    head = 'workshop = { title = "W", date = 2030-04-26, timezone = "UTC" }\n'
+    other = '{ title = "T", talk = [{ title = "x", start = "08:00", end = "08:29" }] }'
+
+    found = doubts(
+        reader.loads(f'{head}section = [{{ title = "S", parallel = true, talk = [{talks}] }}, {other}]'), BEFORE
+    )
+    said = "it starts before 'late', which stands before it: put it there."
+    assert (said in {doubt.message for doubt in found}) == is_doubted
 
 
 def at_once(count: int) -> str:

@@ -38,13 +38,13 @@ SCREENS = {
 
 
 @pytest.fixture
-def written(tmp_path: Path) -> Callable[[str], str]:
-    """Return a function that writes a schedule file and returns its name."""
+def written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], str]:
+    """Return a function that writes a schedule file, in the folder where the program works, and returns its name."""
+    monkeypatch.chdir(tmp_path)
 
     def write(text: str) -> str:
-        file = tmp_path / "schedule.toml"
-        file.write_text(text, encoding="utf-8")
-        return str(file)
+        Path("schedule.toml").write_text(text, encoding="utf-8")
+        return "schedule.toml"
 
     return write
 

@@ -88,3 +88,70 @@ def test_talks_without_rooms_are_in_the_order_of_the_sections(
         "3  Bee      1 h   T\n"
         "4           1 h   T\n"
     )
+
+
+def test_delay_is_told_behind_the_title(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In the table as in the blocks."""
+    late = f'{ROOMS}[[delay]]\nfrom = "08:30"\nby = "10m"\nroom = "Annexe"\n'
+    file = tmp_path / "s.toml"
+    file.write_text(late, encoding="utf-8")
+    monkeypatch.setenv("COLUMNS", "80")
+    out = run("now", "--schedule", str(file), "--at", "09:20", "--tz", "event").out
+
+    assert "5  Annexe                        50 min       Fog · +10 min\n" in out
+
+
+CANCELLED = """
+workshop = { title = "Off", date = 2020-04-26, timezone = "UTC" }
+[[section]]
+title = "Morning"
+talk = [
+  { title = "Dawn", start = "08:00", end = "08:30" },
+%s
+  { title = "Rain", start = "11:00", end = "12:00" },
+]
+"""
+
+
+@pytest.mark.parametrize(("number", "more"), [(1, ""), (3, ""), (5, "2 more cancelled\n\n")])
+def test_cancelled_slot_says_so_and_what_comes(
+    number: int, more: str, run: Run, tmp_path: Path
+) -> None:  # fmt: skip
+    """The first three by name."""
+    talks = "".join(
+        f'{{ title = "Fog {place}", start = "09:00", end = "10:00", room = "{place}", cancelled = true }},\n'
+        for place in range(number)
+    )
+    file = tmp_path / "s.toml"
+    file.write_text(CANCELLED % talks, encoding="utf-8")
+    told = "".join(
+        f"Cancelled · Morning · {place}\n  Fog {place}\n  09:00–10:00\n\n" for place in range(min(number, 3))
+    )
+
+    assert run("now", "--schedule", str(file), "--at", "09:30", "--tz", "event").out == (
+        "Off\n"
+        "Sunday 26 April 2020 · times in UTC · now 09:30\n"
+        "\n"
+        f"{told}{more}"
+        "Next in 1 h 30 min\n"
+        f"  {number + 2}  11:00–12:00  Rain\n"
+        "                  Morning\n"
+    )
+
+
+def test_cancelled_slot_before_all_else_stands_before_when_it_starts(run: Run, tmp_path: Path) -> None:
+    """Since what starts is not that."""
+    file = tmp_path / "s.toml"
+    first = '{ title = "Fog", start = "07:00", end = "07:30", cancelled = true },'
+    file.write_text(CANCELLED % first, encoding="utf-8")
+
+    assert run("now", "--schedule", str(file), "--at", "07:10", "--tz", "event").out.split("\n", 3)[3] == (
+        "Cancelled · Morning\n"
+        "  Fog\n"
+        "  07:00–07:30\n"
+        "\n"
+        "Starts in 50 min\n"
+        "on Sunday 26 April 2020, 08:00 UTC, with\n"
+        "  2  08:00–08:30  Dawn\n"
+        "                  Morning\n"
+    )

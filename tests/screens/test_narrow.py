@@ -15,9 +15,10 @@ from ai4earth_cli.schedule import questions
 from ai4earth_cli.schedule.model import View
 from ai4earth_cli.schedule.words.clocks import readers_clocks
 from ai4earth_cli.screens.now import now_screen
-from ai4earth_cli.screens.people import sections_screen, speakers_screen
+from ai4earth_cli.screens.people import speakers_screen
 from ai4earth_cli.screens.pieces.columns import columns
 from ai4earth_cli.screens.programme import next_screen, programme_screen
+from ai4earth_cli.screens.sections import sections_screen
 from ai4earth_cli.when.zone.zones import iana_zone
 
 LONG_ROOM = """
@@ -131,15 +132,18 @@ def test_narrow_screen(
 
 @pytest.mark.parametrize("view", VIEWS)
 def test_title_has_a_readable_width_in_every_terminal(view: View) -> None:
-    """24 cells, or as many as its longest line has, or all there are beside the mark."""
+    """24 cells, 20 beside the times of several zones, or as many as its longest line has, or all there are.
+
+    Beside other columns than those of the number and the times it has 48, or as many as the longest title.
+    """
     talks = view.schedule.talks
     told = readers_clocks(view, (talk.span for talk in talks))
     longest = columns(view, talks, told, 1000, clickable=True).title
-    for width in range(20, 121):
+    for width in range(20, 161):
         plan = columns(view, talks, told, width, clickable=False)
-        beside_the_mark = width - (plan.mark and plan.mark + 2) - 1
+        least = 48 if plan.speakers else 24 if len(view.zones) == 1 else 20
 
-        assert plan.title >= min(24, longest, beside_the_mark), (width, plan)
+        assert plan.title >= min(least, longest, width - 1), (width, plan)
 
 
 def rendered(screen: Screen, view: View, width: int) -> str:

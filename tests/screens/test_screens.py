@@ -36,7 +36,8 @@ SCREENS = {
     "info": "info --at 2020-01-01 --tz Europe/Berlin",
 }
 GIVE_WAY = {  # the columns that a narrow screen does without, and the words in the type's
-    *("Speaker", "Type", "Links", "Id", "Chair", "Time", "Title"),
+    *("Speaker", "Type", "Links", "Id", "Chair", "Time", "Title", "Section", "website"),
+    *("welcome", "environet"),  # ids
     *("Abstract", "Break", "Closing", "Discussion", "Extended", "Invited", "Lightning", "Regular", "Spotlight"),
 }
 Golden = Callable[[str, str], None]

@@ -286,8 +286,33 @@ def test_day_that_is_asked_for_by_today_is_that_of_the_clock(tmp_path: Path, wat
     second = '{ title = "Second day", date = 2020-04-27, start = "09:00", end = "10:00" },\n]\n'
     path.write_text(f"{SCHEDULE.rstrip().removesuffix(']')}{second}", encoding="utf-8")
     screen = watch(f"--schedule {path} --at 23:57 --day today --speed 60")
-    assert "Second day" not in screen.shows("now Sun 26 23:5")
+    assert "Second day" not in screen.shows("now Sun 26 Apr 23:5")
     screen.shows("Second day")
+
+
+@pytest.mark.parametrize(
+    ("days", "at", "shown"),
+    [
+        (
+            "2020-03-07 2020-03-09",
+            "2020-03-07 23:58",
+            ("now Sat 7 Mar 23:5", "now Sun 8 Mar 01:0"),
+        ),  # there is no midnight
+        ("2020-10-31 2020-11-02", "2020-11-01T00:58-04:00", ("00:5", "00:0")),
+    ],
+)
+def test_rules_of_a_zone_that_change_at_midnight_are_followed(
+    days: str, at: str, shown: tuple[str, str], file: Path, watch: Callable[..., Watch]
+) -> None:
+    """The clock goes on as those on the walls in Havana."""
+    first, second = days.split()
+    talks = ", ".join(f'{{ title = "T", date = {day}, start = "12:00", end = "13:00" }}' for day in (first, second))
+    file.write_text(
+        f'workshop = {{ title = "W", date = {first}, timezone = "UTC" }}\ntalk = [{talks}]', encoding="utf-8"
+    )
+    screen = watch(f"--schedule {file} --tz America/Havana --at '{at}' --speed 60")
+    for words in shown:
+        screen.shows(words)
 
 
 @pytest.mark.parametrize("term", ["dumb", "xterm"])
@@ -304,7 +329,7 @@ def test_dumb_terminal_has_no_whole_screen(watch: Callable[..., Watch]) -> None:
 
     assert screen.left()[1:3] == [
         "watch needs a terminal with a whole screen. Use ai4earth now, or ai4earth status",
-        " for one line.",
+        "for one line.",
     ]
 
 

@@ -72,3 +72,29 @@ def test_shipped_schedule_is_beside_the_package_or_inside_it(tmp_path: Path, mon
 def test_source_is_named_as_it_was_typed() -> None:
     """An address has its two slashes."""
     assert "https://example.org//a/../s.toml yet" in said("https://example.org//a/../s.toml")
+
+
+@pytest.mark.parametrize("name", ["", "no-such-file", "\0", "x" * 5_000, str(files.shipped_schedule())])
+def test_what_can_be_no_file_is_not_ones_own(name: str) -> None:
+    """Nor is the shipped one, nor a folder."""
+    assert not files.is_own(name)
+
+
+def test_what_others_wrote_meanwhile_stays(tmp_path: Path) -> None:
+    """Whoever saves the file in an editor between the reading and the writing loses nothing, nor who removes it."""
+    path = tmp_path / "s.toml"
+    path.write_bytes(b"old")
+    name, document = str(path), files.read(str(path))
+    files.write_back(name, document, b"new")
+    assert path.read_bytes() == b"new"
+
+    for is_removed in (False, True):
+        if is_removed:
+            path.unlink()
+        with pytest.raises(UserError) as caught:
+            files.write_back(name, document, b"newer")
+        assert str(caught.value) == (
+            f"{name} was changed by someone else just now: nothing is written. Type the same again."
+        )
+        assert caught.value.exit_code == 1
+    assert list(tmp_path.iterdir()) == []

@@ -23,7 +23,7 @@ from ai4earth_cli.store import kept, private
 UNIX = pytest.mark.skipif(os.name == "nt", reason="Windows has no such thing")
 
 ODD = """delay = [{ from = "08:00", by = "10m", until = "23:00" }, { from = "08:05", by = "15m", section = "empty" }]
-workshop = { title = "Odd", date = 2020-04-26, timezone = "ZONE", updated = 2020-04-28T17:56:50-07:00, notices = ["N"], day_start = "04:00" }
+workshop = { title = "Odd", date = 2020-04-26, timezone = "ZONE", updated = 2020-04-28T17:56:50-07:00, notices = ["N", { text = "M", from = "9:00", until = "10:00" }], day_start = "04:00" }
 [[section]]
 title = "Solid Earth"
 aliases = ["geophysics"]
@@ -280,9 +280,9 @@ SAME = "nothing that a file could not say"
         ((1, 0, 1), -1, "the section before the first"),
         ((1, 0, 1), 1, SAME),
         ((1, 0, 1), 2, "the section behind the last"),
-        ((0, 1), ["empty", "Empty", [], [], None], "one field too many"),
-        ((0, 1), ["empty", "Empty", [], []], SAME),
-        ((0, 1), ["empty", "Empty", []], "one field too few"),
+        ((0, 1), ["empty", "Empty", [], [], False, None], "one field too many"),
+        ((0, 1), ["empty", "Empty", [], [], True], SAME),
+        ((0, 1), ["empty", "Empty", [], []], "one field too few"),
         ((1, 0, 7), "One.\n\nTwo.", SAME),
         ((1, 0, 7), "One.\n\x1b[2J", "an abstract with a command"),
         ((1, 0, 7), "\nOne.", "an abstract that begins with nothing"),
@@ -296,6 +296,9 @@ SAME = "nothing that a file could not say"
         ((2, 2), [7200, "UTC+05:30"], "letters of another offset"),
         ((2, 2), [86399, "X"], SAME),
         ((2, 2), [86400, "X"], "a day from Greenwich"),
+        ((2, 8, 1, 2), "2020-04-26T16:00:00+00:00", "a notice that ends as it begins"),
+        ((2, 8, 1, 2), "2020-04-26T16:00:01+00:00", SAME),
+        ((2, 8, 0, 0), "", "a notice that says nothing"),
         ((2, 9), "2020-04-26T09:00:00", "a moment of no zone"),
         ((2, 10), 2**31 - 1, SAME),
         ((2, 10), 2**31, "more changes than a calendar can count"),

@@ -10,9 +10,7 @@ from ai4earth_cli.when.zone.zones import iana_zone
 EVENT = Days(dt.date(2020, 4, 26), dt.date(2020, 4, 26), iana_zone("America/Los_Angeles"))
 BERLIN = iana_zone("Europe/Berlin")
 NOW = dt.datetime(2026, 11, 22, 15, 44, tzinfo=dt.UTC)
-UNREAD = (
-    "{} is not a date or time. Try 10:40, 26 April 2020 10:40, 2020-04-26T10:40-07:00, tomorrow 10:40, +90m or now."
-)
+UNREAD = "{} is not a time. Try 10:40, 26 April 2020 10:40, 2020-04-26T10:40-07:00, tomorrow 10:40, +90m or now."
 
 
 @pytest.mark.parametrize(

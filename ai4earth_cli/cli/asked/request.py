@@ -5,17 +5,16 @@ import datetime as dt
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from typing import NamedTuple
 
-import typer
-
 from ai4earth_cli import sources
 from ai4earth_cli.cli.asked.settings import remembered, variable
 from ai4earth_cli.cli.asked.wanted import starred_in
 from ai4earth_cli.cli.asked.zones import given_asked, zones_asked
+from ai4earth_cli.cli.saying import say
 from ai4earth_cli.cli.waiting import shown_if_slow
 from ai4earth_cli.errors import UnreadableError, UserError
 from ai4earth_cli.schedule import questions
 from ai4earth_cli.schedule.mine.choices import Choice, Config, is_name
-from ai4earth_cli.schedule.model import Given, Schedule, View
+from ai4earth_cli.schedule.model import Given, Schedule, Talk, View
 from ai4earth_cli.store import files, stars
 from ai4earth_cli.store.files import Document
 from ai4earth_cli.text.addresses import is_on_the_web
@@ -47,7 +46,7 @@ class Asked(NamedTuple):
     """A source after options, variables and what is remembered, in this order, have said what they say.
 
     `schedule` is a path, an address or `-`, or None for the shipped one; `choice` what is remembered of it, if
-    anything is, `named` whether that was asked for by its name.
+    anything is, `named` whether that was asked for by its name. `again` are the options that ask for the same again.
     """
 
     schedule: str | None
@@ -56,6 +55,7 @@ class Asked(NamedTuple):
     config: Config = Config()
     choice: Choice | None = None
     named: bool = False
+    again: str = ""
 
 
 def resolved(source: Source) -> Asked:
@@ -63,7 +63,17 @@ def resolved(source: Source) -> Asked:
     asking = asking_of(source)
     known, choice, typed = _chosen(source)
     given = given_asked(source.event_tz, source.event_date, known, choice)
-    return Asked(choice.source if choice else typed, given, asking, known, choice, bool(typed))
+    return Asked(choice.source if choice else typed, given, asking, known, choice, bool(typed), _again(source))
+
+
+def _again(source: Source) -> str:
+    """Return those of the options that a source was named by, as a shell takes them: ` --schedule 'my file'`."""
+    given = ("schedule", source.schedule), ("event-tz", source.event_tz), ("event-date", source.event_date)
+    if not any(value for _, value in given):
+        return ""
+    import shlex
+
+    return "".join(f" --{name} {shlex.quote(value)}" for name, value in given if value and value.isprintable())
 
 
 def _chosen(source: Source) -> tuple[Config, Choice | None, str | None]:
@@ -139,13 +149,13 @@ def say_if_stale(document: Document) -> None:
     if document.failed:
         from ai4earth_cli.schedule.words.wording import stale_words
 
-        typer.echo(stale_words(sources.origin(document), document.failed, clock(), local_zone() or dt.UTC), err=True)
+        say(stale_words(sources.origin(document), document.failed, clock(), local_zone() or dt.UTC))
 
 
 def say_if_passed_over(asked: Asked) -> None:
     """Say on standard error that the answer is not from the schedule.toml that lies in the current folder."""
     if asked.schedule is None and files.is_passed_over():
-        typer.echo(_PASSED_OVER, err=True)
+        say(_PASSED_OVER)
 
 
 def asking_of(source: Source) -> sources.Asking:
@@ -188,7 +198,7 @@ def view_of(asked: Asked, schedule: Schedule, document: Document, tz: list[str] 
     """Return a schedule that was loaded as the reader sees it."""
     zones = zones_asked(tz, asked.config, schedule)
     now = moment_asked(at, zones[0], schedule)
-    return View(schedule, now, zones, origin=sources.origin(document), starred=starred_in(schedule))
+    return View(schedule, now, zones, origin=sources.origin(document), starred=starred_in(schedule), again=asked.again)
 
 
 def moment_asked(at: str | None, zone: dt.tzinfo, schedule: Schedule) -> dt.datetime:
@@ -224,6 +234,16 @@ def length_asked(text: str | None) -> dt.timedelta | None:
         message = f"Can't read {quoted(text)} as a length of time. Use one like 10m or 1h."
         raise UserError(message)
     return length
+
+
+def found_asked(schedule: Schedule, typed: str) -> tuple[str, tuple[Talk, ...]]:
+    """Return the talks that a query finds, and the query; says on standard error what a slip is taken for."""
+    from ai4earth_cli.schedule.slips import search_or_nearest
+
+    meant, talks = search_or_nearest(schedule, typed)
+    if meant != typed:
+        say(f"No talk found for {quoted(typed)}. This is for {quoted(meant)}.")
+    return meant, talks
 
 
 def query_asked(words: Iterable[str]) -> str:

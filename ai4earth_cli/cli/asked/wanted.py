@@ -4,8 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import NamedTuple
 
-import typer
-
+from ai4earth_cli.cli.saying import say
 from ai4earth_cli.errors import UserError
 from ai4earth_cli.schedule.model import Schedule, Talk, View
 from ai4earth_cli.store import stars
@@ -56,7 +55,7 @@ def starred_in(schedule: Schedule) -> frozenset[str]:
     try:
         return starred_now(schedule)
     except UserError as error:
-        typer.echo(str(error), err=True)
+        say(str(error))
         return frozenset()
 
 

@@ -3,9 +3,8 @@
 import datetime as dt
 from collections.abc import Sequence
 
-import typer
-
 from ai4earth_cli.cli.asked.settings import variable, zone_fault
+from ai4earth_cli.cli.saying import say
 from ai4earth_cli.errors import UserError
 from ai4earth_cli.schedule.mine.choices import Choice, Config
 from ai4earth_cli.schedule.model import Given, Schedule
@@ -30,7 +29,7 @@ def zones_asked(tz: Sequence[str] | None, known: Config, schedule: Schedule) -> 
         message = f"{len(names)} time zones are asked for: give {_MOST_ZONES} at most, with --tz or in AI4EARTH_TZ."
         raise UserError(message)
     if "local" in {name.strip().casefold() for name in names} and local_zone() is None:
-        typer.echo("This computer has no time zone set, so times are in UTC. Give --tz, or set TZ.", err=True)
+        say("This computer has no time zone set, so times are in UTC. Give --tz, or set TZ.")
     if typed or not known.tz:
         found = [zone for name in typed or ("local",) for zone in _zones_called(name, schedule)]
     else:

@@ -1,11 +1,10 @@
 """The talks you have marked."""
 
-import typer
-
 from ai4earth_cli import records
 from ai4earth_cli.cli.asked.request import Source, view_and_hint
 from ai4earth_cli.cli.asked.wanted import day_asked
 from ai4earth_cli.cli.options import (
+    AsFormat,
     AsJson,
     AsLines,
     At,
@@ -13,12 +12,14 @@ from ai4earth_cli.cli.options import (
     EventDate,
     EventZone,
     Left,
+    NoPager,
     Offline,
     Refresh,
     ScheduleFile,
     Zones,
 )
-from ai4earth_cli.cli.output import print_json, print_lines, terminal
+from ai4earth_cli.cli.output import print_for_programs, print_json, print_lines, show, terminal
+from ai4earth_cli.cli.saying import say
 from ai4earth_cli.records.agenda import agenda_found, agenda_lines
 from ai4earth_cli.schedule import search
 from ai4earth_cli.schedule.mine.agenda import agenda
@@ -43,12 +44,14 @@ def command(
     event_date: EventDate = None,
     refresh: Refresh = False,
     offline: Offline = False,
+    no_pager: NoPager = False,
     json: AsJson = False,
     plain: AsLines = False,
+    format_: AsFormat = None,
 ) -> None:
     """Your marked talks: what is free between, what overlaps."""
     source = Source(schedule, event_tz, event_date, refresh, offline)
-    view, hint = view_and_hint(source, tz, at, for_people=not (json or plain))
+    view, hint = view_and_hint(source, tz, at, for_people=not (json or plain or format_))
     lost = gone(view.schedule, stars.read())
     if not view.starred and not lost:
         raise nothing_marked()
@@ -62,14 +65,17 @@ def command(
         raise search.nothing_matches()
     if json:
         print_json(records.answer(view, **agenda_found(view, entries, lost)))
-    elif plain:
-        print_lines(agenda_lines(view, entries))
+    elif plain or format_ is not None:
+        if plain:
+            print_lines(agenda_lines(view, entries))
+        else:
+            print_for_programs(view, [entry.talk for entry in entries], json=False, template=format_)
         for star in lost:
             was = f", was {moment_words(star.start, view.zone)}" if star.start else ""
-            typer.echo(f"Not in the programme any more: {star.title}{was}", err=True)
+            say(f"Not in the programme any more: {star.title}{was}")
     else:
         from ai4earth_cli.screens.agenda import agenda_screen
         from ai4earth_cli.screens.pieces.parts import with_hint
 
         screen = terminal()
-        screen.show(with_hint(agenda_screen(view, entries, lost, screen.width), hint))
+        show(screen, with_hint(agenda_screen(view, entries, lost, screen.width), hint), pager=not no_pager)

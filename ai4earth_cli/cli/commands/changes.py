@@ -17,6 +17,7 @@ from ai4earth_cli.cli.options import (
     EventZone,
     Languages,
     Left,
+    NoPager,
     Offline,
     Recorded,
     Refresh,
@@ -29,7 +30,7 @@ from ai4earth_cli.cli.options import (
     Zones,
     at_tab,
 )
-from ai4earth_cli.cli.output import print_json, print_lines, terminal
+from ai4earth_cli.cli.output import print_json, print_lines, show, terminal
 from ai4earth_cli.errors import UserError
 from ai4earth_cli.records.changes import change_lines, changes_found
 from ai4earth_cli.schedule.words.news import first_look
@@ -73,6 +74,7 @@ def command(
     event_date: EventDate = None,
     refresh: Refresh = False,
     offline: Offline = False,
+    no_pager: NoPager = False,
     json: AsJson = False,
     plain: AsLines = False,
 ) -> None:
@@ -105,6 +107,6 @@ def command(
         from ai4earth_cli.screens.changes import changes_screen
 
         screen = terminal()
-        screen.show(changes_screen(view, compared, screen.width))
+        show(screen, changes_screen(view, compared, screen.width), pager=not no_pager)
     if name and (compared is None or not (keep or wanted != Wanted())):  # behind a filter is what nobody has seen
         seen.note(name, document, clock())

@@ -20,6 +20,7 @@ from ai4earth_cli.cli.waiting import shown_if_slow
 from ai4earth_cli.errors import NOTHING_FOUND, UserError
 from ai4earth_cli.schedule.words.verdict import grouped, tally
 from ai4earth_cli.schedule.words.wording import summary
+from ai4earth_cli.sources.ids import written_ids
 from ai4earth_cli.store import files
 
 EXAMPLES = (
@@ -45,6 +46,12 @@ def command(
     offline: Offline = False,
     at: At = None,
     every: Annotated[bool, typer.Option("--all", help="List also what is of a kind, one by one.")] = False,
+    write_ids: Annotated[
+        bool,
+        typer.Option(
+            "--write-ids", help="Write the ids that are made from titles into the file, so that titles may change."
+        ),
+    ] = False,
     json: Annotated[bool, typer.Option("--json", help="Print the answer as JSON.")] = False,
     schema: Annotated[
         bool, typer.Option("--schema", help="Print the JSON Schema of such a file, for editors.")
@@ -57,11 +64,27 @@ def command(
     if json and files_ and len(files_) > 1:
         message = "JSON is about one file: name one, or leave --json out."
         raise UserError(message)
+    if json and write_ids:
+        message = "Use --json or --write-ids, not both."
+        raise UserError(message)
     named: list[str | None] = [*files_] if files_ else [None]
     asked = Source(None, event_tz, event_date, refresh, offline)
-    passed = [_passes(asked._replace(schedule=source), at, json=json, strict=strict, every=every) for source in named]
+    passed = []
+    for source in named:
+        if write_ids:
+            _give_ids(asked._replace(schedule=source))
+        passed.append(_passes(asked._replace(schedule=source), at, json=json, strict=strict, every=every))
     if not all(passed):
         raise typer.Exit(NOTHING_FOUND)
+
+
+def _give_ids(source: Source) -> None:
+    """Write ids into a schedule file and say so; nothing into one that is wrong, which is then told."""
+    asked = resolved(source)
+    with shown_if_slow(asked.schedule), remedied(asked):
+        document, (schedule, _) = sources.examined(asked.schedule, asked.given, asked.asking)
+    if schedule:
+        print_lines([written_ids(asked.schedule, document, schedule)])
 
 
 def _passes(source: Source, at: str | None, *, json: bool, strict: bool, every: bool) -> bool:

@@ -1,6 +1,7 @@
 """The schedule for calendars, web pages, spreadsheets and conference apps."""
 
 import datetime as dt
+from collections.abc import Iterable
 from typing import Annotated
 
 import typer
@@ -31,11 +32,13 @@ from ai4earth_cli.cli.options import (
     at_tab,
 )
 from ai4earth_cli.cli.output import print_pieces
+from ai4earth_cli.cli.saying import say
 from ai4earth_cli.errors import NOTHING_FOUND, UserError
 from ai4earth_cli.formats import FORMATS, WRITTEN, pieces_of, written_as
 from ai4earth_cli.schedule import search
 from ai4earth_cli.schedule.model import Edition, Schedule
 from ai4earth_cli.schedule.words.wording import count, held_words
+from ai4earth_cli.sources.pages import put_into
 from ai4earth_cli.store import files
 from ai4earth_cli.text.printable import file_name, quoted
 
@@ -58,6 +61,14 @@ def command(
     output: Annotated[
         str, typer.Option("--output", "-o", metavar="FILE", help="Write to this file, whole or not at all.")
     ] = "-",
+    into: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FILE",
+            help="With markdown: write into this page, between <!-- ai4earth --> and <!-- /ai4earth -->, or where its "
+            "tables are.",
+        ),
+    ] = None,
     alarm: Annotated[
         str | None, typer.Option(metavar="LENGTH", help="With ics: a reminder so long before each talk, as 10m.")
     ] = None,
@@ -78,7 +89,15 @@ def command(
     offline: Offline = False,
 ) -> None:
     """Write the schedule for calendars, web pages, spreadsheets and conference apps."""
+    if into is not None and output != "-":
+        message = "Use --output or --into, not both."
+        raise UserError(message)
+    if into is not None and format_ is None:
+        format_ = written_as(into.rpartition(".")[2]) or "markdown"
     name = _format_asked(format_, output)
+    if into is not None and name != "markdown":
+        message = f"--into writes Markdown into a page of Markdown, and not {name}. Write {name} with --output."
+        raise UserError(message)
     if alarm is not None and name != "ics":
         message = f"A reminder is for calendars, and {name} is none: leave --alarm out, or export ics."
         raise UserError(message)
@@ -97,15 +116,23 @@ def command(
     updated = programme.updated or document.modified or _midnight(programme)
     edition = Edition(programme, talks, now, updated, length_asked(alarm))
     pieces = pieces_of(name, edition)
-    if output == "-":
-        print_pieces(pieces)
-    else:
-        files.write_whole(output, "".join(pieces).encode())
+    where = _written(pieces, output, into)
     written = talks if FORMATS[name].has_untimed else tuple(talk for talk in talks if talk.span)
-    if output != "-":
-        typer.echo(f"{file_name(output)}: {held_words(written)}", err=True)
+    if where is not None:
+        say(f"{file_name(into or output)}: {held_words(written)}{where}")
     if len(written) < len(talks):
-        typer.echo(f"{count(len(talks) - len(written), 'talk')} without a time left out.", err=True)
+        say(f"{count(len(talks) - len(written), 'talk')} without a time left out.")
+
+
+def _written(pieces: Iterable[str], output: str, into: str | None) -> str | None:
+    """Write the pieces where they are to go; of a file return where in it that is, in words."""
+    if into is not None:
+        return put_into(into, "".join(pieces))
+    if output != "-":
+        files.write_whole(output, "".join(pieces).encode())
+        return ""
+    print_pieces(pieces)
+    return None
 
 
 def _format_asked(typed: str | None, output: str) -> str:

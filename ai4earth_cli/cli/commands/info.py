@@ -32,4 +32,5 @@ def command(
     else:
         from ai4earth_cli.screens.people import info_screen
 
-        terminal().show(info_screen(view))
+        screen = terminal()
+        screen.show(info_screen(view, screen.width))

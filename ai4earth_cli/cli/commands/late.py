@@ -15,13 +15,16 @@ from ai4earth_cli.schedule import questions, search
 from ai4earth_cli.schedule.delays import taken_back, taken_place_of
 from ai4earth_cli.schedule.model import Delay, Schedule
 from ai4earth_cli.schedule.words.lateness import standing_lines
+from ai4earth_cli.schedule.words.wording import date_words
 from ai4earth_cli.sources.late import check_own, put_off
+from ai4earth_cli.text.printable import quoted
 from ai4earth_cli.when.moments import moment_called
 
 EXAMPLES = (
-    "ai4earth late 10m --schedule schedule.toml",
+    "ai4earth late 10m --from 09:05 --schedule schedule.toml",
     "ai4earth late",
 )
+_MINUTE, _MOST = dt.timedelta(minutes=1), dt.timedelta(days=1)
 _NOTHING = r"(?a)0+\s*(?:[dhm]|min|minutes?|hours?)?"
 
 
@@ -55,16 +58,19 @@ def command(
     schedule: ScheduleFile = None,
 ) -> None:
     """Say how late things run: every answer and export follows."""
-    if room and section:
+    if room is not None and section is not None:
         message = "Use --room or --section, not both."
         raise UserError(message)
     asked = resolved(Source(schedule))
     programme, document = loaded(asked)
-    where = room and search.room_called(programme, room), section and search.section_called(programme, section).id
+    where = (
+        None if room is None else search.room_called(programme, room),
+        None if section is None else search.section_called(programme, section).id,
+    )
     typed_at = at or variable("at")
     now = _moment(typed_at, programme, clock()) if typed_at else clock()
     if length is None:
-        if from_ or until or room or section:
+        if from_ or until or any(where):
             message = "Say how late things run: ai4earth late 10m."
             raise UserError(message)
         print_lines(standing_lines(programme))
@@ -75,7 +81,7 @@ def command(
         print_lines([*standing_lines(programme), "Nothing has changed, and nothing is written."])
         return
     later = put_off(asked.schedule or "", document, programme, delays, now)
-    back = " To take it back: ai4earth late 0m" if later.delays else ""
+    back = f" To take it back: ai4earth late 0m{asked.again}" if later.delays else ""
     print_lines([*standing_lines(later), f"Written to {document.name}, revision {later.revision}.{back}"])
 
 
@@ -89,11 +95,18 @@ def _delays(
     """Return what holds once that has been said."""
     from_, until = bounds
     by = dt.timedelta() if re.fullmatch(_NOTHING, length.strip(), re.IGNORECASE) else length_asked(length)
+    if by and (by % _MINUTE or by > _MOST):
+        message = f"Can't be {quoted(length)} late. Use whole minutes, up to a day, like 10m or 1h30m."
+        raise UserError(message)
     if not by and not from_:
         if until:
             message = "What is taken back has no end: leave out --until, or give --from."
             raise UserError(message)
         return taken_back(schedule.delays, *where)
+    event = questions.event_days(schedule)
+    if not from_ and questions.day_of(schedule, now) < event.first:
+        message = f"The event begins on {date_words(event.first)}, not today. Say from when, with --from 09:00."
+        raise UserError(message)
     start = _moment(from_, schedule, now) if from_ else now.replace(second=0)
     delay = Delay(start, by or dt.timedelta(), _moment(until, schedule, now) if until else None, *where)
     if not any(span.end > start for _, span in questions.timed(schedule.talks)):

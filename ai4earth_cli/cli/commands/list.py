@@ -3,6 +3,7 @@
 from ai4earth_cli.cli.asked.request import Source, view_asked
 from ai4earth_cli.cli.asked.wanted import day_asked, only_starred
 from ai4earth_cli.cli.options import (
+    AsFormat,
     AsJson,
     AsLines,
     At,
@@ -11,6 +12,7 @@ from ai4earth_cli.cli.options import (
     EventZone,
     Languages,
     Left,
+    NoPager,
     Offline,
     Recorded,
     Refresh,
@@ -50,8 +52,10 @@ def command(
     event_date: EventDate = None,
     refresh: Refresh = False,
     offline: Offline = False,
+    no_pager: NoPager = False,
     json: AsJson = False,
     plain: AsLines = False,
+    format_: AsFormat = None,
 ) -> None:
     """The programme, a table per section."""
     view = view_asked(Source(schedule, event_tz, event_date, refresh, offline), tz, at)
@@ -61,16 +65,17 @@ def command(
         view.schedule,
         search.Filters(section, type_, room, speaker, view.day, language, recorded, view.now if left else None, mine),
     )
-    if json or plain:
-        print_for_programs(view, talks, json=json)
+    if json or plain or format_ is not None:
+        print_for_programs(view, talks, json=json, template=format_)
     elif talks:
         if not (type_ or speaker):
             talks = gathered(talks, view.starred)
         today = None if day else questions.today(view.schedule, view.now)
         of_today = tuple(talk for talk in talks if today and questions.is_on_day(view.schedule, talk, today))
         if of_today:
-            print_programme(view._replace(day=today), of_today, "This is today. For every day: ai4earth list --day all")
+            hint = "This is today. For every day: ai4earth list --day all"
+            print_programme(view._replace(day=today), of_today, hint, pager=not no_pager)
         else:
-            print_programme(view, talks)
+            print_programme(view, talks, pager=not no_pager)
     if not talks:
         raise search.nothing_matches()

@@ -7,6 +7,7 @@ import typer
 from ai4earth_cli.cli.asked.request import Source, view_asked
 from ai4earth_cli.cli.asked.wanted import day_asked, only_starred
 from ai4earth_cli.cli.options import (
+    AsFormat,
     AsJson,
     AsLines,
     At,
@@ -60,6 +61,7 @@ def command(
     offline: Offline = False,
     json: AsJson = False,
     plain: AsLines = False,
+    format_: AsFormat = None,
 ) -> None:
     """The talks that start next, with the time until each."""
     view = view_asked(Source(schedule, event_tz, event_date, refresh, offline), tz, at)
@@ -69,8 +71,8 @@ def command(
     found = questions.in_order(view.schedule, search.select(view.schedule, filters))
     coming = questions.upcoming(found, view.now)
     talks = coming[:count]
-    if json or plain:
-        print_for_programs(view, talks, json=json)
+    if json or plain or format_ is not None:
+        print_for_programs(view, talks, json=json, template=format_)
     elif talks:
         from ai4earth_cli.screens.programme import next_screen
 

@@ -4,6 +4,7 @@ from ai4earth_cli import records
 from ai4earth_cli.cli.asked.request import Source, view_and_hint
 from ai4earth_cli.cli.asked.wanted import Wanted, talks_asked
 from ai4earth_cli.cli.options import (
+    AsFormat,
     AsJson,
     AsLines,
     At,
@@ -23,7 +24,7 @@ from ai4earth_cli.cli.options import (
     Types,
     Zones,
 )
-from ai4earth_cli.cli.output import print_json, print_lines, terminal
+from ai4earth_cli.cli.output import print_for_programs, print_json, terminal
 from ai4earth_cli.schedule import questions
 
 EXAMPLES = (
@@ -52,18 +53,19 @@ def command(
     offline: Offline = False,
     json: AsJson = False,
     plain: AsLines = False,
+    format_: AsFormat = None,
 ) -> None:
     """What is on, how far through, and what comes next."""
     source = Source(schedule, event_tz, event_date, refresh, offline)
-    view, hint = view_and_hint(source, tz, at, for_people=not (json or plain))
+    view, hint = view_and_hint(source, tz, at, for_people=not (json or plain or format_))
     wanted = Wanted(section, type_, room, speaker, day, language, recorded, left, starred)
     talks = talks_asked(view, wanted)
     found = questions.situation(view.schedule, view.now, talks)
-    state, on, coming = found
+    state, on, coming, _ = found
     if json:
         print_json(records.answer(view, state, talks=records.talks(view, on), next=records.talks(view, coming)))
-    elif plain:
-        print_lines(records.talk_lines(view, (*on, *coming)))
+    elif plain or format_ is not None:
+        print_for_programs(view, (*on, *coming), json=False, template=format_)
     else:
         from ai4earth_cli.screens.now import now_screen
         from ai4earth_cli.screens.pieces.parts import with_hint

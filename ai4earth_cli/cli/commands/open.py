@@ -4,10 +4,10 @@ from typing import Annotated
 
 import typer
 
-from ai4earth_cli.cli.asked.request import Source, query_asked, schedule_asked
+from ai4earth_cli.cli.asked.request import Source, found_asked, query_asked, schedule_asked
 from ai4earth_cli.cli.options import EventDate, EventZone, Offline, OptionalQuery, Refresh, ScheduleFile
 from ai4earth_cli.errors import UserError
-from ai4earth_cli.schedule import search
+from ai4earth_cli.schedule import search, slips
 
 EXAMPLES = (
     "ai4earth open wavelet",
@@ -40,8 +40,13 @@ def command(
         raise UserError(message)
     typed = "" if livestream else query_asked(words or ())
     programme, _ = schedule_asked(Source(schedule, event_tz, event_date, refresh, offline))
-    kind = wanted[0] if wanted else "video"
-    _open(search.livestream(programme) if livestream else search.link(programme, typed, kind))
+    if livestream:
+        _open(search.livestream(programme))
+        return
+    meant, talks = found_asked(programme, typed)
+    if not talks:
+        raise slips.nobody(typed, programme)
+    _open(search.link(programme, meant, talks, wanted[0] if wanted else "video"))
 
 
 def _open(url: str) -> None:

@@ -2,8 +2,19 @@
 
 from ai4earth_cli import records
 from ai4earth_cli.cli.asked.request import Source, view_asked
-from ai4earth_cli.cli.options import AsJson, AsLines, At, EventDate, EventZone, Offline, Refresh, ScheduleFile, Zones
-from ai4earth_cli.cli.output import print_json, print_lines, terminal
+from ai4earth_cli.cli.options import (
+    AsJson,
+    AsLines,
+    At,
+    EventDate,
+    EventZone,
+    NoPager,
+    Offline,
+    Refresh,
+    ScheduleFile,
+    Zones,
+)
+from ai4earth_cli.cli.output import print_json, print_lines, show, terminal
 
 EXAMPLES = (
     "ai4earth sections",
@@ -20,6 +31,7 @@ def command(
     event_date: EventDate = None,
     refresh: Refresh = False,
     offline: Offline = False,
+    no_pager: NoPager = False,
     json: AsJson = False,
     plain: AsLines = False,
 ) -> None:
@@ -30,7 +42,7 @@ def command(
     elif plain:
         print_lines(records.section_lines(view))
     else:
-        from ai4earth_cli.screens.people import sections_screen
+        from ai4earth_cli.screens.sections import sections_screen
 
         screen = terminal()
-        screen.show(sections_screen(view, screen.width))
+        show(screen, sections_screen(view, screen.width), pager=not no_pager)

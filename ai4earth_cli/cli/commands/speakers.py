@@ -2,8 +2,19 @@
 
 from ai4earth_cli import records
 from ai4earth_cli.cli.asked.request import Source, view_asked
-from ai4earth_cli.cli.options import AsJson, AsLines, At, EventDate, EventZone, Offline, Refresh, ScheduleFile, Zones
-from ai4earth_cli.cli.output import print_lines, print_speakers_json, terminal
+from ai4earth_cli.cli.options import (
+    AsJson,
+    AsLines,
+    At,
+    EventDate,
+    EventZone,
+    NoPager,
+    Offline,
+    Refresh,
+    ScheduleFile,
+    Zones,
+)
+from ai4earth_cli.cli.output import print_lines, print_speakers_json, show, terminal
 
 EXAMPLES = (
     "ai4earth speakers",
@@ -20,6 +31,7 @@ def command(
     event_date: EventDate = None,
     refresh: Refresh = False,
     offline: Offline = False,
+    no_pager: NoPager = False,
     json: AsJson = False,
     plain: AsLines = False,
 ) -> None:
@@ -33,4 +45,4 @@ def command(
         from ai4earth_cli.screens.people import speakers_screen
 
         screen = terminal()
-        screen.show(speakers_screen(view, screen.width))
+        show(screen, speakers_screen(view, screen.width), pager=not no_pager)

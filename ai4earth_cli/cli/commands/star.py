@@ -8,8 +8,9 @@ import typer
 from ai4earth_cli.cli.asked.request import Source, asking_of, query_asked, schedule_asked
 from ai4earth_cli.cli.options import EventDate, EventZone, Offline, OptionalQuery, Refresh, ScheduleFile
 from ai4earth_cli.cli.output import print_lines
+from ai4earth_cli.cli.saying import say
 from ai4earth_cli.errors import NOTHING_FOUND, UserError
-from ai4earth_cli.schedule import questions, search
+from ai4earth_cli.schedule import questions, search, slips
 from ai4earth_cli.schedule.mine.agenda import agenda
 from ai4earth_cli.schedule.mine.stars import Star, gone, star, starred
 from ai4earth_cli.schedule.model import Schedule, Talk
@@ -75,7 +76,7 @@ def _asked(schedule: Schedule, typed: str, *, all_: bool) -> Sequence[Talk]:
         return found
     found = search.search(schedule, typed)
     if not found:
-        raise search.nobody(typed, schedule)
+        raise slips.nobody(typed, schedule)
     _check_one(_lines(schedule, found), typed, all_=all_)
     return found
 
@@ -164,7 +165,7 @@ def _take_over(schedule: Schedule, named: str, source: Source) -> None:
         when = f", {moment_words(one.start, schedule.timezone)}" if one.start else ""
         lines.append(f"Not found: {one.title}{when}")
     for line in _shortened(lines):
-        typer.echo(line, err=True)
+        say(line)
 
 
 def _lines(schedule: Schedule, talks: Iterable[Talk], sign: str = "  ") -> list[str]:

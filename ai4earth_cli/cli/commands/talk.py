@@ -1,20 +1,23 @@
 """Talks by speaker, or by words of the title."""
 
-from ai4earth_cli.cli.asked.request import Source, query_asked, view_asked
+from ai4earth_cli.cli.asked.request import Source, found_asked, query_asked, view_asked
 from ai4earth_cli.cli.options import (
     AsJson,
     AsLines,
     At,
     EventDate,
     EventZone,
+    NoPager,
     Offline,
     Query,
     Refresh,
     ScheduleFile,
     Zones,
 )
-from ai4earth_cli.cli.output import print_for_programs, print_programme, terminal
-from ai4earth_cli.schedule import search
+from ai4earth_cli.cli.output import print_for_programs, print_programme, show, terminal
+from ai4earth_cli.schedule import slips
+from ai4earth_cli.schedule.words.wording import count
+from ai4earth_cli.text.printable import quoted
 
 _MOST_CARDS = 3
 
@@ -34,20 +37,20 @@ def command(
     event_date: EventDate = None,
     refresh: Refresh = False,
     offline: Offline = False,
+    no_pager: NoPager = False,
     json: AsJson = False,
     plain: AsLines = False,
 ) -> None:
     """Talks by speaker, or by words of the title."""
     view = view_asked(Source(schedule, event_tz, event_date, refresh, offline), tz, at)
-    typed = query_asked(words)
-    talks = search.search(view.schedule, typed)
+    typed, talks = found_asked(view.schedule, query_asked(words))
     if json or plain:
         print_for_programs(view, talks, json=json)
     elif len(talks) > _MOST_CARDS:
-        print_programme(view, talks)
+        print_programme(view, talks, f"{count(len(talks), 'talk')} match {quoted(typed)}.", pager=not no_pager)
     elif talks:
         from ai4earth_cli.screens.card import cards_screen
 
-        terminal().show(cards_screen(view, talks))
+        show(terminal(), cards_screen(view, talks), pager=not no_pager)
     if not talks:
-        raise search.nobody(typed, view.schedule)
+        raise slips.nobody(typed, view.schedule)

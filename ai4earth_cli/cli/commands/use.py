@@ -10,6 +10,7 @@ from ai4earth_cli.cli.asked.request import Asked, Source, clock, loaded, resolve
 from ai4earth_cli.cli.asked.settings import remember, remembered, variable
 from ai4earth_cli.cli.options import AsJson, AsLines, EventDate, EventZone, at_tab
 from ai4earth_cli.cli.output import print_json, print_lines, terminal
+from ai4earth_cli.cli.saying import say
 from ai4earth_cli.errors import UnreadableError, UserError
 from ai4earth_cli.records.choices import choice_lines, choices
 from ai4earth_cli.schedule.mine.choices import Choice, is_name
@@ -59,7 +60,7 @@ def command(
         remember(None, None)
         said = ["Every command answers from the shipped schedule again."]
     if overruling := variable("schedule"):
-        typer.echo(f"AI4EARTH_SCHEDULE is set to {quoted(overruling)}, and goes before what is remembered.", err=True)
+        say(f"AI4EARTH_SCHEDULE is set to {quoted(overruling)}, and goes before what is remembered.")
     if json:
         print_json(choices(_choices()))
     elif plain:

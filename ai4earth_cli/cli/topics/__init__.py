@@ -8,6 +8,7 @@ TOPICS = {
     "following": "watch and its alarms, stars and the agenda, what has changed",
     "bars": "status in prompts and status bars",
     "publishing": "check, export and late: from the schedule file to page, calendar and chat",
+    "site": "a page of your own that keeps up with the day, by cron or by CI",
     "settings": "what is remembered, and where: config.toml, variables, stars, copies",
     "json": "the fields of --json, and of --plain",
 }

@@ -57,11 +57,15 @@ def summary(talk: Talk) -> str:
 
 
 def identified(talk: Talk, span: Span, edition: Edition) -> Iterator[str]:
-    """Yield the lines that every event begins with: what it is known by, how new it is, when it is."""
+    """Yield the lines that every event begins with: what it is known by, how new it is, when it is.
+
+    When it last changed is said only if the schedule says so: a checkout gives every file the time that it was made.
+    """
     updated = stamp(edition.updated)
     yield content_line("UID", escaped(uid(edition.schedule, talk)))
     yield content_line("DTSTAMP", updated)
-    yield content_line("LAST-MODIFIED", updated)
+    if edition.schedule.updated:
+        yield content_line("LAST-MODIFIED", updated)
     yield content_line("SEQUENCE", str(edition.schedule.revision))
     yield content_line("DTSTART", stamp(span.start))
     yield content_line("DTEND", stamp(span.end))

@@ -94,8 +94,10 @@ def links(talk: Talk) -> tuple[tuple[str, Link], ...]:
 
 
 def description(talk: Talk) -> str:
-    """Return whose affiliation is known, a line each: neither format has a field for it."""
-    return "\n".join(f"{person.name}, {person.affiliation}" for person in talk.speakers if person.affiliation)
+    """Return who wrote it, and whose affiliation is known, a line each: neither format has fields for that."""
+    authors = [f"Authors: {', '.join(author.name for author in talk.authors)}"] if talk.authors else []
+    known = (f"{person.name}, {person.affiliation}" for person in talk.speakers if person.affiliation)
+    return "\n".join([*authors, *known])
 
 
 def version(edition: Edition) -> str:

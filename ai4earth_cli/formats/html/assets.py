@@ -22,7 +22,7 @@ _ENDS = re.compile(r"([{};,])\n")  # of lines in a style sheet
 @functools.cache
 def style() -> str:
     """Return the style sheet."""
-    return _ENDS.sub(r"\1", _joined(_STYLES))
+    return _ENDS.sub(r"\1", _joined(_STYLES)).replace(";}", "}")
 
 
 @functools.cache

@@ -13,6 +13,7 @@ from ai4earth_cli.schedule import questions
 from ai4earth_cli.schedule.identity import uid
 from ai4earth_cli.schedule.model import Edition, Schedule, Section, Span, Talk
 from ai4earth_cli.schedule.words.clocks import Clocks, clocks
+from ai4earth_cli.schedule.words.lateness import late_words
 from ai4earth_cli.schedule.words.wording import date_words, dates_words, moment_words
 from ai4earth_cli.text import addresses
 from ai4earth_cli.text.matching import fold
@@ -78,6 +79,7 @@ def dumps(edition: Edition) -> str:
         marked=any(_is_marked(talk, schedule) for talk in edition.talks),
         zone=_zone(schedule.timezone, told.firsts[0]),
         told=told,
+        late=late_words,
         updated=moment_words(edition.updated, schedule.timezone),
         clock=lambda moment, day: _clock(moment, schedule.timezone, day),
         event=event,

@@ -56,7 +56,7 @@ def _event(talk: Talk, span: Span, edition: Edition) -> Iterator[str]:
     schedule = edition.schedule
     yield content_line("BEGIN", "VEVENT")
     yield from identified(talk, span, edition)
-    description = _description(talk, schedule)
+    description = _description(talk, span, schedule)
     if description:
         yield content_line("DESCRIPTION", escaped(description))
     if talk.room:
@@ -74,13 +74,22 @@ def _event(talk: Talk, span: Span, edition: Edition) -> Iterator[str]:
     yield content_line("END", "VEVENT")
 
 
-def _description(talk: Talk, schedule: Schedule) -> str:
-    """Return everything about the talk as text, addresses among it, since Outlook shows no URL."""
-    facts = {"Type": talk.type, "Section": talk.section and talk.section.title, "Room": talk.room}
+def _description(talk: Talk, span: Span, schedule: Schedule) -> str:
+    """Return everything about the talk as text, addresses among it, since Outlook shows no URL.
+
+    And the notices that hold only for a while, if that is during the talk.
+    """
+    facts = {
+        "Authors": ", ".join(author.name for author in talk.authors),
+        "Type": talk.type,
+        "Section": talk.section and talk.section.title,
+        "Room": talk.room,
+    }
+    notes = (f"Note: {notice.text}" for notice in schedule.notices if notice.is_during(span))
     livestream = (Link("Livestream", schedule.livestream),) if schedule.livestream else ()
     blocks = (
         "\n".join(_person(speaker) for speaker in talk.speakers),
-        "\n".join(f"{name}: {value}" for name, value in facts.items() if value),
+        "\n".join((*(f"{name}: {value}" for name, value in facts.items() if value), *notes)),
         talk.abstract,
         "\n".join(f"{link.title}: {link.url}" for link in (*talk.all_links, *livestream)),
     )

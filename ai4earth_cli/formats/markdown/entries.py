@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from ai4earth_cli.formats.families.remarks import Located, Remarks
 from ai4earth_cli.formats.markdown.columns import Columns
-from ai4earth_cli.formats.markdown.page.clocks import Unread, clock, clocks, length
+from ai4earth_cli.formats.markdown.page.clocks import Unread, clock, clocks, is_on_demand, length
 from ai4earth_cli.formats.markdown.page.inline import Cell, plain
 from ai4earth_cli.formats.markdown.rows import row
 from ai4earth_cli.formats.markdown.timing import Planned
@@ -42,6 +42,8 @@ def entries(
         planned, message = _planned(cells, talk.rooms)
         if message:
             remarks.add("times can't be read", (line, where), message)
+        if is_on_demand(_words(cells, "start")):
+            talk = talk._replace(on_demand=True)
         section = _words(cells, "section")
         yield Entry(line, talk, planned, section or None)
 

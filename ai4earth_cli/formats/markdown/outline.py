@@ -11,7 +11,7 @@ from ai4earth_cli.formats.markdown.page.blocks import Heading, Page, Prose, Tabl
 from ai4earth_cli.formats.markdown.page.inline import Anchor, cell, plain
 from ai4earth_cli.formats.markdown.page.people import people
 
-_GENERAL = re.compile(
+GENERAL = re.compile(
     r"(?i)\b(?:schedule|program|programme|agenda|timetable|unscheduled)\b|^(?:talks|sessions|presentations)$"
 )
 _CHAIRS = re.compile(r"(?i)(?:session )?chair(?:s|ed by)?: ?(.+)")
@@ -97,7 +97,7 @@ class _Walk:
         name = self.words[block.line]
         day, rest = (None, name) if above.day else prose.day_of(name, self.first, self.near.year if self.near else None)
         is_title = self.is_first and block.level == 1
-        is_general = not (above.is_general or above.day) and bool(_GENERAL.search(rest))
+        is_general = not (above.is_general or above.day) and bool(GENERAL.search(rest))
         section = None if is_title or is_general else rest or None
         self.above.append(_Open(block.level, section, day or above.day, is_general or above.is_general))
         self.is_first = False

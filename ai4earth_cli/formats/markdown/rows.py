@@ -56,7 +56,7 @@ def _called(talk: Talk, columns: Columns) -> Talk:
 
 def _title(talk: Talk, found: Cell, columns: Columns) -> Talk:
     text, notes = _apart(found.text, columns)
-    talk = _noted(talk, notes, found.links)
+    talk = _noted(talk, notes, found.links, columns)
     for sign, anchor in links_of(text, found.links):
         kind = _kind(anchor)
         if kind and text != sign:
@@ -87,8 +87,11 @@ def _last_brackets(text: str) -> tuple[str, bool, str]:
     return text, False, ""
 
 
-def _noted(talk: Talk, notes: str, links: tuple[Anchor, ...]) -> Talk:
-    """Return the talk with what the brackets behind its title say: that it is cancelled, its rooms, more links."""
+def _noted(talk: Talk, notes: str, links: tuple[Anchor, ...], columns: Columns) -> Talk:
+    """Return the talk with what the brackets behind its title say: that it is cancelled, its rooms, more links.
+
+    And in our own tables, that it is on demand, and by whom.
+    """
     rooms = []
     for note in notes.split(", ") if notes else ():
         if is_link(note):
@@ -96,6 +99,10 @@ def _noted(talk: Talk, notes: str, links: tuple[Anchor, ...]) -> Talk:
             talk = _with(talk, _kind(anchor), anchor)
         elif _CANCELLED.fullmatch(note):
             talk = talk._replace(cancelled=True)
+        elif columns.is_own and note == "on demand":
+            talk = talk._replace(on_demand=True)
+        elif columns.is_own and note.startswith("by "):
+            talk = talk._replace(authors=people(note.removeprefix("by "), (), has_several=True))
         elif plain(note, links):
             rooms.append(plain(note, links))
     return talk._replace(rooms=(*talk.rooms, *rooms))

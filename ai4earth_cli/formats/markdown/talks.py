@@ -81,7 +81,10 @@ def _timed(
         if time.message:
             remarks.add(time.kind, (entry.line, f"talk {quoted(entry.talk.title)}"), time.message)
         is_on_day = time.span is None or time.span.start.astimezone(zone).date() == day
-        yield entry.section or table.section, entry.talk._replace(span=time.span, day=None if is_on_day else day)
+        talk = entry.talk._replace(
+            span=time.span, day=None if is_on_day else day, on_demand=entry.talk.on_demand and time.span is None
+        )
+        yield entry.section or table.section, talk
 
 
 def _sections(names: Sequence[str | None], chairs: dict[str, tuple[str, ...]]) -> dict[str, Section]:

@@ -4,6 +4,8 @@ Times are in the workshop's zone. kramdown still makes quotation marks curly, as
 """
 
 import datetime as dt
+import itertools
+import re
 from collections.abc import Iterator, Sequence
 
 from ai4earth_cli.formats.markdown.escaped import as_link, as_text
@@ -11,6 +13,7 @@ from ai4earth_cli.schedule import questions
 from ai4earth_cli.schedule.model import Edition, Link, Section, Speaker, Talk
 from ai4earth_cli.schedule.words.clocks import Clocks, clocks
 from ai4earth_cli.schedule.words.wording import date_words
+from ai4earth_cli.text.addresses import pieces
 
 _HEAD = "| Start | End | Type | Speaker & Video | Title and paper |\n| --- | --- | --- | --- | --- |"
 
@@ -18,22 +21,41 @@ _FIRST = dt.datetime.min.replace(tzinfo=dt.UTC)
 
 
 def dumps(edition: Edition) -> str:
-    """Return a table for each section, under a heading for each day if there are several.
+    """Return where to watch, the notices, and a table for each section, under a heading for each day of several.
 
-    Times that are over at the edition's `now` are struck through. Talks without a time, `XX`, keep
-    their place among the others of their section; among several days they are a part of their own.
+    Times that are over at the edition's `now` are struck through: of a talk that is on the start. Talks without a
+    time, `XX`, keep their place among the others of their section, and are struck when the workshop is over; among
+    several days they are a part of their own.
     """
     schedule = edition.schedule
     days = questions.by_day(schedule, edition.talks)
     dates = [date for date in days if date]
     if len(dates) > 1:
-        parts = [part for date, talks in days.items() for part in _day(date, talks, edition)]
+        parts = [*_about(edition), *(part for date, talks in days.items() for part in _day(date, talks, edition))]
     else:
         date = dates[0] if dates else schedule.date
         told = _clocks(date, edition.talks, edition)
-        about = f"{date_words(date)}. {_zone(told)}"
-        parts = ["## Schedule", about, *_sections(edition.talks, told, edition)]
+        day = f"{date_words(date)}. {_zone(told)}"
+        parts = ["## Schedule", day, *_about(edition), *_sections(edition.talks, told, edition)]
     return "\n\n".join(parts) + "\n"
+
+
+def _about(edition: Edition) -> Iterator[str]:
+    """Yield where to watch and to talk, and each notice that holds, as lines that no Markdown takes for a list."""
+    schedule = edition.schedule
+    links = ("Watch", "livestream", schedule.livestream), ("Chat", "chat", schedule.chat)
+    told = [f"**{label}:** {as_link(name, url)}" for label, name, url in links if url]
+    if told:
+        yield " · ".join(told)
+    yield from (f"**Note:** {_with_links(notice)}" for notice in questions.notices(schedule, edition.now))
+
+
+def _with_links(text: str) -> str:
+    """Return a line as it comes out as it is, its addresses as links."""
+    found = pieces(text)
+    words = [re.sub(r"\S(?:.*\S)?", lambda plain: as_text(plain[0]), piece) for piece in found[::2]]
+    links = [*(as_link(address, address) for address in found[1::2]), ""]
+    return "".join(itertools.chain.from_iterable(zip(words, links, strict=True)))
 
 
 def _day(date: dt.date | None, talks: Sequence[Talk], edition: Edition) -> Iterator[str]:
@@ -56,28 +78,17 @@ def _zone(told: Clocks) -> str:
 
 
 def _sections(talks: Sequence[Talk], told: Clocks, edition: Edition) -> Iterator[str]:
-    over = _over(edition)
     sections: dict[Section | None, list[Talk]] = {}
     for talk in talks:
         sections.setdefault(talk.section, []).append(talk)
     for section, listed in sorted(sections.items(), key=_has_heading):  # what has none cannot stand below one
         if section:
             yield f"### {as_text(section.title)}"
-        yield "\n".join((_HEAD, *(_row(talk, told, edition, over) for talk in _in_order(listed))))
+        yield "\n".join((_HEAD, *(_row(talk, told, edition) for talk in _in_order(listed))))
 
 
 def _has_heading(part: tuple[Section | None, list[Talk]]) -> bool:
     return part[0] is not None
-
-
-def _over(edition: Edition) -> frozenset[Section | None]:
-    """Return the sections whose last talk has ended, or if none has a time, the whole workshop."""
-    everything = questions.span(edition.schedule.talks)
-    spans = {
-        section: questions.span(talks) or everything
-        for section, talks in questions.by_section(edition.schedule.talks).items()
-    }
-    return frozenset(section for section, span in spans.items() if span and span[1] <= edition.now)
 
 
 def _in_order(talks: Sequence[Talk]) -> list[Talk]:
@@ -90,10 +101,20 @@ def _in_order(talks: Sequence[Talk]) -> list[Talk]:
     return [talk for _, talk in sorted(placed, key=lambda row: row[0])]
 
 
-def _row(talk: Talk, told: Clocks, edition: Edition, over: frozenset[Section | None]) -> str:
-    past = questions.status(talk, edition.now) in {"past", "cancelled"} or (not talk.span and talk.section in over)
-    times = [_struck(time) if past else time for time in _times(talk, told, edition)]
+def _row(talk: Talk, told: Clocks, edition: Edition) -> str:
+    struck = zip(_times(talk, told, edition), _are_over(talk, edition), strict=True)
+    times = [_struck(time) if is_over else time for time, is_over in struck]
     return f"| {' | '.join((*times, _type(talk), _speakers(talk), _title(talk)))} |"
+
+
+def _are_over(talk: Talk, edition: Edition) -> tuple[bool, bool]:
+    """Return whether the start and the end of a talk are over, or will not be."""
+    status = questions.status(talk, edition.now)
+    if status == "unscheduled":
+        everything = edition.schedule.span
+        is_over = everything is not None and everything.end <= edition.now
+        return is_over, is_over
+    return status != "upcoming", status in {"past", "cancelled"}
 
 
 def _times(talk: Talk, told: Clocks, edition: Edition) -> tuple[str, str]:
@@ -140,7 +161,13 @@ def _title(talk: Talk) -> str:
     """Return the title with the paper, or else the website, and in brackets what no column has."""
     about = [Link(name, url) for name, url in (("paper", talk.paper), ("website", talk.website)) if url]
     title = "" if talk.is_break else as_link(talk.title, about.pop(0).url if about else None)
-    known = ("cancelled" if talk.cancelled else None, talk.room and as_text(talk.room))
+    authors = " & ".join(as_text(author.name) for author in talk.authors)
+    known = (
+        "cancelled" if talk.cancelled else None,
+        "on demand" if talk.on_demand else None,
+        authors and f"by {authors}",
+        talk.room and as_text(talk.room),
+    )
     notes = (*filter(None, known), *(as_link(link.title, link.url) for link in (*about, *talk.links)))
     said = f"({', '.join(notes)})" if notes else ""
     return " ".join(filter(None, (_struck(title) if title and talk.cancelled else title, said)))

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 
 from ai4earth_cli.formats.toml.table import Table, shown
-from ai4earth_cli.formats.toml.times import NO_TIME, clock_at, moment_at
+from ai4earth_cli.formats.toml.times import NO_TIME, bounds_of
 from ai4earth_cli.schedule.delays import TooLong, delayed, is_beyond, too_long
 from ai4earth_cli.schedule.model import Delay, Schedule
 from ai4earth_cli.text.matching import fold, nearest
@@ -48,29 +48,15 @@ def _last_of_each(found: Iterable[TooLong]) -> Iterable[TooLong]:
 def _delay(table: Table, schedule: Schedule) -> Delay | None:
     """Return what a table says; None, and problems, if that is wrong."""
     before = len(table.problems)
-    start, until = _bounds(table, schedule)
+    if "from" not in table.values:
+        table.problem('it has no from: add from = "10:40".')
+    start, until = bounds_of(table, schedule.date, schedule.timezone)
     by = _length(table)
     room, section = _room(table, schedule), _section(table, schedule)
     if room and section:
         table.problem("it has a room and a section: leave one of them out.", "section")
     table.only_known()
     return Delay(start, by, until, room, section) if start and len(table.problems) == before else None
-
-
-def _bounds(table: Table, schedule: Schedule) -> tuple[dt.datetime | None, dt.datetime | None]:
-    """Return from when and until when it is (UTC): an until without a date is on the day of the start."""
-    if "from" not in table.values:
-        table.problem('it has no from: add from = "10:40".')
-    first = clock_at(table, "from", schedule.date)
-    last = clock_at(table, "until", first.date() if first else schedule.date)
-    zone = (first and first.tzinfo) or schedule.timezone
-    start, until = moment_at(table, "from", first, zone), moment_at(table, "until", last, zone)
-    if start and until and until <= start:
-        message = (
-            f"it is until {until.astimezone(zone):%H:%M}, which is not after from, {start.astimezone(zone):%H:%M}."
-        )
-        table.problem(f"{message} Another day is written until = 2020-04-27T00:30:00.", "until")
-    return start, until
 
 
 def _length(table: Table) -> dt.timedelta:

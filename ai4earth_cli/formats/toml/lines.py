@@ -1,12 +1,14 @@
 """On which line of a TOML file each table and key stands, which tomllib does not tell."""
 
 import bisect
+import itertools
 import re
 import tomllib
-from collections.abc import Container, Mapping
+from collections.abc import Container, Iterator, Mapping
 
 from ai4earth_cli.formats.toml.bounds import STRING
 from ai4earth_cli.formats.toml.table import Path
+from ai4earth_cli.schedule.model import Schedule, Section
 
 _BLANK = re.compile(r"(?:\s++|#[^\n]*+)*+")
 _KEY_PART = re.compile(rf"[ \t]*+({STRING}|[A-Za-z0-9_-]++)[ \t]*+(\.?)", re.DOTALL)
@@ -37,8 +39,34 @@ def lines(text: str, wanted: Container[Path] = _Every()) -> dict[Path, int]:
     The text must be TOML that tomllib reads; line ends may be of either kind.
     """
     breaks = [match.start() for match in re.finditer("\n", text)]
-    positions = _Walk(text, wanted).positions()
-    return {path: bisect.bisect_left(breaks, position) + 1 for path, position in positions.items()}
+    return {path: bisect.bisect_left(breaks, place) + 1 for path, place in positions(text, wanted).items()}
+
+
+def positions(text: str, wanted: Container[Path]) -> dict[Path, int]:
+    """Return where in `text` each of the `wanted` tables, keys and items begins, if it is there."""
+    return _Walk(text, wanted).positions()
+
+
+def value_at(text: str, place: int) -> slice:
+    """Return where the value stands of the pair, or the item of a list, that begins at a place in `text`."""
+    walk = _Walk(text, ())
+    walk.here = place
+    if text[place] not in "{[":
+        walk.key()
+        walk.here += 1  # the equals sign
+        walk.blank()
+    start = walk.here
+    walk.value(())
+    return slice(start, start + len(text[start : walk.here].rstrip()))
+
+
+def talk_paths(schedule: Schedule) -> Iterator[Path]:
+    """Yield the path of each talk's table in the file that holds `schedule`, in the order of its talks."""
+    numbers = {section: number for number, section in enumerate(schedule.sections)}
+    counts: dict[Section | None, Iterator[int]] = {section: itertools.count() for section in (None, *numbers)}
+    for talk in schedule.talks:
+        own = "talk", next(counts[talk.section])
+        yield ("section", numbers[talk.section], *own) if talk.section else own
 
 
 class _Walk:

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from ai4earth_cli.errors import UserError
 from ai4earth_cli.formats.toml.document import contents, contents_of_text
 from ai4earth_cli.formats.toml.table import Table, on_one_line, shown
-from ai4earth_cli.formats.toml.times import date_of, day_start_of, span_of, updated_of
+from ai4earth_cli.formats.toml.times import bounds_of, date_of, day_start_of, is_open, span_of, updated_of
 from ai4earth_cli.schedule.identity import slug, unlike
-from ai4earth_cli.schedule.model import Given, Link, Reading, Schedule, Section, Speaker, Talk
+from ai4earth_cli.schedule.model import Given, Link, Notice, Reading, Schedule, Section, Speaker, Talk
 from ai4earth_cli.text.matching import fold
 from ai4earth_cli.text.printable import quoted
 from ai4earth_cli.when.zone.zonenames import zone_called
@@ -52,7 +52,7 @@ def _schedule(document: Table) -> Schedule:
     zone = _zone(workshop, date or _SOME_DAY)
     if "date" not in workshop.values:
         workshop.problem("it has no date: add date = 2020-04-26, the day of every talk that names none.")
-    sections, talks = _programme(document, date or _SOME_DAY, zone)
+    sections, talks, without_end = _programme(document, date or _SOME_DAY, zone)
     delays = list(document.tables("delay"))
     document.only_known()
     schedule = Schedule(
@@ -65,7 +65,7 @@ def _schedule(document: Table) -> Schedule:
         livestream=workshop.address("livestream"),
         chat=workshop.address("chat"),
         contact=workshop.text("contact"),
-        notices=workshop.texts("notices"),
+        notices=tuple(_notices(workshop, date or _SOME_DAY, zone)),
         updated=updated_of(workshop, zone),
         revision=_revision(workshop),
         id=workshop.text("id"),
@@ -73,6 +73,10 @@ def _schedule(document: Table) -> Schedule:
         talks=talks,
     )
     workshop.only_known()
+    if without_end:
+        from ai4earth_cli.formats.toml.ends import ended  # which most talks say
+
+        schedule = ended(schedule, without_end)
     if not delays:
         return schedule
     from ai4earth_cli.formats.toml.delays import put_off  # on the day only
@@ -103,6 +107,19 @@ def _zone(workshop: Table, date: dt.date) -> dt.tzinfo:
         return dt.UTC
 
 
+def _notices(workshop: Table, date: dt.date, zone: dt.tzinfo) -> Iterator[Notice]:
+    for index, value in workshop.items("notices"):
+        if isinstance(value, str):
+            yield Notice(workshop.printable(value, "notices", index) or "")
+        elif isinstance(value, dict):
+            table = workshop.child(value, "notices", index)
+            yield Notice(table.required_text("text"), *bounds_of(table, date, zone))
+            table.only_known()
+        else:
+            message = f'notices has {shown(value)}: write text in quotes, or {{ text = "…", until = "13:00" }}.'
+            workshop.problem(message, "notices", index)
+
+
 def _revision(workshop: Table) -> int:
     revision = workshop.typed("revision", int) or 0
     if revision not in _REVISIONS:
@@ -110,7 +127,10 @@ def _revision(workshop: Table) -> int:
     return revision
 
 
-def _programme(document: Table, date: dt.date, zone: dt.tzinfo) -> tuple[tuple[Section, ...], tuple[Talk, ...]]:
+def _programme(
+    document: Table, date: dt.date, zone: dt.tzinfo
+) -> tuple[tuple[Section, ...], tuple[Talk, ...], dict[str, Table]]:
+    """Return the sections, the talks, and by their ids the tables of those that do not say when they end."""
     tables = list(document.tables("section"))
     sections = [_section(table, id_) for table, id_ in zip(tables, _ids(tables), strict=True)]
     rows: list[tuple[Table, Section | None]] = [
@@ -122,7 +142,8 @@ def _programme(document: Table, date: dt.date, zone: dt.tzinfo) -> tuple[tuple[S
     for table in tables:
         table.only_known()
     _check_names(tables, sections)
-    return tuple(sections), tuple(talks)
+    without_end = {talk.id: table for talk, (table, _) in zip(talks, rows, strict=True) if talk.span and is_open(table)}
+    return tuple(sections), tuple(talks), without_end
 
 
 def _ids(tables: Sequence[Table]) -> list[str]:
@@ -144,7 +165,13 @@ def _plain_id(table: Table) -> str:
 
 
 def _section(table: Table, id_: str) -> Section:
-    return Section(id_, table.required_text("title"), table.texts("aliases"), table.texts("chairs", most=_MOST_PEOPLE))
+    return Section(
+        id_,
+        table.required_text("title"),
+        table.texts("aliases"),
+        table.texts("chairs", most=_MOST_PEOPLE),
+        table.typed("parallel", bool) or False,
+    )
 
 
 def _check_names(tables: Sequence[Table], sections: Sequence[Section]) -> None:
@@ -167,7 +194,7 @@ def _talk(table: Table, id_: str, section: Section | None, date: dt.date, zone: 
         section=section,
         title=table.required_text("title"),
         type=table.text("type") or "",
-        speakers=tuple(_speakers(table)),
+        speakers=tuple(_people(table, "speakers")),
         span=span_of(table, date, zone),
         rooms=table.text_or_texts("room"),
         abstract=table.paragraphs("abstract"),
@@ -180,24 +207,28 @@ def _talk(table: Table, id_: str, section: Section | None, date: dt.date, zone: 
         links=tuple(_links(table)),
         subtitle=table.text("subtitle"),
         recorded=table.typed("recorded", bool),
+        authors=tuple(_people(table, "authors")),
+        on_demand=table.typed("on_demand", bool) or False,
         identity=table.text("uid"),
         day=date_of(table, "day"),
     )
+    if talk.on_demand and "start" in table.values:
+        table.problem("it is on demand, and has a start: leave one of them out.", "on_demand")
     table.only_known()
     return talk
 
 
-def _speakers(talk: Table) -> Iterator[Speaker]:
-    for index, value in talk.items("speakers", most=_MOST_PEOPLE):
+def _people(talk: Table, key: str) -> Iterator[Speaker]:
+    for index, value in talk.items(key, most=_MOST_PEOPLE):
         if isinstance(value, str):
-            yield Speaker(talk.printable(value, "speakers", index) or "")
+            yield Speaker(talk.printable(value, key, index) or "")
         elif isinstance(value, dict):
-            person = talk.child(value, "speakers", index)
+            person = talk.child(value, key, index)
             yield Speaker(person.required_text("name"), person.text("affiliation"), person.address("url"))
             person.only_known()
         else:
-            message = f'speakers has {shown(value)}: write a name in quotes, or {{ name = "…", affiliation = "…" }}.'
-            talk.problem(message, "speakers", index)
+            message = f'{key} has {shown(value)}: write a name in quotes, or {{ name = "…", affiliation = "…" }}.'
+            talk.problem(message, key, index)
 
 
 def _links(talk: Table) -> Iterator[Link]:

@@ -1,6 +1,7 @@
 """The times of a schedule file and its talks, from every form that an organiser may write."""
 
 import datetime as dt
+import re
 
 from ai4earth_cli.errors import UserError
 from ai4earth_cli.formats.toml.table import Table, shown
@@ -10,16 +11,19 @@ from ai4earth_cli.when.zone.zones import check_reach, later, moment
 
 NO_TIME = "0m"  # the length of what takes none: other formats have such talks
 _NOON = dt.time(12)
+_NOTHING = r"(?i)[\W_]*|x+|tb[acd]|n/?a"  # what pages have where there is no time
 _FORMS = '"09:10", 09:10:00, 2020-04-26T09:10:00 or that with an offset'
 
 
 def span_of(talk: Table, date: dt.date, zone: dt.tzinfo) -> Span | None:
-    """Return from when to when the talk is (UTC); None if it is unscheduled or wrong.
+    """Return from when to when the talk is (UTC): to its start if it says no end; None if it is unscheduled or wrong.
 
     `date` is the workshop's day and `zone` its zone; the talk's own date, and an offset at its
     start, go before them. An end without a date is on the day the start is on, `24:00` its end.
     """
     day = date_of(talk) or date
+    if _says_nothing(talk):
+        return None
     start = clock_at(talk, "start", day)
     end = clock_at(talk, "end", start.date() if start else day)
     length = _length(talk)
@@ -27,6 +31,8 @@ def span_of(talk: Table, date: dt.date, zone: dt.tzinfo) -> Span | None:
         return None
     zone = (start and start.tzinfo) or zone
     first = moment_at(talk, "start", start, zone)
+    if is_open(talk):
+        return Span(first, first) if first else None
     last = _after(talk, first, length) if first and length is not None else moment_at(talk, "end", end, zone)
     if first is None or last is None:
         return None
@@ -53,6 +59,23 @@ def updated_of(workshop: Table, zone: dt.tzinfo) -> dt.datetime | None:
     return moment_at(workshop, "updated", workshop.typed("updated", dt.datetime), zone)
 
 
+def bounds_of(table: Table, date: dt.date, zone: dt.tzinfo) -> tuple[dt.datetime | None, dt.datetime | None]:
+    """Return from when and until when it is (UTC), if that is said: an until without a date is on the day of the start.
+
+    `date` is the workshop's day and `zone` its zone.
+    """
+    first = clock_at(table, "from", date)
+    last = clock_at(table, "until", first.date() if first else date)
+    zone = (first and first.tzinfo) or zone
+    start, until = moment_at(table, "from", first, zone), moment_at(table, "until", last, zone)
+    if start and until and until <= start:
+        message = (
+            f"it is until {until.astimezone(zone):%H:%M}, which is not after from, {start.astimezone(zone):%H:%M}."
+        )
+        table.problem(f"{message} Another day is written until = 2020-04-27T00:30:00.", "until")
+    return start, until
+
+
 def day_start_of(workshop: Table) -> dt.time | None:
     """Return the time before which what starts belongs to the day before, which is before noon."""
     value = workshop.take("day_start")
@@ -72,16 +95,33 @@ def _after(talk: Table, start: dt.datetime, length: dt.timedelta) -> dt.datetime
         return None
 
 
+def is_open(talk: Table) -> bool:
+    """Whether the talk starts and does not say when it ends."""
+    return "start" in talk.values and not talk.values.keys() & {"end", "duration"}
+
+
+def _says_nothing(talk: Table) -> bool:
+    """Whether what stands for the start says that there is none, which is reported once."""
+    start = talk.values.get("start")
+    if not isinstance(start, str) or start[:1].isdigit() or not re.fullmatch(_NOTHING, start):
+        return False
+    for key in ("start", "end", "duration"):
+        talk.take(key)
+    talk.problem(
+        f"{shown(start)} is not a time: leave out start and end, and if it never gets one write on_demand = true.",
+        "start",
+    )
+    return True
+
+
 def _complete(talk: Table) -> bool:
     """Whether the talk has the keys of a time, reporting it if it has some of them or too many."""
     start, end, duration = (key in talk.values for key in ("start", "end", "duration"))
     if start and end and duration:
         talk.problem("it has an end and a duration: leave one of them out.", "duration")
-    elif start and not (end or duration):
-        talk.problem('it has a start but no end: add end = "10:00" or duration = "20m".', "start")
     elif (end or duration) and not start:
         talk.problem('it has no start: add start = "09:10".', "end" if end else "duration")
-    return start and end != duration
+    return start and not (end and duration)
 
 
 def clock_at(talk: Table, key: str, day: dt.date) -> dt.datetime | None:

@@ -1,16 +1,16 @@
 """What in a schedule file is probably a mistake, each with the line of its key."""
 
 import datetime as dt
-import itertools
-from collections.abc import Iterator
 
 from ai4earth_cli.errors import Fault
-from ai4earth_cli.formats.toml.lines import lines, nearest_line
+from ai4earth_cli.formats.toml.lines import lines, nearest_line, talk_paths
 from ai4earth_cli.formats.toml.table import Path, called
-from ai4earth_cli.schedule.model import Schedule, Section
-from ai4earth_cli.schedule.review import doubts
+from ai4earth_cli.schedule.model import Schedule, Section, Talk
+from ai4earth_cli.schedule.review import About, doubts
+from ai4earth_cli.schedule.words.wording import count
 
 _KEYS = {"talk": "", "time": "start"}  # of the file, for what is in doubt; others are called alike
+_UPDATED = ("workshop", "updated")
 
 
 def warnings(data: bytes, schedule: Schedule, now: dt.datetime) -> list[Fault]:
@@ -19,42 +19,54 @@ def warnings(data: bytes, schedule: Schedule, now: dt.datetime) -> list[Fault]:
     `now` (UTC) tells whether the workshop is over.
     """
     odd = list(doubts(schedule, now))
-    if not odd:  # as it should be: no line has to be known
+    if not odd and not schedule.updated:  # as it should be: no line has to be known
         return []
-    places = dict(_places(schedule))
+    paths = {talk.id: path for talk, path in zip(schedule.talks, talk_paths(schedule), strict=True)}
     told = []
     for talk, about, message, many, section in odd:
-        path, where = places[talk.id] if talk else _place(schedule, section)
-        told.append(((*path, _KEYS.get(about, about)), where, message, many))
+        path = paths[talk.id] if talk else _path(schedule, section)
+        told.append(((*path, _KEYS.get(about, about)), _where(schedule, path, talk), _told(about, message), many))
+    ids = {(*path, "id") for path in paths.values()}
     wanted = {path[:length] for path, *_ in told for length in range(1, len(path) + 1)}
-    known = lines(data.decode("utf-8-sig"), wanted)
+    known = lines(data.decode("utf-8-sig"), wanted | ids | {_UPDATED})
     found = [
-        Fault(nearest_line(known, path), where, message, "warning", many=many) for path, where, message, many in told
+        Fault(nearest_line(known, path), where, message, "warning", many=many)
+        for path, where, message, many in told
+        if path not in ids or path not in known  # that one is its own, though it be like those that are made
     ]
+    made = [talk for talk in schedule.talks if talk.identity is None and (*paths[talk.id], "id") not in known]
+    if schedule.updated and made:
+        found.append(_known_by_titles(known[_UPDATED], len(made)))
     return sorted(found, key=_line)
+
+
+def _told(about: About, message: str) -> str:
+    """Return what is said of a doubt, of an id also what writes one."""
+    return f"{message.removesuffix('.')}, as ai4earth check --write-ids does." if about == "id" else message
+
+
+def _known_by_titles(line: int, talks: int) -> Fault:
+    """Return the warning about a programme that is published while some of its talks are known by their titles."""
+    message = (
+        f"it is published, and {count(talks, 'talk')} without an id would be taken for another when the title changes: "
+        "ai4earth check --write-ids writes ids."
+    )
+    return Fault(line, "workshop", message, "warning")
 
 
 def _line(fault: Fault) -> int:
     return fault.line
 
 
-def _place(schedule: Schedule, section: Section | None) -> tuple[Path, str]:
-    if section is None:
-        return ("workshop",), "workshop"
-    number = schedule.sections.index(section)
-    return ("section", number), called("section", number, section.title)
+def _path(schedule: Schedule, section: Section | None) -> Path:
+    return ("section", schedule.sections.index(section)) if section else ("workshop",)
 
 
-def _places(schedule: Schedule) -> Iterator[tuple[str, tuple[Path, str]]]:
-    """Yield for each talk's id the path of its table and its place in words."""
-    numbers = {section: number for number, section in enumerate(schedule.sections)}
-    counts: dict[Section | None, Iterator[int]] = {section: itertools.count() for section in (None, *numbers)}
-    for talk in schedule.talks:
-        number = next(counts[talk.section])
-        path: Path = ("talk", number)
-        where = called("talk", number, talk.title)
-        if talk.section:
-            section = numbers[talk.section]
-            path = ("section", section, *path)
-            where = f"{called('section', section, talk.section.title)}, {where}"
-        yield talk.id, (path, where)
+def _where(schedule: Schedule, path: Path, talk: Talk | None) -> str:
+    """Return what the table at a path is called, which is that of a talk, if one is given."""
+    places = []
+    if path[0] == "section" and isinstance(path[1], int):
+        places.append(called("section", path[1], schedule.sections[path[1]].title))
+    if talk and isinstance(path[-1], int):
+        places.append(called("talk", path[-1], talk.title))
+    return ", ".join(places) or "workshop"

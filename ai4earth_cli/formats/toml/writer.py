@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from ai4earth_cli.errors import NOTHING_FOUND, UserError
 from ai4earth_cli.formats.toml.times import NO_TIME
-from ai4earth_cli.schedule.model import Delay, Edition, Link, Schedule, Section, Speaker, Talk
+from ai4earth_cli.schedule.model import Delay, Edition, Link, Notice, Schedule, Section, Speaker, Talk
 from ai4earth_cli.when.zone.zones import YEARS, moment, stamp
 
 _WIDTH = 100  # columns; a longer list has a line for each item
@@ -60,7 +60,7 @@ def _workshop(schedule: Schedule) -> Iterator[Pair]:
     yield "livestream", _text(schedule.livestream)
     yield "chat", _text(schedule.chat)
     yield "contact", _text(schedule.contact)
-    yield "notices", [_quoted(text) for text in schedule.notices]
+    yield "notices", [_notice(notice, schedule) for notice in schedule.notices]
     yield "updated", _stamp(schedule.updated, zone) if schedule.updated else None
     yield "revision", str(schedule.revision) if schedule.revision else None
 
@@ -70,6 +70,7 @@ def _section(section: Section) -> Iterator[Pair]:
     yield "title", _text(section.title)
     yield "aliases", [_quoted(text) for text in section.aliases]
     yield "chairs", [_quoted(text) for text in section.chairs]
+    yield "parallel", "true" if section.parallel else None
 
 
 def _talk(talk: Talk, schedule: Schedule) -> Iterator[Pair]:
@@ -79,6 +80,7 @@ def _talk(talk: Talk, schedule: Schedule) -> Iterator[Pair]:
     yield "title", _text(talk.title)
     yield "subtitle", _text(talk.subtitle)
     yield "speakers", [_person(speaker) for speaker in talk.speakers]
+    yield "authors", [_person(author) for author in talk.authors]
     yield "room", [_quoted(room) for room in talk.rooms] if talk.rooms[1:] else _text(talk.room)
     yield "abstract", _paragraphs(talk.abstract)
     yield "language", _text(talk.language)
@@ -89,6 +91,7 @@ def _talk(talk: Talk, schedule: Schedule) -> Iterator[Pair]:
     yield "website", _text(talk.website)
     yield "links", [_link(link) for link in talk.links]
     yield "recorded", None if talk.recorded is None else str(talk.recorded).lower()
+    yield "on_demand", "true" if talk.on_demand else None
     yield "uid", _text(talk.identity)
     yield "day", talk.day.isoformat() if talk.day else None
 
@@ -129,19 +132,38 @@ def _delays(edition: Edition) -> Iterator[Delay]:
 
 def delay_pairs(delay: Delay, schedule: Schedule) -> Iterator[Pair]:
     """Yield the keys of a delay, with its times as the file has those of talks: it ends on the day it starts on."""
-    zone = schedule.timezone
-    start, until = (moment and _wall(moment, zone) for moment in (delay.start, delay.until))
-    if start is None:
-        yield "from", _stamp(delay.start, zone)
-    else:
-        yield "from", _time(start.time()) if start.date() == schedule.date else start.isoformat()
+    start, until = _bounds(delay.start, delay.until, schedule)
+    yield "from", start
     yield "by", _quoted(f"{delay.by // dt.timedelta(minutes=1)}m")
-    if delay.until and (start is None or until is None):
-        yield "until", _stamp(delay.until, zone)
-    elif start and until:
-        yield "until", _time(until.time()) if until.date() == start.date() else until.isoformat()
+    yield "until", until
     yield "room", _text(delay.room)
     yield "section", _text(delay.section)
+
+
+def _bounds(start: dt.datetime | None, until: dt.datetime | None, schedule: Schedule) -> tuple[str | None, str | None]:
+    """Return from when and until when something is (UTC), if it says so, in the shortest form that tells it."""
+    zone = schedule.timezone
+    first, last = (moment and _wall(moment, zone) for moment in (start, until))
+    if start and not first:
+        last = None  # without an offset it would be taken in that of the start
+    day = first.date() if first else schedule.date
+    return _bound(start, first, schedule.date, zone), _bound(until, last, day, zone)
+
+
+def _bound(moment: dt.datetime | None, wall: dt.datetime | None, day: dt.date, zone: dt.tzinfo) -> str | None:
+    if moment and not wall:
+        return _stamp(moment, zone)
+    if wall is None:
+        return None
+    return _time(wall.time()) if wall.date() == day else wall.isoformat()
+
+
+def _notice(notice: Notice, schedule: Schedule) -> str:
+    text, (from_, until) = _quoted(notice.text), _bounds(notice.start, notice.end, schedule)
+    if not (from_ or until):
+        return text
+    pairs = (("text", text), ("from", from_), ("until", until))
+    return f"{{ {', '.join(f'{key} = {value}' for key, value in pairs if value)} }}"
 
 
 def _wall(instant: dt.datetime, zone: dt.tzinfo) -> dt.datetime | None:

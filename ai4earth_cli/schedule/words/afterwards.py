@@ -37,18 +37,19 @@ def _since(view: View) -> str:
     return f"Over since {date_words(end.astimezone(view.zone).date())}"
 
 
-def suggestions(schedule: Schedule) -> tuple[Suggestion, ...]:
+def suggestions(view: View) -> tuple[Suggestion, ...]:
     """Return how to watch a talk, see what is recorded, and see the day again: each for talks that there are."""
+    schedule, again = view.schedule, view.again
     timed = [(talk, span) for talk, span in questions.timed(schedule.talks) if span.length and not talk.cancelled]
     recorded = [(talk, span) for talk, span in timed if talk.video and not talk.is_break]
     found = []
     known = next((words for talk, _ in _from_the_middle(recorded) if (words := _known_by(schedule, talk))), None)
     if known:
-        found.append(Suggestion("Watch one", f"ai4earth open {known}"))
+        found.append(Suggestion("Watch one", f"ai4earth open {known}{again}"))
     if any(talk.video for talk in schedule.talks):
-        found.append(Suggestion("Browse", "ai4earth list --recorded"))
+        found.append(Suggestion("Browse", f"ai4earth list --recorded{again}"))
     for _, span in _from_the_middle(recorded or timed)[:1]:
-        found.append(Suggestion("Relive", f"ai4earth now --at {_moment(schedule, span)} --tz event"))
+        found.append(Suggestion("Relive", f"ai4earth now --at {_moment(schedule, span)} --tz event{again}"))
     return tuple(found)
 
 

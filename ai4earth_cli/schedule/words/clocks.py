@@ -1,7 +1,7 @@
 """A zone's clocks on one screen or page: what stands above its times, and beside them where clocks change. Pure."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -85,6 +85,13 @@ def clocks(
         return Clocks(zone, firsts)
     found = ((day, _firsts(zone, there)) for day, there in days.items())
     return Clocks(zone, firsts, {day: there[0] for day, there in found if len(there) == 1})
+
+
+def short_names(told: Sequence[Clocks]) -> tuple[str, ...]:
+    """Return what tells the zones of times under each other apart in little room: letters, or if they don't, cities."""
+    known = tuple(one.letters for one in told)
+    are_told = len(set(known)) == len(known) and not any(one.change for one in told)
+    return known if are_told else tuple(one.city for one in told)
 
 
 def readers_clocks(

@@ -23,12 +23,14 @@ def late_words(talk: Talk) -> str:
 
 
 def standing_lines(schedule: Schedule) -> Iterator[str]:
-    """Yield a line for each delay, and for each break that gives way to one how long it still is."""
+    """Yield a line for each delay that holds, and for each break that gives way to one how long it still is."""
     if not schedule.delays:
         yield "Everything is on time."
     turns = sorted(schedule.delays, key=lambda delay: delay.start)
     for place, delay in enumerate(turns):
-        yield _delay_line(_ended(delay, turns[place + 1 :]), schedule)
+        ended = _ended(delay, turns[place + 1 :])
+        if ended.until is None or ended.until > ended.start:  # else another takes its place at once
+            yield _delay_line(ended, schedule)
     for talk in schedule.talks:
         held, planned = talk.span, talk.planned
         if talk.is_break and held and planned and held.length < planned.length:

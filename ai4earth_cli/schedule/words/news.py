@@ -8,7 +8,8 @@ from ai4earth_cli.schedule import questions
 from ai4earth_cli.schedule.changes import KINDS, Comparison, Difference, Kind
 from ai4earth_cli.schedule.model import Link, Schedule, Talk, View
 from ai4earth_cli.schedule.words.clocks import Clocks
-from ai4earth_cli.schedule.words.wording import clock_words, count, from_to, moment_words, short_day, speaker_names
+from ai4earth_cli.schedule.words.names import speaker_names
+from ai4earth_cli.schedule.words.wording import clock_words, count, from_to, moment_words, short_day
 
 _COUNTED = {
     "room": "in another room",
@@ -98,9 +99,9 @@ def _moved(view: View, before: Talk, after: Talk, told: Clocks) -> str:
     has_ends = None in spans or len({span.length for span in spans if span}) > 1
     several = len({day for day, span in zip(days, spans, strict=True) if span}) > 1
     shown = []
-    for span, day in zip(spans, days, strict=True):
+    for talk, span, day in zip((before, after), spans, days, strict=True):
         if span is None:
-            shown.append("unscheduled")
+            shown.append("on demand" if talk.on_demand else "unscheduled")
             continue
         time = from_to(span, told, day) if has_ends else clock_words(span.start, told, day)
         shown.append(f"{short_day(day)} {time}" if several else time)

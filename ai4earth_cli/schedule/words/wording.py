@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from ai4earth_cli.schedule import questions
 from ai4earth_cli.schedule.model import Origin, Schedule, Span, Talk, View
-from ai4earth_cli.schedule.words.clocks import Clocks, clocks
+from ai4earth_cli.schedule.words.clocks import Clocks, clocks, short_names
 from ai4earth_cli.text.addresses import host_of
 from ai4earth_cli.text.printable import file_name
 from ai4earth_cli.when.zone.zones import letters
@@ -99,10 +99,10 @@ def clock_words(moment: dt.datetime, told: Clocks, day: dt.date) -> str:
 
 def from_to(span: Span, told: Clocks, day: dt.date) -> str:
     """Return two times as `23:50–00:10+1`, where clocks change `02:10–02:50 CET` and `23:00 CEST–04:00+1 CET`."""
-    return _range(span, [clock(moment, told.zone, day) for moment in span], told, day)
+    return range_words(span, [clock(moment, told.zone, day) for moment in span], told, day)
 
 
-def _range(span: Span, words: Sequence[str], told: Clocks, day: dt.date | None = None) -> str:
+def range_words(span: Span, words: Sequence[str], told: Clocks, day: dt.date | None = None) -> str:
     """Return two times that are in words, each with what stands beside it, which is said once if it is the same.
 
     Of what takes no time, return its one time.
@@ -119,7 +119,7 @@ def times(talk: Talk, schedule: Schedule, told: Clocks, day: dt.date | None = No
     The marks count from `day`, or else from the day of the programme that the talk belongs to.
     """
     if talk.span is None:
-        return "unscheduled"
+        return "on demand" if talk.on_demand else "unscheduled"
     return from_to(talk.span, told, day or questions.workshop_day(schedule, talk))
 
 
@@ -130,19 +130,11 @@ def begun_before(view: View, talk: Talk) -> str:
 
 
 def times_everywhere(talk: Talk, schedule: Schedule, told: Sequence[Clocks], day: dt.date | None = None) -> str:
-    """Return the times in the reader's zone, or in several a line each with the city; marks count as in `times`."""
+    """Return the times in the reader's zone, or in several a line each with the zone; marks count as in `times`."""
     if len(told) == 1 or talk.span is None:
         return times(talk, schedule, told[0], day)
-    return "\n".join(_times_there(talk, schedule, clocks_, day) for clocks_ in told)
-
-
-def times_elsewhere(talk: Talk, schedule: Schedule, told: Sequence[Clocks]) -> str:
-    """Return the times in the reader's other zones, each with its city, on one line."""
-    return " · ".join(_times_there(talk, schedule, clocks_) for clocks_ in told[1:])
-
-
-def _times_there(talk: Talk, schedule: Schedule, told: Clocks, day: dt.date | None = None) -> str:
-    return f"{times(talk, schedule, told, day)} {told.city}"
+    pairs = zip(told, short_names(told), strict=True)
+    return "\n".join(f"{times(talk, schedule, clocks_, day)} {name}" for clocks_, name in pairs)
 
 
 def other_day(view: View, talk: Talk, dates: tuple[dt.date, dt.date]) -> str:
@@ -155,7 +147,7 @@ def other_day(view: View, talk: Talk, dates: tuple[dt.date, dt.date]) -> str:
 def days_and_clocks(span: Span, told: Clocks) -> str:
     """Return two times, each with the day it is on in the zone: `Mon 27 22:30–Tue 28 04:00`."""
     there = [moment.astimezone(told.zone) for moment in span]
-    return _range(span, [f"{short_day(moment.date())} {moment:%H:%M}" for moment in there], told)
+    return range_words(span, [f"{short_day(moment.date())} {moment:%H:%M}" for moment in there], told)
 
 
 def short_day(day: dt.date) -> str:
@@ -163,22 +155,12 @@ def short_day(day: dt.date) -> str:
     return f"{day:%a} {day.day}"
 
 
-def date_and_times(span: Span, zone: dt.tzinfo) -> str:
-    """Return `Sunday 26 April 2020, 19:30–19:55 CEST (Europe/Berlin, UTC+2)`: the date is the one in `zone`.
-
-    Where clocks change meanwhile: `Saturday 24 October 2026, 23:00 CEST–04:00+1 CET (Europe/Berlin)`.
-    """
-    day = span.start.astimezone(zone).date()
-    told = clocks(zone, span)
-    return f"{date_words(day)}, {from_to(span, told, day)}{told.place if told.change else f' {told.label}'}"
-
-
 def standing(talk: Talk, now: dt.datetime) -> str:
     """Return the talk's status in words: `in 2 h 10 min`, `on now, 5 min left`, `over`, `cancelled`."""
     if talk.cancelled:
         return "cancelled"
     if talk.span is None:
-        return "not scheduled"
+        return "on demand" if talk.on_demand else "not scheduled"
     start, end = talk.span
     if now < start:
         return f"in {far_words(now, start)}"
@@ -232,11 +214,6 @@ def _as_one(talks: Sequence[Talk]) -> Talk:
     id_, section, _, type_, _, span, rooms, *_ = talks[0]
     title = " · ".join(filter(None, (type_, count(len(talks), "talk"))))
     return Talk(id_, section, title, type_, (), span, rooms, planned=talks[0].planned)
-
-
-def speaker_names(talk: Talk) -> str:
-    """Return the names of those who speak, `Ethan Weber & Hassan Kane`."""
-    return " & ".join(speaker.name for speaker in talk.speakers)
 
 
 def moment_words(moment: dt.datetime, zone: dt.tzinfo) -> str:

@@ -1,7 +1,7 @@
-"""The parts that screens are made of: the head, lines with a label, links."""
+"""The parts that screens are made of: styles, the head, tables, bars, talks in a few lines."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from rich import box
 from rich.console import RenderableType
@@ -13,6 +13,8 @@ from ai4earth_cli.schedule import questions
 from ai4earth_cli.schedule.model import Span, Talk, View
 from ai4earth_cli.schedule.words.clocks import Clocks, clocks
 from ai4earth_cli.schedule.words.lateness import late_words
+from ai4earth_cli.schedule.words.names import speakers_briefly
+from ai4earth_cli.schedule.words.weekdays import said_times, times_elsewhere
 from ai4earth_cli.schedule.words.wording import (
     as_of,
     clock_words,
@@ -22,23 +24,24 @@ from ai4earth_cli.schedule.words.wording import (
     no_answer,
     other_day,
     short_day,
-    speaker_names,
-    times,
-    times_elsewhere,
 )
-from ai4earth_cli.text.addresses import pieces, target
 
-QUIET = Style(dim=True)
+# Bold and dim do not go together, so that what is quiet in a bold row is not bold.
+QUIET = Style(dim=True, bold=False)
 STRONG = Style(bold=True)
 DAY = Style(bold=True, underline=True)
-RUNNING = Style(bold=True, color="green")
+# Of the 256 colours, not of the 16 that each terminal chooses: this green and this brown have a contrast of more than
+# 4.4 on white and on black, where Terminal.app's own green has 2.5 on white.
+RUNNING = Style(bold=True, color="color(28)")
+CHANGED = Style(color="color(130)")
 OVER = Style(strike=True)
 
 STAR = "★"  # beside the number of a marked talk
+HERE = Style(meta={"here": True})  # of rows that a pager opens at
+ON = "▶"  # before the number of what is on
 GAP = 2  # cells between two columns of a table
 NARROW_TITLE = 24  # cells that a title has at least, if there are so many
 
-_LABEL_WIDTH = 8
 _MOST_PARTS = 3
 _DAY = dt.timedelta(days=1)
 _ROOM_FOR_ALL = 72  # columns
@@ -48,16 +51,17 @@ def head(view: View, told: Sequence[Clocks]) -> Iterator[Text]:
     """Yield the workshop's name, its date and the zones of all times, which stand once on every screen."""
     schedule = view.schedule
     yield Text(" · ".join(part for part in (schedule.title, schedule.subtitle) if part), STRONG)
-    pieces = [dates_words(schedule), f"times in {' and '.join(clocks_.label for clocks_ in told)}"]
+    line = Text(f"{dates_words(schedule)} · times in {' and '.join(clocks_.label for clocks_ in told)}", QUIET)
     first, last = questions.dates(schedule, schedule.talks)
     today = view.now.astimezone(view.zone).date()
     if first - _DAY <= today <= last + _DAY:
         with_now = clocks(view.zone, (*told[0].firsts, view.now))
-        day = f"{short_day(today)} " if first != last else ""
-        pieces.append(f"now {day}{clock_words(view.now, with_now, today if day else schedule.date)}")
+        day = f"{short_day(today)} {today:%b} " if first != last else ""
+        line.append(" · ", QUIET)
+        line.append(f"now {day}{clock_words(view.now, with_now, today if day else schedule.date)}")
     if view.origin and view.origin.stale:
-        pieces.append(f"{as_of(view.origin, view.now, view.zone)}; {no_answer(view.origin)}")
-    yield Text(" · ".join(pieces), QUIET)
+        line.append(f" · {as_of(view.origin, view.now, view.zone)}; {no_answer(view.origin)}", QUIET)
+    yield line
     yield Text()
 
 
@@ -78,33 +82,6 @@ def with_hint(screen: Iterable[RenderableType], hint: str) -> Iterator[Renderabl
         yield Text(hint, QUIET)
 
 
-def labelled(name: str, value: str, style: Style | str = "") -> RenderableType:
-    """Return a line with a label, wrapped beside it."""
-    grid = Table.grid(padding=(0, 1, 0, 0))
-    grid.add_column(width=_LABEL_WIDTH, no_wrap=True)
-    grid.add_column(overflow="fold")
-    grid.add_row(Text(name, QUIET), Text(value, style))
-    return grid
-
-
-def address(name: str, url: str) -> Text:
-    """Return a line with an address, written out and never broken, so that it can be clicked and copied."""
-    line = Text(no_wrap=True, overflow="ignore")
-    line.append(f"{name:<{_LABEL_WIDTH}} ", QUIET)
-    line.append(url, Style(link=target(url)))
-    return line
-
-
-def linked(text: str) -> Text:
-    """Return text in which every address is a link."""
-    return Text.assemble(*(Text(piece, Style(link=target(piece))) for piece in pieces(text)))
-
-
-def links(talk: Talk) -> Iterator[Text]:
-    """Return a line for every link of the talk."""
-    return (address(link.title, link.url) for link in talk.all_links)
-
-
 def progress(span: Span, now: dt.datetime, width: int) -> Text:
     """Return a bar of `width` cells that fills as the time goes on, and is full only at the end."""
     done = int(width * ((now - span.start) / span.length))
@@ -119,7 +96,7 @@ def gone_and_left(span: Span, now: dt.datetime) -> str:
 
 def table(*columns: tuple[str, int | None]) -> Table:
     """Return a table with a rule under its head; each column has a name and a width in cells, None to be measured."""
-    made = Table(box=box.SIMPLE_HEAD, show_edge=False, padding=(0, 1, 0, 0), header_style=QUIET)
+    made = Table(box=box.SIMPLE_HEAD, show_edge=False, padding=(0, 1, 0, 0), header_style=QUIET, border_style=QUIET)
     for name, width in columns:
         made.add_column(Text(name), width=width, overflow="fold")
     return made
@@ -136,6 +113,18 @@ def numbered(view: View, talks: Iterable[Talk], digits: int = 0) -> dict[str, st
     if view.starred.isdisjoint(numbers):
         return {id_: number.rjust(digits) for id_, number in numbers.items()}
     return {id_: (STAR if id_ in view.starred else " ") + number.rjust(digits) for id_, number in numbers.items()}
+
+
+def signed(view: View, talks: Iterable[Talk], numbers: Mapping[str, str]) -> dict[str, str]:
+    """Return the numbers of talks with a sign before those that are on, all as wide, if any is on."""
+    on = {talk.id for talk in questions.on_at(talks, view.now)}
+    return {id_: f"{ON if id_ in on else ' '} {number}" if on else number for id_, number in numbers.items()}
+
+
+def first_cell(number: str) -> Text:
+    """Return a number as it stands in the first column: quietly, but not the sign before it."""
+    sign, rest = (number[:1], number[1:]) if number.startswith(ON) else ("", number)
+    return Text.assemble(sign, (rest, QUIET))
 
 
 def entries(view: View, rows: Sequence[tuple[str, Talk]], told: Sequence[Clocks], width: int) -> Table:
@@ -167,9 +156,9 @@ def _brief(view: View, talk: Talk, dates: tuple[dt.date, dt.date], told: Sequenc
     `dates` are the first and the last day of the schedule: if it has several, one that is not today is named.
     """
     kind = "" if talk.is_break else talk.type
-    about = dict.fromkeys((speaker_names(talk), kind, talk.section and talk.section.title, talk.room))
+    about = dict.fromkeys((speakers_briefly(talk), kind, talk.section and talk.section.title, talk.room))
     elsewhere = times_elsewhere(talk, view.schedule, told)
     below = (" · ".join(part for part in about if part), other_day(view, talk, dates), elsewhere)
     lines = [Text(talk.title, STRONG), *(Text(line, QUIET) for line in below if line)]
-    when = " ".join(filter(None, (times(talk, view.schedule, told[0]), late_words(talk))))
+    when = " ".join(filter(None, (said_times(talk, view.schedule, told[0]), late_words(talk))))
     return Text(when), Text("\n").join(lines)

@@ -1,5 +1,6 @@
 """What the terminal can do, and the one place that prints to it."""
 
+import math
 import os
 import re
 import sys
@@ -7,9 +8,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from rich.console import Console, ConsoleOptions, RenderableType
-from rich.segment import Segment
+from rich.segment import Segment, Segments
 from rich.text import Text
 
+from ai4earth_cli.screens.pieces.lines import Address
 from ai4earth_cli.text.direction import isolated
 
 _LINKING_PROGRAMS = {"iTerm.app", "WezTerm", "vscode", "ghostty", "Hyper", "Tabby", "rio", "WarpTerminal", "mintty"}
@@ -17,8 +19,17 @@ _LINKING_TERMS = ("xterm-kitty", "xterm-ghostty", "alacritty", "foot", "contour"
 _LINKING_VARIABLES = ("WT_SESSION", "KITTY_WINDOW_ID", "KONSOLE_VERSION", "DOMTERM")
 _FIRST_LINKING_VTE = 5000
 _USUAL_WIDTH = 80
+_USUAL_HEIGHT = 24
 _MOST_WIDTH = 10_000  # columns; more than any screen has, and still few enough to fill a line of them with spaces
 _HEIGHT = 25  # of no consequence, but without it Rich takes a dumb terminal to be 80 columns wide
+
+
+class Drawn(NamedTuple):
+    """A screen as text, with all codes: how many lines it takes, and from 1 the first that tells what is on, or 0."""
+
+    text: str
+    lines: int
+    here: int
 
 
 class Terminal(Console):
@@ -26,6 +37,7 @@ class Terminal(Console):
 
     def __init__(self) -> None:
         super().__init__(highlight=False, markup=False, emoji=False, soft_wrap=False, width=_width(), height=_HEIGHT)
+        self.no_color = self.no_color or self.color_system == "standard"  # 16 colours, which each terminal chooses
         can_link = links_work(os.environ, is_terminal=sys.stdout.isatty())
         self.has_links = can_link and self.color_system is not None  # without it Rich writes no codes at all
         self._has_isolates = self.encoding.startswith("utf")  # other encodings lack them
@@ -39,7 +51,7 @@ class Terminal(Console):
 
         Text that must not wrap, such as an address, is left to the terminal.
         """
-        for part in _without_last_gap(parts):
+        for part in self._fitted(parts):
             unwrapped = isinstance(part, Text) and bool(part.no_wrap)
             shown = _Shown(part, has_links=self.has_links, has_isolates=self._has_isolates)
             if self.is_terminal:
@@ -49,18 +61,47 @@ class Terminal(Console):
                     self.print(shown, soft_wrap=unwrapped)
                 self.file.write(re.sub("(?<! ) ++$", "", captured.get(), flags=re.MULTILINE))
 
+    @property
+    def can_page(self) -> bool:
+        """Whether it is a terminal on which a pager can turn pages."""
+        return sys.stdout.isatty() and not self.is_dumb_terminal
+
+    def drawn(self, parts: Iterable[RenderableType]) -> Drawn:
+        """Return the parts of a screen as `show` prints them to a terminal, to be shown by another program."""
+        lines: list[list[Segment]] = []
+        taken = here = 0
+        for line in self._whole_lines(parts):
+            if not here and any(style and style.meta.get("here") for _, style, _ in line):
+                here = taken + 1
+            taken += max(math.ceil(Segment.get_line_length(line) / self.width), 1)
+            lines.append(line)
+        with self.capture() as captured:
+            self.print(
+                Segments(segment for line in lines for segment in (*line, Segment.line())), soft_wrap=True, end=""
+            )
+        return Drawn(captured.get(), taken, here)
+
     def lines(self, parts: Iterable[RenderableType]) -> Iterator[list[Segment]]:
         """Yield the lines of a screen, none wider than the terminal, with no empty one at the end.
 
         Text that must not wrap is broken where the terminal would break it.
         """
-        for part in _without_last_gap(parts):
+        for line in self._whole_lines(parts):
+            cells = max(Segment.get_line_length(line), 1)
+            yield from Segment.divide(line, range(self.width, cells + self.width, self.width))
+
+    def _whole_lines(self, parts: Iterable[RenderableType]) -> Iterator[list[Segment]]:
+        """Yield the lines of a screen, with no empty one at the end; text that must not wrap may be wider than it."""
+        for part in self._fitted(parts):
             unwrapped = isinstance(part, Text) and bool(part.no_wrap)
             shown = _Shown(part, has_links=self.has_links, has_isolates=self._has_isolates)
             options = self.options.update(width=_MOST_WIDTH if unwrapped else self.width, height=None)
-            for line in self.render_lines(shown, options, pad=False):
-                cells = max(Segment.get_line_length(line), 1)
-                yield from Segment.divide(line, range(self.width, cells + self.width, self.width))
+            yield from self.render_lines(shown, options, pad=False)
+
+    def _fitted(self, parts: Iterable[RenderableType]) -> Iterator[RenderableType]:
+        """Yield the parts, with no empty line at the end, and addresses as they fit."""
+        for part in _without_last_gap(parts):
+            yield part.fitted(self.width) if isinstance(part, Address) else part
 
 
 def _without_last_gap(parts: Iterable[RenderableType]) -> Iterator[RenderableType]:
@@ -71,6 +112,14 @@ def _without_last_gap(parts: Iterable[RenderableType]) -> Iterator[RenderableTyp
         gap = part if isinstance(part, Text) and not part.plain else None
         if gap is None:
             yield part
+
+
+def rows() -> int:
+    """Return the lines that the terminal has."""
+    try:
+        return os.get_terminal_size(sys.stdout.fileno()).lines or _USUAL_HEIGHT
+    except OSError:  # it went away
+        return _USUAL_HEIGHT
 
 
 def _width() -> int:

@@ -151,6 +151,8 @@ def _by_letters(text: str, at: dt.datetime) -> dt.tzinfo | None:
     Letters that no clock shows on that very day (AEDT in April) are not taken for an offset, since
     whoever types them means a place; nor are those that places elsewhere have at another time of the
     year (PST in April, when only Manila has it); nor ET, where both EST and EDT are in use, for Ethiopia.
+    The places to choose from are those that have them on that day, or would without summer time (not Whitehorse for
+    PST in December 2020, which had them that spring), if there are any; where most people live comes first.
     """
     wanted = text.upper()
     if not (wanted.isascii() and wanted.isalpha() and len(wanted) <= _MOST_LETTERS):
@@ -168,11 +170,21 @@ def _by_letters(text: str, at: dt.datetime) -> dt.tzinfo | None:
                 break
     if not users:
         return None
-    shown = any(at.astimezone(iana_zone(place.zone)).tzname() == wanted for place in users)
+    that_day = {place: at.astimezone(iana_zone(place.zone)) for place in users}
+    shown = any(there.tzname() == wanted for there in that_day.values())
     if len(set(users.values())) == 1 and shown:
         return dt.timezone(next(iter(users.values())), wanted)
+    likely = [place for place, there in that_day.items() if there.tzname() == wanted or _is_summer_time(there)]
     countries = [place for country in countries_called(text) for place in country] if family else []
-    raise _several(text, [*users, *countries], at)
+    raise _several(text, [*sorted(likely or users, key=_by_people), *countries], at)
+
+
+def _is_summer_time(there: dt.datetime) -> bool:
+    return (there.dst() or dt.timedelta()) > dt.timedelta()
+
+
+def _by_people(place: Place) -> int:
+    return -people_in(place.zone)
 
 
 def _by_place(text: str, at: dt.datetime) -> dt.tzinfo | None:
@@ -197,7 +209,7 @@ def _by_time_there(text: str, event: dt.tzinfo | None, date: dt.date, at: dt.dat
 
 def _one_of_each(places: Iterable[Place], at: dt.datetime) -> list[Place]:
     """Return for each country and offset at that moment the place where most people live, most people first."""
-    ranked = sorted(places, key=lambda place: -people_in(place.zone))
+    ranked = sorted(places, key=_by_people)
     firsts: dict[tuple[str, str], Place] = {}
     for place in ranked:
         firsts.setdefault((place.country, offset(iana_zone(place.zone), at)), place)
@@ -216,7 +228,7 @@ def _several(text: str, places: Iterable[Place], at: dt.datetime) -> UserError:
     if len(listed) > _MOST_CHOICES:
         listed = _one_of_each(listed, at)
     choices = dict.fromkeys(_choice(place, at) for place in listed)
-    return UserError(f"{quoted(text)} may be several time zones. Write one of:\n" + "\n".join(choices))
+    return UserError(f"{quoted(text)} stands for several time zones. Choose one:\n" + "\n".join(choices))
 
 
 def _choice(place: Place, at: dt.datetime) -> str:

@@ -3,7 +3,7 @@ import test from 'node:test';
 import { scope, talk } from './rooms.mjs';
 
 const { calendar, contentLine } = scope;
-const ABOUT = { updated: Date.UTC(2020, 3, 25), revision: '0', live: '' };
+const ABOUT = { isSaid: true, updated: Date.UTC(2020, 3, 25), revision: '0', live: '' };
 
 test('an event says what its row does, and nothing that it does not', () => {
   const bare = talk('A; b, c\\d', 0, 60, { uid: 'a@b' });
@@ -12,6 +12,11 @@ test('an event says what its row does, and nothing that it does not', () => {
     'DTSTAMP:20200425T000000Z', 'LAST-MODIFIED:20200425T000000Z', 'SEQUENCE:0', 'DTSTART:19700101T000000Z',
     'DTEND:19700101T010000Z', 'SUMMARY:A\\; b\\, c\\\\d', 'END:VEVENT', 'END:VCALENDAR', '',
   ]);
+});
+
+test('when it last changed is told only if the schedule says it', () => {
+  const told = calendar([talk('A', 0, 60, { uid: 'a@b' })], { ...ABOUT, isSaid: false });
+  assert.deepEqual([/DTSTAMP/.test(told), /LAST-MODIFIED/.test(told)], [true, false]);
 });
 
 test('where to watch is the video, else the stream', () => {

@@ -13,6 +13,7 @@ from ai4earth_cli.when.zone.zones import iana_zone
 
 SHIPPED = reader.loads((Path(__file__).parents[3] / "schedule.toml").read_text(encoding="utf-8"))
 TOKYO = iana_zone("Asia/Tokyo")
+NOW = dt.datetime(2020, 5, 1, tzinfo=dt.UTC)
 
 
 def made(*talks: str) -> Schedule:
@@ -38,13 +39,13 @@ def test_without_times_and_videos_it_is_over() -> None:
     """There is nothing to go on with."""
     schedule = made('title = "one"')
 
-    assert over_words(View(schedule, dt.datetime(2020, 5, 1, tzinfo=dt.UTC), (TOKYO,))) == "Over · 1 talk"
-    assert suggestions(schedule) == ()
+    assert over_words(View(schedule, NOW, (TOKYO,))) == "Over · 1 talk"
+    assert suggestions(View(schedule, NOW, (TOKYO,))) == ()
 
 
 def test_a_talk_from_the_middle_is_suggested() -> None:
     """By one name that a shell and `open` take as it is; the moment is ten minutes into it."""
-    assert suggestions(SHIPPED) == (
+    assert suggestions(View(SHIPPED, NOW, (TOKYO,))) == (
         Suggestion("Watch one", "ai4earth open boesen"),
         Suggestion("Browse", "ai4earth list --recorded"),
         Suggestion("Relive", "ai4earth now --at 09:54 --tz event"),
@@ -77,7 +78,9 @@ def test_a_talk_from_the_middle_is_suggested() -> None:
 )
 def test_only_what_there_is_is_suggested(talks: list[str], commands: list[str]) -> None:
     """Not a name that several have, nor one with signs; among several days the moment has its date."""
-    found = [suggestion.command for suggestion in suggestions(made(*talks))]
+    found = [
+        suggestion.command for suggestion in suggestions(View(made(*talks), NOW, (TOKYO,), again=" --schedule s.toml"))
+    ]
 
-    assert found == [f"ai4earth {command}" for command in commands]
+    assert found == [f"ai4earth {command} --schedule s.toml" for command in commands]
     assert all(shlex.split(command) == command.split() for command in found)

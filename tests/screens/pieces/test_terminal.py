@@ -63,12 +63,27 @@ def line_with(emulator: Any, text: str) -> int:
 
 
 def test_list_strikes_what_is_over_and_lights_what_is_on() -> None:
-    """As the workshop's page did by hand; the words `over` and `now` say it too."""
+    """As the workshop's page did by hand; a sign and the words `over` and `now` say it too."""
     emulator = screen(typed("list --section theoretical --at 20:40"))
-    over, now = line_with(emulator, "over"), line_with(emulator, "now  ")
+    over, now = line_with(emulator, "20:00–20:30"), line_with(emulator, "▶ 15")
 
     assert styles(emulator, over, "20:00–20:30") == {("default", False, True)}
-    assert styles(emulator, now, "20:30–20:55") == {("green", True, False)}
+    assert styles(emulator, now, "Wavelet-powered") == {("008700", True, False)}
+    assert "over" in emulator.display[over + 1]
+    assert "now " in emulator.display[now + 1]
+
+
+def test_rules_and_what_is_over_are_dim() -> None:
+    """And what stands under a title, which is not bold in a bold row."""
+    lines = typed("list --section theoretical --at 20:40").splitlines()
+    rule = next(line for line in lines if "──" in line)
+    over, now = (next(line for line in lines if time in line) for time in ("20:00–20:30", "20:30–20:55"))
+    names = lines[lines.index(now) + 1]
+
+    assert rule.startswith("\x1b[2m──")
+    assert "\x1b[2mEmbedding" in over
+    assert "\x1b[1;38;5;28mWavelet" in now
+    assert "\x1b[2;38;5;28mArvind" in names
 
 
 @pytest.mark.parametrize("columns", [50, 80, 120])
@@ -101,9 +116,17 @@ def test_width_is_80_where_nothing_says_it(columns: str | None) -> None:
 def test_no_color_keeps_bold_and_strike_but_no_colour() -> None:
     """https://no-color.org."""
     emulator = screen(typed("list --section theoretical --at 20:40", NO_COLOR="1"))
-    now = line_with(emulator, "now  ")
+    now = line_with(emulator, "▶ 15")
 
     assert styles(emulator, now, "20:30–20:55") == {("default", True, False)}
+
+
+def test_terminal_of_16_colours_gets_none() -> None:
+    """Since it chooses them itself, and its green may be unreadable on its white; what is on is bold there."""
+    output = typed("list --section theoretical --at 20:40", TERM="xterm")
+
+    assert "\x1b[1mWavelet" in output
+    assert re.findall(r"\x1b\[[0-9;]*3[0-9][;m]", output) == []
 
 
 def test_dumb_terminal_gets_no_codes() -> None:
@@ -114,12 +137,21 @@ def test_dumb_terminal_gets_no_codes() -> None:
 
 
 def test_links_are_made_where_the_terminal_says_it_can() -> None:
-    """Speaker to video and title to paper, as on the page; written out where it says nothing."""
+    """Words that say what they lead to; written out, and labelled, where it says nothing and there is room."""
     with_links = typed("list --section theoretical --at 20:40", TERM_PROGRAM="WezTerm")
     without = typed("list --section theoretical --at 20:40", TERM_PROGRAM="nobody")
+    wide = typed("list --section theoretical --at 20:40", 200, TERM_PROGRAM="nobody")
 
-    assert ";https://slideslive.com/38926359/\x1b\\Srija" in with_links
-    assert "\x1b]8;" not in without
+    assert re.findall(r";(https?:[^\x1b]*)\x1b\\\x1b\[2m(\w+)", with_links)[-4:-1] == [
+        ("https://slideslive.com/38926359/", "video"),
+        ("http://ai4earthscience.github.io/iclr-2020-workshop/papers/ai4earth23.pdf", "paper"),
+        ("http://ai4earthscience.github.io/iclr-2020-workshop/papers/ai4earth23slides.pdf", "slides"),
+    ]
+    assert "Srija Chakraborty · Regular · video paper slides" in without
+    assert "\x1b]8;" not in without + wide
+    assert re.findall(r"slides http://\S+", wide) == [
+        "slides http://ai4earthscience.github.io/iclr-2020-workshop/papers/ai4earth23slides.pdf"
+    ]
     assert ";https://slideslive.com/38926370/\x1b\\https://slideslive.com/38926370/" in typed(
         "talk wavelet", TERM_PROGRAM="WezTerm"
     )

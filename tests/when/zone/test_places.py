@@ -98,7 +98,7 @@ def test_name_of_a_zone_that_a_rival_shares_is_several() -> None:
         zone_called("zurich", None, day)
 
     assert str(caught.value) == (
-        "'zurich' may be several time zones. Write one of:\n"
+        "'zurich' stands for several time zones. Choose one:\n"
         "  Europe/Zurich (UTC+2)\n"
         "  America/Chicago (Zürich, United States, UTC-5)"
     )

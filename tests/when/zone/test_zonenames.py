@@ -224,19 +224,19 @@ def test_country_goes_before_a_name_of_old_times(typed: str, zone: str) -> None:
         ("CEST (Berln)", "No time zone is called 'Berln'. Did you mean Europe/Berlin or Bern?"),
         (
             "Augusta, ME",
-            "'Augusta, ME' may be several time zones. Write one of:\n"
+            "'Augusta, ME' stands for several time zones. Choose one:\n"
             "  Europe/Podgorica (Montenegro, UTC+2)\n"
             "  America/New_York (Maine, United States, UTC-4)",
         ),
         (
             "Paris, TX",
-            "'Paris, TX' may be several time zones. Write one of:\n"
+            "'Paris, TX' stands for several time zones. Choose one:\n"
             "  America/Chicago (Texas, United States, UTC-5)\n"
             "  America/Denver (Texas, United States, UTC-6)",
         ),
         (
             "samoa",
-            "'samoa' may be several time zones. Write one of:\n"
+            "'samoa' stands for several time zones. Choose one:\n"
             "  Pacific/Pago_Pago (American Samoa, UTC-11)\n"
             "  Pacific/Apia (Samoa, UTC+13)",
         ),
@@ -252,43 +252,43 @@ def test_country_goes_before_a_name_of_old_times(typed: str, zone: str) -> None:
         ("+1:75", "'+1:75' is outside -12:00 to +14:00, the offsets from UTC in use."),
         (
             "west",
-            "'west' may be several time zones. Write one of:\n  Australia/West (UTC+8)\n  Brazil/West (UTC-4)",
+            "'west' stands for several time zones. Choose one:\n  Australia/West (UTC+8)\n  Brazil/West (UTC-4)",
         ),
         (
             "springfield",
-            "'springfield' may be several time zones. Write one of:\n"
+            "'springfield' stands for several time zones. Choose one:\n"
             "  America/Chicago (Springfield, United States, UTC-5)\n"
             "  America/New_York (Springfield, United States, UTC-4)",
         ),
         (
             "china",
-            "'china' may be several time zones. Write one of:\n"
+            "'china' stands for several time zones. Choose one:\n"
             "  Asia/Shanghai (Beijing Time, China, UTC+8)\n"
             "  Asia/Urumqi (Xinjiang Time, China, UTC+6)",
         ),
         (
             "korea",
-            "'korea' may be several time zones. Write one of:\n"
+            "'korea' stands for several time zones. Choose one:\n"
             "  Asia/Pyongyang (North Korea, UTC+9)\n"
             "  Asia/Seoul (South Korea, UTC+9)",
         ),
         (
             "san juan",
-            "'san juan' may be several time zones. Write one of:\n"
+            "'san juan' stands for several time zones. Choose one:\n"
             "  America/Argentina/San_Juan (UTC-3)\n"
             "  America/Puerto_Rico (San Juan, Puerto Rico, UTC-4)\n"
             "  Asia/Manila (San Juan, Philippines, UTC+8)",
         ),
         (
             "victoria",
-            "'victoria' may be several time zones. Write one of:\n"
+            "'victoria' stands for several time zones. Choose one:\n"
             "  Asia/Hong_Kong (Victoria, Hong Kong, UTC+8)\n"
             "  America/Monterrey (Ciudad Victoria, Mexico, UTC-5)\n"
             "  America/Vancouver (Victoria, Canada, UTC-7)",
         ),
         (
             "usa",
-            "'usa' may be several time zones. Write one of:\n"
+            "'usa' stands for several time zones. Choose one:\n"
             "  America/New_York (Eastern (most areas), United States, UTC-4)\n"
             "  America/Chicago (Central (most areas), United States, UTC-5)\n"
             "  America/Los_Angeles (Pacific, United States, UTC-7)\n"
@@ -299,18 +299,18 @@ def test_country_goes_before_a_name_of_old_times(typed: str, zone: str) -> None:
         ),
         (
             "IST",
-            "'IST' may be several time zones. Write one of:\n"
-            "  Europe/Dublin (Ireland, UTC+1)\n"
+            "'IST' stands for several time zones. Choose one:\n"
+            "  Asia/Kolkata (India, UTC+5:30)\n"
             "  Asia/Jerusalem (Israel, UTC+3)\n"
-            "  Asia/Kolkata (India, UTC+5:30)",
+            "  Europe/Dublin (Ireland, UTC+1)",
         ),
         (
             "AEDT",
-            "'AEDT' may be several time zones. Write one of:\n"
-            "  Antarctica/Macquarie (Macquarie Island, Australia, UTC+10)\n"
-            "  Australia/Hobart (Tasmania, Australia, UTC+10)\n"
+            "'AEDT' stands for several time zones. Choose one:\n"
+            "  Australia/Sydney (New South Wales (most areas), Australia, UTC+10)\n"
             "  Australia/Melbourne (Victoria, Australia, UTC+10)\n"
-            "  Australia/Sydney (New South Wales (most areas), Australia, UTC+10)",
+            "  Australia/Hobart (Tasmania, Australia, UTC+10)\n"
+            "  Antarctica/Macquarie (Macquarie Island, Australia, UTC+10)",
         ),
     ],
 )
@@ -328,7 +328,7 @@ def test_cst_lists_a_zone_for_each_country_and_offset() -> None:
         zone_called("CST", PACIFIC, DAY)
     first, *choices = str(caught.value).splitlines()
 
-    assert first == "'CST' may be several time zones. Write one of:"
+    assert first == "'CST' stands for several time zones. Choose one:"
     assert {"America/Chicago", "America/Havana", "Asia/Shanghai", "Asia/Taipei"} <= {
         line.split()[0] for line in choices
     }
@@ -394,6 +394,22 @@ def test_letters_that_only_another_place_has_that_day_are_not_taken_for_it() -> 
 
     listed = {line.split()[0] for line in str(caught.value).splitlines()[1:]}
     assert {"America/Los_Angeles", "America/Vancouver", "Asia/Manila"} <= listed
+
+
+@pytest.mark.parametrize(
+    ("letters", "zones"),
+    [
+        ("PST", "Asia/Manila America/Los_Angeles America/Tijuana America/Vancouver"),
+        ("IST", "Asia/Kolkata Asia/Jerusalem"),
+        ("BST", "Europe/London Europe/Guernsey Europe/Isle_of_Man Europe/Jersey"),
+    ],
+)
+def test_letters_of_a_day_in_december_offer_who_has_them_then(letters: str, zones: str) -> None:
+    """Where most people live first: not Whitehorse, which had PST until that spring; all, if nobody has them."""
+    with pytest.raises(UserError) as caught:
+        zone_called(letters, None, dt.date(2020, 12, 1))
+
+    assert [line.split()[0] for line in str(caught.value).splitlines()[1:]] == zones.split()
 
 
 @pytest.mark.parametrize("name", iana_names())

@@ -89,6 +89,7 @@ def _talk(one: Occurrence, telling: Told) -> Talk:
         language=_language(about),
         cancelled=telling.cancelled or about.token("STATUS") == "CANCELLED",
         subtitle=one_line(about.text(SUBTITLE)) or None,
+        authors=telling.authors,
     )
 
 

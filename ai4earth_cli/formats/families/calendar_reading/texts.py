@@ -14,6 +14,7 @@ _NAMES = re.compile(r"(?:[^,;()]|\([^()]*\))+")
 _KIND = re.compile(r"\[([^\[\]]{1,40})\] ?(.+)")
 _CANCELLED = re.compile(r"(?:\[cancell?ed\]|! ?cancell?ed ?!|cancell?ed(?: event)?:) ?(.+)", re.IGNORECASE)
 _MARKUP = re.compile(r"</?[a-zA-Z]|&[a-zA-Z#]")
+_AUTHORS, _TYPE = "Authors: ", "Type: "  # as `export ics` has them
 _LONGEST_NAMES = 1_000  # characters; what is longer tells a story
 
 
@@ -26,6 +27,7 @@ class Told(NamedTuple):
     type: str = ""
     links: tuple[Link, ...] = ()
     cancelled: bool = False
+    authors: tuple[Speaker, ...] = ()
 
 
 def told(summary: str, description: str, *, names_in_title: bool) -> Told:
@@ -65,16 +67,20 @@ def told_by_us(summary: str, description: str) -> Told:
     title, speakers = _title_and_speakers(one_line(summary), blocks[0])
     if speakers:
         del blocks[0]
-    type_ = ""
-    if blocks and all(line.startswith(("Type: ", "Section: ", "Room: ")) for line in blocks[0]):
-        type_ = next((line.removeprefix("Type: ") for line in blocks[0] if line.startswith("Type: ")), "")
-        del blocks[0]
+    facts: list[str] = []
+    if blocks and all(line.startswith((_AUTHORS, _TYPE, "Section: ", "Room: ", "Note: ")) for line in blocks[0]):
+        facts = blocks.pop(0)
+    type_, authors = _fact(_TYPE, facts), speakers_in(_fact(_AUTHORS, facts))
     links: tuple[Link, ...] = ()
     if blocks and (found := list(_links(blocks[-1]))) and len(found) == len(blocks[-1]):
         links = tuple(found)
         del blocks[-1]
     lines = [one_line(line) for block in blocks for line in (*block, "")]
-    return Told(title, speakers, _text(lines), one_line(type_), links)
+    return Told(title, speakers, _text(lines), type_, links, authors=authors)
+
+
+def _fact(name: str, facts: list[str]) -> str:
+    return next((one_line(line.removeprefix(name)) for line in facts if line.startswith(name)), "")
 
 
 def _title_and_speakers(summary: str, lines: list[str]) -> tuple[str, tuple[Speaker, ...]]:

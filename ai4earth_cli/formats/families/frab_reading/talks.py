@@ -15,6 +15,7 @@ from ai4earth_cli.text.addresses import address_in
 from ai4earth_cli.text.markup import plain_text
 from ai4earth_cli.text.printable import one_line, quoted
 
+_AUTHORS = "Authors: "
 _TAG = re.compile(r"[A-Za-z]{2,8}(?:[-_][A-Za-z0-9]{1,8})*")
 _NAMES = {"english": "en", "englisch": "en", "german": "de", "deutsch": "de", "french": "fr", "français": "fr"}
 _SCRIPT, _REGION = 4, 2  # letters of these parts of a tag
@@ -60,7 +61,7 @@ def talk_of(row: Row, known: Known, shared: Shared) -> Talk:
     if subtitle and cancelled(subtitle) == (True, subtitle):  # it says nothing else
         subtitle, off = "", True
     state = texts.get("state") or texts.get("status")
-    speakers, abstract = _ours(row) if shared.ours else (_people(row), _abstract(texts))
+    speakers, abstract, authors = _ours(row) if shared.ours else (_people(row), _abstract(texts), ())
     links = links_of(_references(row), _page(row, shared), shared.base, speakers)
     for text in links.unread:
         message = f"{quoted(text)} is not an address on the web. It is left out."
@@ -84,6 +85,7 @@ def talk_of(row: Row, known: Known, shared: Shared) -> Talk:
         links=links.others,
         subtitle=subtitle if subtitle != known.title and subtitle else None,
         recorded=False if row.opted_out else None,
+        authors=authors,
         identity=known.identity,
         day=known.day,
     )
@@ -122,12 +124,15 @@ def _abstract(texts: Texts) -> str:
     return _once(first, second) if first and second else first or second
 
 
-def _ours(row: Row) -> tuple[tuple[Speaker, ...], str]:
-    """Return the people and the abstract of a talk in a file of this program, whose description is affiliations."""
-    lines = (line.partition(", ") for line in (row.texts.get("description") or "").splitlines())
-    affiliations = {name: one_line(affiliation) for name, _, affiliation in lines}
+def _ours(row: Row) -> tuple[tuple[Speaker, ...], str, tuple[Speaker, ...]]:
+    """Return who speaks, the abstract and who wrote it, as a file of this program says in its description."""
+    lines = (row.texts.get("description") or "").splitlines()
+    names = lines.pop(0).removeprefix(_AUTHORS).split(", ") if lines and lines[0].startswith(_AUTHORS) else []
+    said = (line.partition(", ") for line in lines)
+    affiliations = {name: one_line(affiliation) for name, _, affiliation in said}
     people = (person._replace(affiliation=affiliations.get(person.name)) for person in _people(row))
-    return tuple(people), _lines(row.texts.get("abstract") or "")
+    authors = tuple(Speaker(one_line(name)) for name in names if one_line(name))
+    return tuple(people), _lines(row.texts.get("abstract") or ""), authors
 
 
 def _lines(text: str) -> str:

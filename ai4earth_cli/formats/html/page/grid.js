@@ -1,13 +1,14 @@
 // Rooms and hours side by side, for an event with rooms on a wide screen.
 
 const STEP = 5 * MINUTE; // a line of the grid
+const LONGEST = 2 * DAY; // a day of the programme with its night: what goes on for years would be as many hours
 const wide = matchMedia('(min-width: 60rem)');
 const canGrid = rooms.length > 1 && timed.length > 0;
 const gridIsShown = () => state.view === 'grid' && canGrid && wide.matches; // asked last, since it lays out
 
 const gridButton = makeButton('Rooms side by side', () => change({ view: state.view === 'grid' ? '' : 'grid' }), { className: 'chip' });
 
-const lineOf = (moment, from) => 2 + Math.round((moment - from) / STEP);
+const lineOf = (moment, from) => 2 + Math.round(Math.min(moment - from, LONGEST) / STEP);
 
 function slot(talk, from, columns) {
   const time = make('span', { className: 'quiet' }, `${clockAt(talk.start)}–${clockAt(talk.end)}`);
@@ -59,7 +60,7 @@ function stepHeight(some) {
 
 function dayGrid(title, some) {
   const from = hourBefore(first(some));
-  const to = last(some);
+  const to = Math.min(last(some), from + LONGEST);
   const columns = columnsOf(some);
   const wholeWidth = columns.reduce((sum, column) => sum + column.width, 0);
   const cells = [];

@@ -23,11 +23,12 @@ function titleLink(talk) {
 }
 
 function timesOf(talk) {
-  const [from, to] = [...talk.row.querySelectorAll('.when time')].map((time) => time.cloneNode(true));
+  const [from, to] = [...talk.row.querySelectorAll('.times time')].map((time) => time.cloneNode(true));
   const when = make('span', { className: 'times' }, from, '–', to);
   when.dataset.day = talk.day;
   for (const time of [from, to]) showTime(time); // here no heading has its letters
-  return when;
+  const late = talk.row.querySelector('.late');
+  return late ? make('span', {}, when, ' ', late.cloneNode(true)) : when;
 }
 
 function dayWords(talk) {
@@ -124,7 +125,7 @@ function clockWords(now) {
   if (!isKnown(zone)) return '';
   const there = offset(now, zone);
   if (zoneOffsets.join() === there) return clock(now, zone);
-  const alike = [...document.querySelectorAll('tbody time')].find((time) => offset(Date.parse(time.dateTime), zone) === there);
+  const alike = [...document.querySelectorAll('tbody .times time')].find((time) => offset(Date.parse(time.dateTime), zone) === there);
   return `${clock(now, zone)} ${(alike && letters(alike)) ?? there}`;
 }
 
@@ -133,6 +134,7 @@ const isChoosing = () => state.mine || GROUPS.some((name) => state[name].length 
 const isChosen = (talk, now) => misfits(talk, { ...state, recorded: false, left: false }, [], now).length === 0;
 
 let inPanel; // the talks in the panel
+const changed = 'changed' in about ? Date.parse(about.updated) : Infinity; // if the schedule says it
 
 function showPanel(now, on, next) {
   const phase = now < start ? 'before' : end <= now ? 'after' : 'during';
@@ -147,6 +149,7 @@ function showPanel(now, on, next) {
   }
   for (const update of counters) update(now);
   put(byId('clock'), clockWords(now));
+  put(byId('age'), phase === 'during' && changed <= now ? `The programme here is ${lengthWords(now - changed)} old. Load the page again for a newer one.` : '');
   // Said only when something begins or ends, not on arrival, and never for a minute that passed or a choice.
   const isNew = due !== inPanel;
   inPanel = due;
@@ -167,10 +170,19 @@ function mark(talk, words) {
   put(talk.mark, words);
 }
 
+// Each for as long as it holds.
+function showNotices(now) {
+  for (const notice of document.querySelectorAll('.notices [data-from], .notices [data-until]')) {
+    const { from, until } = notice.dataset;
+    notice.hidden = now < Date.parse(from) || Date.parse(until) <= now; // what is not said is never so
+  }
+}
+
 let said;
 
 function tick() {
   const now = Date.now();
+  showNotices(now);
   const next = nextAfter(timed, now);
   let isChanged = false;
   for (const talk of timed) {

@@ -46,7 +46,7 @@ const toCome = (some) => some.filter((talk) => talk.end > Date.now() && !talk.is
 
 // Calendars are made when they are asked for, from what the page says.
 function saveCalendar(name, some) {
-  download(`${name}.ics`, 'text/calendar', calendar(some, { ...about, updated: Date.parse(about.updated) }));
+  download(`${name}.ics`, 'text/calendar', calendar(some, { ...about, isSaid: 'changed' in about, updated: Date.parse(about.updated) }));
 }
 
 function addControls(talk) {

@@ -3,7 +3,7 @@
 function readTalk(row) {
   const text = (name) => row.querySelector(name)?.textContent.trim() ?? '';
   const texts = (name) => [...row.querySelectorAll(name)].map((element) => element.textContent.trim());
-  const moments = [...row.querySelectorAll('.when time')].map((time) => Date.parse(time.dateTime));
+  const moments = [...row.querySelectorAll('.times time')].map((time) => Date.parse(time.dateTime));
   const id = decodeURIComponent(row.id.slice('talk-'.length));
   const names = texts('.speaker > bdi');
   const type = text('.type');

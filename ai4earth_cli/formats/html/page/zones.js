@@ -71,7 +71,7 @@ function showTime(time) {
 // Under the heading of a day stands what its clocks are, if they change on another day and not on that one.
 function showDay(line) {
   line.dataset.event ??= line.textContent;
-  const times = isChanging ? [...line.parentElement.querySelectorAll('tbody time')] : [];
+  const times = isChanging ? [...line.parentElement.querySelectorAll('.times time')] : [];
   const told = [...new Set(times.map(letters))];
   const words = zone === 'event' ? line.dataset.event : told[0];
   line.hidden = told.length !== 1;

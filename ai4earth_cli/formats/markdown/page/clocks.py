@@ -7,7 +7,8 @@ from typing import NamedTuple
 from ai4earth_cli.when.clocktimes import length_of_time, time_of_day
 
 _MOST = 100  # letters of a cell that are looked at
-_NOTHING = frozenset({"", "x", "xx", "n/a", "tba", "tbc", "tbd", "unscheduled", "on demand"})
+_ON_DEMAND = "on demand"
+_NOTHING = frozenset({"", "x", "xx", "n/a", "tba", "tbc", "tbd", "unscheduled", _ON_DEMAND})
 _AROUND = " ~*!?-–—.…()"
 _SHIFTED = re.compile(r"(?a)(.*\d)([+-]\d{1,3})")
 _RANGE = re.compile(r" ?[-–—] ?| (?:to|until|bis) ")
@@ -31,6 +32,11 @@ class Unread(Exception):  # noqa: N818  no error: what a cell says is no time
 def is_nothing(text: str) -> bool:
     """Whether a cell is a way to leave it empty: `XX`, `--`, `TBA`."""
     return text.strip(_AROUND).casefold() in _NOTHING
+
+
+def is_on_demand(text: str) -> bool:
+    """Whether a cell says that there is no time and never will be."""
+    return text.strip(_AROUND).casefold() == _ON_DEMAND
 
 
 def clock(text: str) -> Clock | None:

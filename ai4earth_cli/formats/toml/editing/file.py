@@ -1,44 +1,55 @@
-"""A file's bytes, changed as a document of tomlkit: what is not changed stays byte for byte."""
+"""A file's text, changed in some places: what is not changed stays byte for byte."""
 
-import re
-from collections.abc import Callable, MutableMapping
-from typing import Any, cast
-
-import tomlkit
-from tomlkit import TOMLDocument
-from tomlkit.items import Comment, Item, Table, Whitespace
-
-_MARK = b"\xef\xbb\xbf"  # a byte order mark, which editors on Windows put before a file
+import codecs
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
 
 
-def edited(data: bytes, change: Callable[[TOMLDocument], None]) -> bytes:
-    """Return the file after `change` has been made to its document; it must be TOML in UTF-8.
+class Change(NamedTuple):
+    """What stands from `start` to `end` in a text is to be `put`."""
 
-    What is new has the line ends that all of the file has, and a byte order mark stays.
-    """
-    document = tomlkit.parse(data.removeprefix(_MARK).decode())
-    change(document)
-    text = tomlkit.dumps(document)
-    if b"\n" in data and data.count(b"\n") == data.count(b"\r\n"):
-        text = re.sub(r"(?<!\r)\n", "\r\n", text)
-    return (_MARK if data.startswith(_MARK) else b"") + text.encode()
+    start: int
+    end: int
+    put: str
 
 
-def put(table: MutableMapping[str, Any], key: str, value: Item) -> None:
-    """Put a value at `key`: in place of the old one, or behind the last key and before what is above the next table."""
-    if key in table or not isinstance(table, Table):
-        table[key] = value
-        return
-    behind = taken_from_the_end(table)
-    table[key] = value
-    for item in behind:
-        table.add(item)
+def edited(data: bytes, change: Callable[[str], str]) -> bytes:
+    """Return the file, which is text in UTF-8, after `change` has been made to it; a byte order mark stays."""
+    encoding = "utf-8-sig" if data.startswith(codecs.BOM_UTF8) else "utf-8"
+    return change(data.decode(encoding)).encode(encoding)
 
 
-def taken_from_the_end(table: Table) -> list[Comment | Whitespace]:
-    """Take the comments and empty lines behind a table's last key away from it, and return them."""
-    body = table.value.body
-    behind = []
-    while body and body[-1][0] is None:
-        behind.append(cast("Comment | Whitespace", body.pop()[1]))
-    return behind[::-1]
+def changed(text: str, changes: Iterable[Change]) -> str:
+    """Return the text with changes made that do not overlap; those at one place in their order."""
+    parts, here = [], 0
+    for start, end, put in sorted(changes, key=lambda change: change.start):
+        parts += [text[here:start], put]
+        here = end
+    return "".join([*parts, text[here:]])
+
+
+def line_end(text: str) -> str:
+    """Return what ends each line of a text: that of Windows if all do."""
+    return "\r\n" if "\n" in text and text.count("\n") == text.count("\r\n") else "\n"
+
+
+def line_start(text: str, place: int) -> int:
+    """Return where the line begins that a place is on."""
+    return text.rfind("\n", 0, place) + 1
+
+
+def next_line(text: str, place: int) -> int:
+    """Return where the line after the one that a place is on begins; the end if that is the last one."""
+    return text.find("\n", place) + 1 or len(text)
+
+
+def indent(text: str, place: int) -> str | None:
+    """Return the white space before a place, if nothing else stands there on its line."""
+    before = text[line_start(text, place) : place]
+    return None if before.strip() else before
+
+
+def blank_before(text: str, place: int) -> int:
+    """Return where the empty line begins that ends at the beginning of a line; that beginning if there is none."""
+    start = line_start(text, place - 1) if place else 0
+    return place if text[start:place].strip() else start

@@ -28,7 +28,7 @@ function stamp(moment) {
   return `${new Date(moment).toISOString().slice(0, 19)}Z`.replace(/[-:]/g, '');
 }
 
-// `about` has what all events share: `updated`, a moment; `revision`; the `live` stream's address, if there is one.
+// `about` has what all events share: `updated`, a moment, and whether the schedule itself says it; `revision`; the `live` stream's address, if there is one.
 function eventLines(talk, about) {
   const names = talk.speakers.join(', ');
   const links = talk.links.map(([title, address]) => `${title}: ${address}`).join('\n');
@@ -37,7 +37,7 @@ function eventLines(talk, about) {
     ['BEGIN', 'VEVENT'],
     ['UID', escaped(talk.uid)],
     ['DTSTAMP', stamp(about.updated)],
-    ['LAST-MODIFIED', stamp(about.updated)],
+    ['LAST-MODIFIED', about.isSaid && stamp(about.updated)],
     ['SEQUENCE', about.revision],
     ['DTSTART', stamp(talk.start)],
     ['DTEND', stamp(talk.end)],

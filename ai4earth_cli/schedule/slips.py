@@ -1,0 +1,58 @@
+"""What a query that finds nothing is probably a slip for. Pure."""
+
+import re
+from collections.abc import Iterable
+
+from ai4earth_cli.errors import NOTHING_FOUND, UserError
+from ai4earth_cli.schedule.model import Schedule, Talk
+from ai4earth_cli.schedule.search import search
+from ai4earth_cli.text.matching import fold, nearest
+from ai4earth_cli.text.printable import MOST_TYPED, quoted
+
+_SHORTEST = 3  # letters of a word that another may be a slip for
+
+
+def search_or_nearest(schedule: Schedule, typed: str) -> tuple[str, tuple[Talk, ...]]:
+    """Return a query and the talks it finds; where there are none, those of what it is probably a slip for."""
+    found = search(schedule, typed)
+    meant = None if found else meant_by(schedule, typed)
+    return (meant, search(schedule, meant)) if meant else (typed, found)
+
+
+def meant_by(schedule: Schedule, typed: str) -> str | None:
+    """Return a query that finds something, each word as the schedule spells the one it is most like.
+
+    Words of names, titles, sections and chairs go before those of abstracts. None if a word is like none of them.
+    """
+    if len(typed) > MOST_TYPED:
+        return None
+    for texts in (_texts(schedule), (talk.abstract or "" for talk in schedule.talks)):
+        known = dict.fromkeys(word for text in texts for word in re.findall(r"\w+", text) if len(word) >= _SHORTEST)
+        folded = [fold(word) for word in known]
+        words = [
+            [word] if any(word in other for other in folded) else nearest(word, known, most=1)
+            for word in fold(typed).split()
+        ]
+        meant = " ".join(word for [word] in filter(None, words))
+        if all(words) and search(schedule, meant):
+            return meant
+    return None
+
+
+def nobody(typed: str, schedule: Schedule) -> UserError:
+    """Return the error that says no talk was found, and what may be meant, or what numbers are."""
+    names = [speaker.name for talk in schedule.talks for speaker in talk.known_speakers]
+    choices = nearest(typed, names) or list(filter(None, [meant_by(schedule, typed)]))
+    hint = f"Did you mean {' or '.join(choices)}?" if choices else "See who speaks: ai4earth speakers"
+    if typed.isdecimal() and schedule.talks:
+        hint = f"The talks have the numbers 1 to {len(schedule.talks)}, as ai4earth list shows them."
+    return UserError(f"No talk found for {quoted(typed)}. {hint}", exit_code=NOTHING_FOUND)
+
+
+def _texts(schedule: Schedule) -> Iterable[str]:
+    for talk in schedule.talks:
+        yield from (speaker.name for speaker in talk.known_speakers)
+    for talk in schedule.talks:
+        yield talk.title
+    for section in schedule.sections:
+        yield from (section.title, *section.chairs)

@@ -1,0 +1,56 @@
+"""Names of several people in words. Pure."""
+
+import re
+from collections.abc import Sequence
+
+from ai4earth_cli.schedule.model import Talk
+from ai4earth_cli.text.matching import fold
+
+_MOST_BRIEFLY = 3
+_SUFFIXES = {"jr", "sr", "ii", "iii", "iv", "phd", "ph.d", "md"}
+_PARTICLES = {
+    *("van", "von", "vom", "zu", "zum", "zur", "der", "den", "de", "del", "della", "dello", "degli", "di", "da", "das"),
+    *("do", "dos", "du", "des", "le", "la", "las", "los", "el", "al", "ten", "ter", "te", "af", "av", "st.", "'t"),
+}
+
+
+def names_words(names: Sequence[str]) -> str:
+    """Return all names: `Flo`, `Flo & Gus`, `Flo, Gus & Hal`."""
+    *most, last = names or ("",)
+    return f"{', '.join(most)} & {last}" if most else last
+
+
+def names_briefly(names: Sequence[str]) -> str:
+    """Return up to three names as `names_words` does, of more the first three and how many more: `A, B, C +8`."""
+    more = len(names) - _MOST_BRIEFLY
+    return f"{', '.join(names[:_MOST_BRIEFLY])} +{more}" if more > 0 else names_words(names)
+
+
+def speaker_names(talk: Talk) -> str:
+    """Return the names of all who speak, as `names_words` does."""
+    return names_words([speaker.name for speaker in talk.speakers])
+
+
+def speakers_briefly(talk: Talk) -> str:
+    """Return the names of those who speak, as `names_briefly` does, for screens."""
+    return names_briefly([speaker.name for speaker in talk.speakers])
+
+
+def by_surname(name: str) -> tuple[str, str]:
+    """Return what a name is sorted by: the surname as far as it is told by the name itself, and the whole of it.
+
+    That is the last word, or what stands before a comma. A particle belongs to it if its owner writes it with a
+    capital (Van den Berg in Belgium, Di Stefano, El Ashhab), and not in small letters (van Gogh, von Neumann).
+    """
+    before, comma, behind = name.partition(",")
+    is_turned = comma and behind.strip(" .").casefold() not in _SUFFIXES
+    plain = re.sub(r"\([^()]*\)|\[[^\[\]]*\]", " ", before)
+    words = [word for word in plain.split() if not word.startswith("@")] or name.split() or [""]
+    while words[2:] and words[-1].strip(".").casefold() in _SUFFIXES:
+        words.pop()
+    first = place = len(words) - 1
+    while place > 1 and words[place - 1].casefold() in _PARTICLES:
+        place -= 1
+        if words[place][0].isupper():
+            first = place
+    return fold(" ".join(words if is_turned else words[first:]).lstrip("@'")), fold(name)

@@ -1,0 +1,23 @@
+"""Ids, written into the schedule file that was read."""
+
+from ai4earth_cli.schedule.model import Schedule
+from ai4earth_cli.schedule.words.wording import count
+from ai4earth_cli.sources.late import check_own, rewritten
+from ai4earth_cli.store.files import Document
+
+
+def written_ids(named: str | None, document: Document, schedule: Schedule) -> str:
+    """Write the ids that are made from titles into a schedule file, and return in words what that came to.
+
+    Raises UserError, before anything is written, if it is not the user's to change.
+    """
+    from ai4earth_cli.formats.toml.editing.ids import with_ids
+
+    check_own(named, document)
+    written = with_ids(document.data, schedule)
+    kinds = (written.sections, "section"), (written.talks, "talk")
+    held = " and ".join(count(number, kind) for number, kind in kinds if number)
+    if not held:
+        return "Every section and talk has an id; nothing is written."
+    rewritten(named or "", document, written.data)
+    return f"Written to {document.name}: ids of {held}."

@@ -1,0 +1,69 @@
+"""What a query that finds nothing is taken for."""
+
+import pytest
+
+from ai4earth_cli.formats.toml import reader
+from ai4earth_cli.schedule import slips
+
+SCHEDULE = reader.loads(
+    """
+    workshop = { title = "N", date = 2020-04-26, timezone = "UTC" }
+    [[section]]
+    title = "Solid Earth"
+    chairs = ["Kelly Rock"]
+    talk = [
+      { title = "Wavelet-powered rivers", speakers = ["Ada Waters"], abstract = "A dune on Titan." },
+      { title = "Deltas of 3D rivers", speakers = ["Søren Fox", "Cy Foxe"], abstract = "Titan and Earth" },
+    ]
+    """
+)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant", "found"),
+    [
+        ("waters", "waters", 1),
+        ("wafers", "Waters", 1),
+        ("soren", "soren", 1),
+        ("sooren", "Søren", 1),
+        ("wavlet", "Wavelet", 1),
+        ("wavlet riverz", "Wavelet rivers", 1),
+        ("riverz", "rivers", 2),
+        ("rivers kelli", "rivers Kelly", 2),
+        ("titen", "Titan", 2),
+        ("dune titen", "dune Titan", 1),
+        ("wavlet xyzzy", "wavlet xyzzy", 0),
+        ("wavlet foxe", "wavlet foxe", 0),
+        ("3e", "3e", 0),
+        ("wavlet " * 200, "wavlet " * 200, 0),
+    ],
+)
+def test_slip_finds_the_nearest_word(typed: str, meant: str, found: int) -> None:
+    """Each word for itself, first among names, titles and sections, then in abstracts; if together they find something."""
+    understood, talks = slips.search_or_nearest(SCHEDULE, typed)
+
+    assert (understood, len(talks)) == (meant, found)
+
+
+@pytest.mark.parametrize(
+    ("typed", "advice"),
+    [
+        ("waters x", "Did you mean Ada Waters?"),
+        ("cy fax", "Did you mean Cy Foxe?"),
+        ("wavlet", "Did you mean Wavelet?"),
+        ("3", "The talks have the numbers 1 to 2, as ai4earth list shows them."),
+        ("xyzzy", "See who speaks: ai4earth speakers"),
+    ],
+)
+def test_who_or_what_may_be_meant_is_suggested(typed: str, advice: str) -> None:
+    """Names before words of titles."""
+    error = slips.nobody(typed, SCHEDULE)
+
+    assert (str(error), error.exit_code) == (f"No talk found for '{typed}'. {advice}", 1)
+
+
+def test_schedule_without_talks_suggests_no_numbers() -> None:
+    """Since there are none."""
+    error = slips.nobody("3", SCHEDULE._replace(talks=()))
+
+    assert str(error) == "No talk found for '3'. See who speaks: ai4earth speakers"

@@ -1,0 +1,52 @@
+import pytest
+
+from ai4earth_cli.schedule.model import Speaker, Talk
+from ai4earth_cli.schedule.words.names import by_surname, names_briefly, names_words, speaker_names, speakers_briefly
+
+
+@pytest.mark.parametrize(
+    ("names", "all_of_them", "briefly"),
+    [
+        ("", "", ""),
+        ("Flo", "Flo", "Flo"),
+        ("Flo Gus", "Flo & Gus", "Flo & Gus"),
+        ("Flo Gus Hal", "Flo, Gus & Hal", "Flo, Gus & Hal"),
+        ("Flo Gus Hal Ida", "Flo, Gus, Hal & Ida", "Flo, Gus, Hal +1"),
+        ("A B C D E F G H I J K", "A, B, C, D, E, F, G, H, I, J & K", "A, B, C +8"),
+    ],
+)
+def test_names_are_joined(names: str, all_of_them: str, briefly: str) -> None:
+    """Briefly beyond three; those of a talk are its speakers'."""
+    talk = Talk("t", None, "T", speakers=tuple(map(Speaker, names.split())))
+
+    assert (names_words(names.split()), names_briefly(names.split())) == (all_of_them, briefly)
+    assert (speaker_names(talk), speakers_briefly(talk)) == (all_of_them, briefly)
+
+
+@pytest.mark.parametrize(
+    ("name", "sorted_by"),
+    [
+        ("Arvind T Mohan", "mohan"),
+        ("Mearg Belay B. Shibeshi", "shibeshi"),
+        ("Brian Cerrón", "cerron"),
+        ("Mohan, Arvind", "mohan"),
+        ("van Gogh, Vincent", "van gogh"),
+        ("Vincent van Gogh", "gogh"),
+        ("Juana de la Cruz", "cruz"),
+        ("Juana De la Cruz", "de la cruz"),
+        ("Ann Van den Berg", "van den berg"),
+        ("Hadeer A El Ashhab", "el ashhab"),
+        ("Van Morrison", "morrison"),
+        ("Di Wu", "wu"),
+        ("Martin King Jr.", "king"),
+        ("Ada Lovelace, PhD", "lovelace"),
+        ("Becci (@genderbeitrag)", "becci"),
+        ("Martin Herfurt @mherfurt", "herfurt"),
+        ("@quanten", "quanten"),
+        ("(?)", "(?)"),
+        ("", ""),
+    ],
+)
+def test_name_is_sorted_by_its_surname(name: str, sorted_by: str) -> None:
+    """Particles count if their owners write them with a capital."""
+    assert by_surname(name)[0] == sorted_by
