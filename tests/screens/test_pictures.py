@@ -83,9 +83,9 @@ def test_picture_is_what_the_program_prints(
     """As it is in the README; --rewrite-golden draws it anew."""
     arguments, width = PICTURES[name]
     monkeypatch.setenv("COLUMNS", str(width))
-    printed = outside(*arguments.split()).stdout.rstrip("\n")
+    printed = outside(*arguments.split()).stdout.rstrip("\n")  # and a line below, or the last one is cut off
 
-    golden(f"pictures/{name}.svg", drawn(printed, f"ai4earth {arguments}", width))
+    golden(f"pictures/{name}.svg", drawn(f"{printed}\n ", f"ai4earth {arguments}", width))
 
 
 def test_animated_picture_is_what_watch_draws(
