@@ -39,6 +39,15 @@ def test_what_is_between_the_comments_is_replaced(before: str, behind: str) -> N
         assert (found, where) == (f"{before}<!-- ai4earth -->\n\n{ONE}\n<!--/ai4earth-->{behind}", "")
 
 
+def test_comments_in_backticks_only_tell_of_them() -> None:
+    """In a page that says how it is made."""
+    told = "Between `<!-- ai4earth -->` and `<!-- /ai4earth -->`.\n"
+    marked = "<!-- ai4earth -->\n\n{}\n<!-- /ai4earth -->\n"
+
+    assert into(f"{told}\n{marked.format('old')}") == (f"{told}\n{marked.format(ONE)}", "")
+    assert into(told) == (f"{told}\n{marked.format(ONE)}", " at the end")
+
+
 @pytest.mark.parametrize(
     ("before", "schedule"),
     [

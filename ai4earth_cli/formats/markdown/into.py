@@ -67,7 +67,7 @@ def _wrong(name: str, line: int, message: str) -> UserError:
 
 def _marked(text: str, name: str) -> _Place | None:
     """Return what is between the two comments; None if there is neither."""
-    found = list(_MARKER.finditer(text))
+    found = [one for one in _MARKER.finditer(text) if not _is_code(one)]
     if not found:
         return None
     opening, closing = ([one for one in found if one[1] == slash] for slash in ("", "/"))
@@ -81,6 +81,11 @@ def _marked(text: str, name: str) -> _Place | None:
     if closing[0].start() < opening[0].start():
         raise _wrong(name, _line_of(text, closing[0]), f"{CLOSING} stands above {OPENING}: exchange them")
     return _Place(opening[0].end(), closing[0].start())
+
+
+def _is_code(found: re.Match[str]) -> bool:
+    """Whether a comment is only told of: it has a backtick on either side."""
+    return found.string[found.start() - 1 : found.start()] == "`" and found.string.startswith("`", found.end())
 
 
 def _line_of(text: str, found: re.Match[str]) -> int:
