@@ -64,7 +64,7 @@ def doubts(schedule: Schedule, now: dt.datetime) -> Iterator[Doubt]:
     timed = sorted(questions.timed(talk for talk in schedule.talks if not talk.cancelled), key=_start)
     yield from _speakers_in_two_places(timed)
     yield from _talks_at_once(schedule, timed)
-    yield from _gaps(schedule, sorted(questions.timed(schedule.talks), key=_start))
+    yield from _gaps(schedule)
     yield from _out_of_order(schedule)
     yield from _far_from_the_day(schedule)
     yield from _ids_from_one_title(schedule)
@@ -85,6 +85,11 @@ def doubts_of_another(schedule: Schedule, now: dt.datetime) -> Iterator[Doubt]:
         *([_NO_VIDEO] if sum(bool(talk.video) for talk in recordable) * 2 < len(recordable) else []),
     }
     yield from (doubt for doubt in doubts(schedule, now) if doubt.many not in left_out)
+
+
+def _planned(schedule: Schedule) -> Iterator[_Timed]:
+    """Yield the talks that have a time, each with the span it was planned for, however late things run."""
+    return ((talk, talk.planned or span) for talk, span in questions.timed(schedule.talks))
 
 
 def _start(timed: _Timed) -> dt.datetime:
@@ -135,8 +140,12 @@ def _talks_at_once(schedule: Schedule, timed: list[_Timed]) -> Iterator[Doubt]:
             yield Doubt(talk, "time", f"{_named(other)} is still on in {where}: {remedy}.", many)
 
 
-def _gaps(schedule: Schedule, timed: list[_Timed]) -> Iterator[Doubt]:
-    """Yield the talks before which nothing is planned, on a day that has begun; a cancelled slot is no gap."""
+def _gaps(schedule: Schedule) -> Iterator[Doubt]:
+    """Yield the talks before which nothing is planned, on a day that has begun.
+
+    A cancelled slot is not a gap, and neither is the time until a talk that is late.
+    """
+    timed = sorted(_planned(schedule), key=_start)
     until: dt.datetime | None = None
     today: dt.date | None = None
     for talk, span in timed:
@@ -157,7 +166,7 @@ def _gaps(schedule: Schedule, timed: list[_Timed]) -> Iterator[Doubt]:
 
 def _out_of_order(schedule: Schedule) -> Iterator[Doubt]:
     """Yield what starts before the talk that stands before it, unless it joins on another: two have changed places."""
-    timed = list(questions.timed(schedule.talks))
+    timed = list(_planned(schedule))
     starts = {(talk.section, span.start) for talk, span in timed}
     ends = {(talk.section, span.end) for talk, span in timed}
     for (previous, earlier), (talk, span) in itertools.pairwise(timed):

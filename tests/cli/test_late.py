@@ -122,7 +122,8 @@ def test_on_time_from_a_moment_on_is_no_taking_back(run: Run, file: Path) -> Non
                             "2020-04-26T10:40-07:00, tomorrow 10:40, +90m or now."),
         ("--from 10:40", 2, "Say how late things run: ai4earth late 10m."),
         ("0m --until 10:40", 2, "What is taken back has no end: leave out --until, or give --from."),
-        ("10m --at 12:20", 1, "Nothing is on or to come from 2020-04-26 12:20 on. Say from when, with --from 10:40."),
+        ("10m --at 12:20", 1, "At 2020-04-26 12:20 everything is over: the last talk ends at 2020-04-26 12:20. "
+                              "Use --from with an earlier time."),
         ("10m --at 2020-04-25T23:59-07:00", 2, "The event begins on Sunday 26 April 2020, not today. Say from when, with --from 09:00."),
         ("10m --from 10:40 --until 11:20", 1,
          "schedule.toml: delay 1: 'Fog' would end at 11:30, and until is 11:20: make by shorter, write an until at the end of a "
@@ -138,6 +139,16 @@ def test_what_is_wrong_is_told_and_not_written(arguments: str, exit_code: int, s
     """The file stays as it was."""
     assert run("late", *arguments.split()) == Outcome(exit_code, "", f"{said}\n")
     assert file.read_text(encoding="utf-8") == TEXT
+
+
+def test_talks_without_a_time_cannot_be_late(run: Run, file: Path) -> None:
+    """Nothing is written."""
+    text = "".join(line for line in TEXT.splitlines(keepends=True) if not line.startswith(("start", "end")))
+    file.write_text(text, encoding="utf-8")
+
+    said = "No talk has a time yet, so nothing can be late.\n"
+    assert run("late", "10m", "--from", "10:40") == Outcome(1, "", said)
+    assert file.read_text(encoding="utf-8") == text
     assert [path.name for path in Path().iterdir()] == ["schedule.toml"]
 
 

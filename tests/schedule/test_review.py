@@ -9,11 +9,12 @@ BEFORE = dt.datetime(2020, 4, 1, tzinfo=dt.UTC)
 AFTER = dt.datetime(2020, 6, 1, tzinfo=dt.UTC)
 
 
-def doubted(talks: str, now: dt.datetime = BEFORE, workshop: str = "") -> list[str]:
+def doubted(talks: str, now: dt.datetime = BEFORE, workshop: str = "", delay: str = "") -> list[str]:
     """Return what is odd about a section of these talks, each as `talk what: message`."""
     schedule = reader.loads(
         f"""
         workshop = {{ title = "W", date = 2020-04-26, timezone = "Asia/Tokyo" {workshop} }}
+        delay = [{delay}]
         section = [{{ title = "S", talk = [{talks}] }}, {{ title = "Other", talk = [] }}]
         """
     )
@@ -298,6 +299,28 @@ def test_cancelled_slot_is_no_gap() -> None:
     assert doubted(talks.replace('"10:00", end = "10:30"', '"10:05", end = "10:30"')) == [
         "b time: nothing is listed from 10:00 to 10:05: add a break, if it is one."
     ]
+
+
+def test_wait_for_a_late_talk_is_no_gap() -> None:
+    """What was over by then stays, so that time is free which the plan has filled; a gap of the plan is told by it."""
+    talks = """
+        { title = "a", start = "09:00", end = "10:00" },
+        { title = "b", start = "10:00", end = "10:30" },
+        { title = "c", start = "10:40", end = "11:00" },
+    """
+    told = ["c time: nothing is listed from 10:30 to 10:40: add a break, if it is one."]
+
+    assert doubted(talks) == doubted(talks, delay='{ from = "10:00", by = "15m" }') == told
+
+
+def test_talk_in_a_late_room_is_not_out_of_order() -> None:
+    """It is where it was planned."""
+    talks = """
+        { title = "a", start = "09:00", end = "10:00", room = "1" },
+        { title = "b", start = "09:10", end = "10:20", room = "2" },
+    """
+
+    assert doubted(talks, delay='{ from = "09:00", by = "30m", room = "1" }') == []
 
 
 def test_name_spelt_in_two_ways_is_told_of_speakers_and_chairs() -> None:

@@ -109,9 +109,15 @@ def _delays(
         raise UserError(message)
     start = _moment(from_, schedule, now) if from_ else now.replace(second=0)
     delay = Delay(start, by or dt.timedelta(), _moment(until, schedule, now) if until else None, *where)
-    if not any(span.end > start for _, span in questions.timed(schedule.talks)):
-        there = start.astimezone(schedule.timezone)
-        message = f"Nothing is on or to come from {there.date()} {there:%H:%M} on. Say from when, with --from 10:40."
+    if schedule.span is None:
+        message = "No talk has a time yet, so nothing can be late."
+        raise UserError(message, exit_code=NOTHING_FOUND)
+    if schedule.span.end <= start:
+        there, end = (moment.astimezone(schedule.timezone) for moment in (start, schedule.span.end))
+        message = (
+            f"At {there.date()} {there:%H:%M} everything is over: the last talk ends at {end.date()} {end:%H:%M}. "
+            "Use --from with an earlier time."
+        )
         raise UserError(message, exit_code=NOTHING_FOUND)
     return taken_place_of(schedule.delays, delay)
 
