@@ -41,6 +41,7 @@ from ai4earth_cli.screens.pieces.parts import (
 )
 from ai4earth_cli.screens.pieces.references import addressed, linked_words
 
+_UNSCHEDULED = "unscheduled: it has no time in the programme, as a paper or a poster may."
 _Names = Sequence[tuple[str, int]]  # of the columns of every table, and their widths
 
 
@@ -73,9 +74,10 @@ def programme_screen(
         told = _clocks_of_sections(view, talks, questions.by_section(whole))
         yield from head(view, told)
         yield from _sections(view, talks, whole, columns(view, talks, told, width, clickable=clickable))
-    if hint:
+    foot = [_UNSCHEDULED] if any(talk.span is None and not talk.on_demand for talk in talks) else []
+    for line in (*foot, *([hint] if hint else [])):
         yield Text()
-        yield Text(hint, QUIET)
+        yield Text(line, QUIET)
 
 
 def _clocks_of_days(view: View, days: Mapping[dt.date | None, Sequence[Talk]]) -> tuple[Clocks, ...]:
