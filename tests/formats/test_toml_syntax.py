@@ -2,7 +2,6 @@
 
 import datetime as dt
 import tomllib
-import warnings
 
 import pytest
 
@@ -62,16 +61,14 @@ def test_text_that_is_no_toml_shows_where_and_what_to_write(text: str) -> None:
     assert fault.shown("f") == f"f:{CASES[text]}"
 
 
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")  # from Python 3.14 on the error is made of parts
 def test_words_that_a_later_python_may_use_are_shown_as_they_are(monkeypatch: pytest.MonkeyPatch) -> None:
     """Rather than hidden."""
 
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", DeprecationWarning)  # from Python 3.14 on it is made of parts
-        error = tomllib.TOMLDecodeError("Something new (at line 2, column 1)")
-
     def unheard_of(_text: str) -> dict[str, object]:
-        raise error
+        raise tomllib.TOMLDecodeError(said)
 
+    said = "Something new (at line 2, column 1)"
     monkeypatch.setattr(tomllib, "loads", unheard_of)
     _, (fault,) = reader.described("a = 1\n\n")
 
