@@ -193,7 +193,7 @@ def test_zones_may_be_separated_by_commas_and_have_one_themselves(run: Run) -> N
         ("open shibeshi", 1, "'Geo-spatial Approach For Assessing The Impact Of Land-use And Land-cover Change On Groundwater "
          "Recharge: A Case Study In Akaki Catchment, Central Ethiopia' has no video. It has: paper."),
         ("open break", 1, "2 talks match 'break'. Add a word, or give a number:\n  10  Morning Break\n  17  Noon Break"),
-        ("open noon break", 1, "'Noon Break' has no video. It has: no link at all."),
+        ("open noon break", 1, "'Noon Break' has no video, and no other link."),
         ("open nobody", 1, "No talk found for 'nobody'. See who speaks: ai4earth speakers"),
     ],
 )  # fmt: skip
