@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from ai4earth_cli.cli.saying import answer
 from ai4earth_cli.store import files
 from ai4earth_cli.text.printable import file_name
 
@@ -23,5 +24,9 @@ def command(
     files.write_new(file, files.shipped_text("formats/toml/new.toml"))
     shown = file_name(file)
     command_line = shlex.quote(file) if shown == file else "FILE"
-    typer.echo(f"Wrote {shown}. Change it, then: ai4earth check {command_line}")
-    typer.echo(f"So that every command is about it: ai4earth use {command_line}")
+    answer(
+        [
+            f"Wrote {shown}. Change it, then: ai4earth check {command_line}",
+            f"So that every command is about it: ai4earth use {command_line}",
+        ]
+    )
