@@ -37,7 +37,8 @@ CASES = {
     ),
     'a = "\\ud800"': '1: TOML: no character has that number.\n  a = "\\ud800"\n             ^',
     "a b = 1": "1: TOML: a key has no value: write = and the value behind it.\n  a b = 1\n    ^",
-    "a = 1 b = 2": "1: TOML: something follows the value: one key to a line, and text in quotes.\n  a = 1 b = 2\n        ^",
+    "a = 1 b = 2": "1: TOML: more follows the value: one key to a line, text and times in quotes, dates like 2020-04-26.\n"
+    "  a = 1 b = 2\n        ^",
     "\t= 3": '1: TOML: this is not a key, a table or a comment: write key = "value", [[section]] or # comment.\n      = 3\n      ^',
     'a = "b\x1b"': '1: TOML: a control character stands here: remove it.\n  a = "b\ufffd"\n        ^',
     "# \x00": "1: TOML: a control character stands here: remove it.\n  # \ufffd\n    ^",

@@ -24,7 +24,7 @@ _WORDS = (
     ("Invalid statement", 'this is not a key, a table or a comment: write key = "value", [[section]] or # comment'),
     ("Invalid initial character for a key part", "a key is missing here: write one of letters, digits, - and _"),
     ("Expected '='", "a key has no value: write = and the value behind it"),
-    ("Expected newline", "something follows the value: one key to a line, and text in quotes"),
+    ("Expected newline", "more follows the value: one key to a line, text and times in quotes, dates like 2020-04-26"),
     ("Expected \"'", "a text is not closed: write ' at its end"),
     ("Expected ']]'", "the table's name is not closed: write ]] at its end"),
     ("Expected ']'", "the table's name is not closed: write ] at its end"),
