@@ -62,6 +62,25 @@ def test_text_that_is_no_toml_shows_where_and_what_to_write(text: str) -> None:
     assert fault.shown("f") == f"f:{CASES[text]}"
 
 
+@pytest.mark.parametrize("line", ["start,end,title", "start;end;title", "start\tend\ttitle", "\ufeffstart,end,title"])
+def test_table_of_a_spreadsheet_is_told_as_one(line: str) -> None:
+    """It is not a schedule file with a fault in its first line."""
+    schedule, (fault,) = reader.described(f"{line}\n9:00,9:30,Fog\n")
+
+    assert schedule is None
+    assert fault.shown("f") == (
+        "f:1: the file: this looks like CSV, which can be written but not read. What can be read: ai4earth help formats"
+    )
+
+
+@pytest.mark.parametrize("line", ["a, b", "a = [1, 2, 3", "start, end # , x"])
+def test_line_with_commas_is_no_table_of_a_spreadsheet(line: str) -> None:
+    """Two names are too few, and signs of TOML are none of CSV's."""
+    _, (fault,) = reader.described(f"{line}\n")
+
+    assert fault.where == "TOML"
+
+
 def test_words_that_a_later_python_may_use_are_shown_as_they_are(monkeypatch: pytest.MonkeyPatch) -> None:
     """Rather than hidden."""
 
