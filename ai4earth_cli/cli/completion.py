@@ -1,4 +1,4 @@
-"""What Tab offers: formats, sections, types, rooms, speakers, words, numbers, days, zones, names of schedules.
+"""What Tab offers: formats, sections, types, rooms, speakers, words, numbers, days, zones, names of schedules, topics.
 
 Shells read what they are offered, zsh twice, so no offer has a sign that any of them acts on.
 """
@@ -145,6 +145,15 @@ def complete_format(_: typer.Context, incomplete: str) -> list[str]:
     from ai4earth_cli.formats import SHORT, WRITTEN
 
     return [finished for name in (*WRITTEN, *SHORT) if (finished := _finish(incomplete, name))]
+
+
+def complete_subject(_: typer.Context, incomplete: str) -> list[tuple[str, str]]:
+    """Offer the topics and commands that `help` tells of, with what each is about."""
+    from ai4earth_cli.cli.program import COMMANDS
+    from ai4earth_cli.cli.topics import TOPICS
+
+    subjects = [*TOPICS.items(), *(command for group in COMMANDS.values() for command in group.items())]
+    return [(finished, about) for name, about in subjects if (finished := _finish(incomplete, name))]
 
 
 def complete_zone(_: typer.Context, incomplete: str) -> list[str]:

@@ -1,21 +1,29 @@
-"""What is said beside the answer, on standard error."""
+"""What is said in sentences: beside the answer, on standard error, or as the answer."""
 
 import os
 import sys
+from collections.abc import Iterable
+from typing import TextIO
 
 import typer
 
 
 def say(text: str) -> None:
     """Say it; in a terminal its lines break between words, as those of the help do."""
-    typer.echo(_broken(text, _columns()), err=True)
+    typer.echo(_broken(text, _columns(sys.stderr)), err=True)
 
 
-def _columns() -> int | None:
-    """Return how wide the terminal is that standard error is; None if it is none."""
-    if sys.stderr is None or not sys.stderr.isatty():
+def answer(lines: Iterable[str]) -> None:
+    """Print lines as the answer; in a terminal they break as those of `say`, and for programs not at all."""
+    columns = _columns(sys.stdout)
+    sys.stdout.writelines(f"{_broken(line, columns)}\n" for line in lines)
+
+
+def _columns(stream: TextIO | None) -> int | None:
+    """Return how wide the terminal is that a stream writes to; None if it is not a terminal."""
+    if stream is None or not stream.isatty():
         return None
-    return os.get_terminal_size(sys.stderr.fileno()).columns or None
+    return os.get_terminal_size(stream.fileno()).columns or None
 
 
 def _broken(text: str, columns: int | None) -> str:
@@ -25,7 +33,9 @@ def _broken(text: str, columns: int | None) -> str:
     import textwrap
 
     return "\n".join(
-        textwrap.fill(
+        line
+        if len(line) <= columns
+        else textwrap.fill(
             line,
             columns,
             subsequent_indent=" " * (len(line) - len(line.lstrip())),

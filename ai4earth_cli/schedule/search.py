@@ -217,7 +217,8 @@ def link(schedule: Schedule, typed: str, talks: Sequence[Talk], kind: Kind) -> s
     url = {"video": talk.video, "paper": talk.paper, "slides": talk.slides, "website": talk.website}[kind]
     if url is None:
         links = ", ".join(found.title.lower() for found in talk.all_links)
-        message = f"'{talk.title}' has no {kind}. It has: {links or 'no link at all'}."
+        has = f"{kind}. It has: {links}" if links else f"{kind}, and no other link"
+        message = f"'{talk.title}' has no {has}."
         raise UserError(message, exit_code=NOTHING_FOUND)
     return url
 

@@ -3,7 +3,7 @@
 import shlex
 
 from ai4earth_cli.errors import NOTHING_FOUND, UserError
-from ai4earth_cli.formats import written_as
+from ai4earth_cli.formats import told, written_as
 from ai4earth_cli.store import files
 from ai4earth_cli.text.printable import file_name
 
@@ -15,11 +15,11 @@ def put_into(named: str, markdown: str) -> str:
 
     The page is replaced whole or not at all, and not if it has all that already. Raises UserError if it is not there.
     """
-    from ai4earth_cli.formats.markdown.into import merged
+    from ai4earth_cli.formats.markdown.into import CLOSING, OPENING, merged
 
     name = file_name(named)
     if not files.is_own(named):
-        message = f"{name} is not a page that is there: --into takes a file to change, and --output writes a new one."
+        message = f"There is no page {name} to change. To write a new file, use --output."
         raise UserError(message, exit_code=NOTHING_FOUND)
     kind = written_as(named.rpartition(".")[2])
     if kind not in _PAGES:
@@ -28,6 +28,12 @@ def put_into(named: str, markdown: str) -> str:
         raise UserError(message)
     document = files.read(named)
     page = merged(document.data, markdown, name)
+    if page.where and told(document.data) == "html":
+        message = (
+            f"{name} is a page in HTML, and --into writes Markdown. Where something turns that into HTML, put "
+            f"{OPENING} and {CLOSING} into the page. Nothing is written."
+        )
+        raise UserError(message)
     if page.data == document.data:
         return ", as they were"
     files.write_back(named, document, page.data)

@@ -104,7 +104,7 @@ def write_new(target: str, text: str) -> None:
     from ai4earth_cli.store.atomic import create  # here and below, since most commands write nothing
 
     try:
-        create(Path(target), text.encode())
+        create(_file(target), text.encode())
     except FileExistsError:
         message = f"{file_name(target)} already exists; nothing written."
         raise UserError(message, exit_code=NOTHING_FOUND) from None
@@ -122,8 +122,8 @@ def write_whole(target: str, data: bytes) -> None:
     """
     from ai4earth_cli.store.atomic import replace
 
-    path = Path(target)
     try:
+        path = _file(target)
         if _is_there(path) and not path.is_file():
             with _said_if_slow(f"Still waiting for whoever reads {file_name(target)}."):
                 path.write_bytes(data)
@@ -133,6 +133,13 @@ def write_whole(target: str, data: bytes) -> None:
         reason = getattr(error, "strerror", None) or "no file can have that name"
         message = f"Cannot write {file_name(target)}: {reason}. Name a file in a folder that can be written to."
         raise UserError(message, exit_code=NOTHING_FOUND) from None
+
+
+def _file(target: str) -> Path:
+    """Return the path of a file; raises IsADirectoryError for a name that ends as only a folder's does."""
+    if target.endswith(("/", os.sep)):
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+    return Path(target)
 
 
 def write_back(target: str, before: Document, data: bytes) -> None:

@@ -61,6 +61,7 @@ def offered(line: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.M
         ("ai4earth now --tz nairo", ["nairobi"]),
         ("ai4earth export m", ["markdown", "md"]),
         ("ai4earth export i", ["ics", "ical"]),
+        ("ai4earth help s", ["schedule-file", "site", "settings", "sections", "speakers", "status", "star"]),
         ("ai4earth list --section Sol", ["Solid-earth"]),
         ("ai4earth now --tz Etc/GMT+5", ["Etc/GMT+5"]),
         ("ai4earth talk zzz", [""]),

@@ -197,7 +197,7 @@ def test_check_after_an_edit_is_quiet_or_right(text: str, said: list[str], chang
         (
             edited(('["Mute yourself."]', '[{ text = "Lunch", from = "11:00", until = "10:00" }]')),
             "s.toml:7: workshop, notice 1: it is until 10:00, which is not after from, 11:00. "
-            "Another day is written until = 2020-04-27T00:30:00.\n",
+            "The next day is written until = 2030-04-27T10:00:00.\n",
         ),
     ],
 )

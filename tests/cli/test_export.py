@@ -76,6 +76,10 @@ def test_output_that_cannot_be_written_says_why_and_changes_nothing(run: Run, tm
     assert run("export", "csv", "--output", str(tmp_path)) == Outcome(
         1, "", f"Cannot write {tmp_path}: Is a directory. {advice}"
     )
+    assert run("export", "csv", "--output", f"{tmp_path}/site/") == Outcome(
+        1, "", f"Cannot write {tmp_path}/site/: Is a directory. {advice}"
+    )
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such limit")

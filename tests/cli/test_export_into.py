@@ -48,11 +48,11 @@ def test_page_follows_the_day(run: Run, page: Path) -> None:
         ("--into index.md --output page.md", 2, "Use --output or --into, not both."),
         ("markdown --into half.toml", 2,
          "half.toml is not a page: --into takes one in Markdown. To write the file anew: ai4earth export toml --output half.toml"),
-        ("--into none.md", 1, "none.md is not a page that is there: --into takes a file to change, and --output writes a new one."),
-        ("--into -", 1, "- is not a page that is there: --into takes a file to change, and --output writes a new one."),
-        ("--into .", 1, ". is not a page that is there: --into takes a file to change, and --output writes a new one."),
+        ("--into none.md", 1, "There is no page none.md to change. To write a new file, use --output."),
+        ("--into -", 1, "There is no page - to change. To write a new file, use --output."),
+        ("--into .", 1, "There is no page . to change. To write a new file, use --output."),
         (f"markdown --into {files.shipped_schedule()}", 1,
-         f"{files.shipped_schedule()} is not a page that is there: --into takes a file to change, and --output writes a new one."),
+         f"There is no page {files.shipped_schedule()} to change. To write a new file, use --output."),
         ("--into half.md", 1, "half.md:1: <!-- ai4earth --> has no <!-- /ai4earth --> below it: add it, or remove both. Nothing is written."),
     ],
 )  # fmt: skip
@@ -66,6 +66,23 @@ def test_what_cannot_be_is_refused_and_nothing_written(
     assert run("export", *arguments.split()) == Outcome(exit_code, "", f"{said}\n")
     assert page.read_bytes() == PAGE.encode()
     assert sorted(path.name for path in Path().iterdir()) == ["half.md", "half.toml", "index.md"]
+
+
+def test_page_in_html_is_refused_unless_it_has_a_place_for_markdown(run: Run, page: Path) -> None:
+    """Browsers show Markdown as it is; where something reads it there, the comments say so."""
+    html = "<!doctype html>\n<p>Our day</p>\n"
+    page.write_text(html, encoding="utf-8")
+
+    said = (
+        "index.md is a page in HTML, and --into writes Markdown. Where something turns that into HTML, put "
+        "<!-- ai4earth --> and <!-- /ai4earth --> into the page. Nothing is written.\n"
+    )
+    assert run("export", "markdown", "--into", "index.md") == Outcome(2, "", said)
+    assert page.read_text(encoding="utf-8") == html
+
+    page.write_text(f"{html}<!-- ai4earth -->\n<!-- /ai4earth -->\n", encoding="utf-8")
+    assert run("export", "markdown", "--into", "index.md").exit_code == 0
+    assert page.read_text(encoding="utf-8").startswith(f"{html}<!-- ai4earth -->\n\n## Schedule\n")
 
 
 def test_page_too_large_to_be_one_is_refused(run: Run, page: Path) -> None:

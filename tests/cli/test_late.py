@@ -131,8 +131,8 @@ def test_on_time_from_a_moment_on_is_no_taking_back(run: Run, file: Path) -> Non
         *((f"{length} --from 10:40", 2, f"Can't be '{length}' late. Use whole minutes, up to a day, like 10m or 1h30m.")
           for length in ("25h", "0.5m", "1.5m", "9999d")),
         ("10m --from 10:40 --until 9:00", 1,
-         "schedule.toml: delay 1: it is until 09:00, which is not after from, 10:40. Another day is written "
-         "until = 2020-04-27T00:30:00.\nNothing is written."),
+         "schedule.toml: delay 1: it is until 09:00, which is not after from, 10:40. The next day is written "
+         "until = 2020-04-27T09:00:00.\nNothing is written."),
     ],
 )  # fmt: skip
 def test_what_is_wrong_is_told_and_not_written(arguments: str, exit_code: int, said: str, run: Run, file: Path) -> None:

@@ -30,7 +30,12 @@ def test_new_writes_a_file_that_is_right_and_never_over_another(run: Run, tmp_pa
 
 
 @pytest.mark.parametrize(
-    ("name", "reason"), [("no/folder.toml", "No such file or directory"), ("a\0b", "no file can have that name")]
+    ("name", "reason"),
+    [
+        ("no/folder.toml", "No such file or directory"),
+        ("a\0b", "no file can have that name"),
+        ("folder/", "Is a directory"),
+    ],
 )
 def test_new_says_why_it_cannot_write(name: str, reason: str, run: Run, tmp_path: Path) -> None:
     """And where it could."""
@@ -40,6 +45,14 @@ def test_new_says_why_it_cannot_write(name: str, reason: str, run: Run, tmp_path
     assert run("new", path) == Outcome(
         1, "", f"Cannot write {shown}: {reason}. Name a file in a folder that can be written to.\n"
     )
+
+
+def test_new_file_has_a_name(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Other commands take a file called `-` for standard input."""
+    monkeypatch.chdir(tmp_path)
+
+    assert run("new", "-") == Outcome(2, "", "A schedule file needs a name, such as schedule.toml.\n")
+    assert list(tmp_path.iterdir()) == []
 
 
 @UNIX

@@ -1,7 +1,8 @@
-"""How what is said on standard error looks in a terminal."""
+"""How sentences look in a terminal, on standard error and as an answer."""
 
 import os
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -50,3 +51,31 @@ def test_lines_break_between_words(arguments: list[str], columns: int, lines: li
 
     shown = [line[start : start + columns] for line in said.splitlines() for start in range(0, len(line), columns)]
     assert (child.exitstatus in {1, 2}, shown) == (True, lines)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "lines"),
+    [
+        (["new"], ["Wrote schedule.toml. Change", "it, then: ai4earth check", "schedule.toml", "So that every command is", "about it: ai4earth use", "schedule.toml"]),
+        (["star", "15"], ["★ 15  Wavelet-powered Neural", "Networks For Turbulence"]),
+        (["use", "--shipped"], ["Every command answers from", "the shipped schedule again."]),
+        (["late"], ["Everything is on time."]),
+        (["changes"], ["Nothing to compare with yet:", "this is the first look at", "the shipped schedule. What", "it has is remembered; next", "time this tells what has", "changed."]),
+        (["check", "bad.toml"], ["bad.toml:1: workshop: it has", 'no title: add title = "…".', "1 fault"]),
+    ],
+)  # fmt: skip
+def test_lines_of_an_answer_break_between_words(arguments: list[str], lines: list[str], tmp_path: Path) -> None:
+    """As those on standard error do."""
+    (tmp_path / "bad.toml").write_text('[workshop]\ndate = 2030-04-26\ntimezone = "UTC"\n', encoding="utf-8")
+    child = pexpect.spawn(
+        sys.executable,
+        ["-m", "ai4earth_cli", *arguments],
+        env={**os.environ, "TZ": "UTC"},
+        cwd=str(tmp_path),
+        dimensions=(60, 28),
+        encoding="utf-8",
+        timeout=30,
+    )
+
+    assert child.read().splitlines() == lines
+    child.close()

@@ -381,6 +381,15 @@ def test_fault_of_a_talk_says_its_line_and_remedy(lines: str, said: str) -> None
             "f.toml:1: workshop: it has no date: add date = 2020-04-26, the day of every talk that names none.\n"
             'f.toml:1: workshop: it has no title: add title = "…".',
         ),
+        (
+            HEAD + '[section]\ntitle = "S"\n[talk]\ntitle = "T"\n',
+            "f.toml:5: the file: [section] is one table: write [[section]] above each.\n"
+            "f.toml:7: the file: [talk] is one table: write [[talk]] above each.",
+        ),
+        (
+            HEAD + '[[section]]\ntitle = "S"\n[section.talk]\ntitle = "T"\n',
+            "f.toml:7: section 'S': [section.talk] is one table: write [[section.talk]] above each.",
+        ),
         ("workshop = 3", "f.toml:1: the file: workshop is 3: write a table."),
         (
             '[workshop]\ntitle = "W"\ndate = 2020-04-26\ntimezone = "local"',

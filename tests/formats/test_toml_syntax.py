@@ -37,7 +37,8 @@ CASES = {
     ),
     'a = "\\ud800"': '1: TOML: no character has that number.\n  a = "\\ud800"\n             ^',
     "a b = 1": "1: TOML: a key has no value: write = and the value behind it.\n  a b = 1\n    ^",
-    "a = 1 b = 2": "1: TOML: something follows the value: one key to a line, and text in quotes.\n  a = 1 b = 2\n        ^",
+    "a = 1 b = 2": "1: TOML: more follows the value: one key to a line, text and times in quotes, dates like 2020-04-26.\n"
+    "  a = 1 b = 2\n        ^",
     "\t= 3": '1: TOML: this is not a key, a table or a comment: write key = "value", [[section]] or # comment.\n      = 3\n      ^',
     'a = "b\x1b"': '1: TOML: a control character stands here: remove it.\n  a = "b\ufffd"\n        ^',
     "# \x00": "1: TOML: a control character stands here: remove it.\n  # \ufffd\n    ^",
@@ -59,6 +60,25 @@ def test_text_that_is_no_toml_shows_where_and_what_to_write(text: str) -> None:
 
     assert schedule is None
     assert fault.shown("f") == f"f:{CASES[text]}"
+
+
+@pytest.mark.parametrize("line", ["start,end,title", "start;end;title", "start\tend\ttitle", "\ufeffstart,end,title"])
+def test_table_of_a_spreadsheet_is_told_as_one(line: str) -> None:
+    """It is not a schedule file with a fault in its first line."""
+    schedule, (fault,) = reader.described(f"{line}\n9:00,9:30,Fog\n")
+
+    assert schedule is None
+    assert fault.shown("f") == (
+        "f:1: the file: this looks like CSV, which can be written but not read. What can be read: ai4earth help formats"
+    )
+
+
+@pytest.mark.parametrize("line", ["a, b", "a = [1, 2, 3", "start, end # , x"])
+def test_line_with_commas_is_no_table_of_a_spreadsheet(line: str) -> None:
+    """Two names are too few, and signs of TOML are none of CSV's."""
+    _, (fault,) = reader.described(f"{line}\n")
+
+    assert fault.where == "TOML"
 
 
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")  # from Python 3.14 on the error is made of parts

@@ -298,7 +298,7 @@ def test_link_of_a_talk_is_the_one_of_that_kind(kind: search.Kind, url: str) -> 
     ("typed", "said"),
     [
         ("some", "'Some' has no video. It has: paper, code."),
-        ("none", "'None' has no video. It has: no link at all."),
+        ("none", "'None' has no video, and no other link."),
         ("one", "2 talks match 'one'. Add a word, or give a number:\n  1  Every one\n  3  None"),
     ],
 )

@@ -31,6 +31,7 @@ from ai4earth_cli.cli.options import (
     at_tab,
 )
 from ai4earth_cli.cli.output import print_json, print_lines, show, terminal
+from ai4earth_cli.cli.saying import answer, say
 from ai4earth_cli.errors import UserError
 from ai4earth_cli.records.changes import change_lines, changes_found
 from ai4earth_cli.schedule.words.news import first_look
@@ -96,7 +97,11 @@ def command(
     if json:
         print_json(records.answer(view, **changes_found(view, compared)))
     elif compared is None:
-        typer.echo(first_look(document.name if asked.schedule else SHIPPED), err=plain or markdown)
+        first = first_look(document.name if asked.schedule else SHIPPED)
+        if plain or markdown:
+            say(first)
+        else:
+            answer([first])
     elif plain:
         print_lines(change_lines(view, compared))
     elif markdown:

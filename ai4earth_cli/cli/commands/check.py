@@ -16,6 +16,7 @@ from ai4earth_cli.cli.asked.request import (
 )
 from ai4earth_cli.cli.options import At, EventDate, EventZone, Offline, Refresh
 from ai4earth_cli.cli.output import print_json, print_lines
+from ai4earth_cli.cli.saying import answer
 from ai4earth_cli.cli.waiting import shown_if_slow
 from ai4earth_cli.errors import NOTHING_FOUND, UserError
 from ai4earth_cli.schedule.words.verdict import grouped, tally
@@ -84,7 +85,7 @@ def _give_ids(source: Source) -> None:
     with shown_if_slow(asked.schedule), remedied(asked):
         document, (schedule, _) = sources.examined(asked.schedule, asked.given, asked.asking)
     if schedule:
-        print_lines([written_ids(asked.schedule, document, schedule)])
+        answer([written_ids(asked.schedule, document, schedule)])
 
 
 def _passes(source: Source, at: str | None, *, json: bool, strict: bool, every: bool) -> bool:
@@ -100,7 +101,7 @@ def _passes(source: Source, at: str | None, *, json: bool, strict: bool, every: 
         print_json(records.verdict(document.name, schedule, faults))
     else:
         name = document.name if asked.schedule else SHIPPED
-        print_lines(fault.shown(name) for fault in (faults if every else grouped(faults)))
-        print_lines([summary(schedule)] if schedule else [])
-        print_lines([tally(schedule, faults)])
+        answer(fault.shown(name) for fault in (faults if every else grouped(faults)))
+        answer([summary(schedule)] if schedule else [])
+        answer([tally(schedule, faults)])
     return bool(schedule) and not (strict and any(fault.level == "warning" for fault in faults))

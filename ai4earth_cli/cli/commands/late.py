@@ -9,7 +9,7 @@ import typer
 from ai4earth_cli.cli.asked.request import Source, clock, length_asked, loaded, resolved
 from ai4earth_cli.cli.asked.settings import variable
 from ai4earth_cli.cli.options import At, ScheduleFile, at_tab
-from ai4earth_cli.cli.output import print_lines
+from ai4earth_cli.cli.saying import answer
 from ai4earth_cli.errors import NOTHING_FOUND, UserError
 from ai4earth_cli.schedule import questions, search
 from ai4earth_cli.schedule.delays import taken_back, taken_place_of
@@ -73,16 +73,16 @@ def command(
         if from_ or until or any(where):
             message = "Say how late things run: ai4earth late 10m."
             raise UserError(message)
-        print_lines(standing_lines(programme))
+        answer(standing_lines(programme))
         return
     check_own(asked.schedule, document)
     delays = _delays(programme, length, (from_, until), where, now)
     if delays == programme.delays:
-        print_lines([*standing_lines(programme), "Nothing has changed, and nothing is written."])
+        answer([*standing_lines(programme), "Nothing has changed, and nothing is written."])
         return
     later = put_off(asked.schedule or "", document, programme, delays, now)
     back = f" To take it back: ai4earth late 0m{asked.again}" if later.delays else ""
-    print_lines([*standing_lines(later), f"Written to {document.name}, revision {later.revision}.{back}"])
+    answer([*standing_lines(later), f"Written to {document.name}, revision {later.revision}.{back}"])
 
 
 def _delays(

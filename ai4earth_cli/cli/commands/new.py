@@ -5,6 +5,8 @@ from typing import Annotated
 
 import typer
 
+from ai4earth_cli.cli.saying import answer
+from ai4earth_cli.errors import UserError
 from ai4earth_cli.store import files
 from ai4earth_cli.text.printable import file_name
 
@@ -20,8 +22,15 @@ def command(
     ] = "schedule.toml",
 ) -> None:
     """Write a small schedule file to start from."""
+    if file == "-":  # which `check` and `use` would take for standard input
+        message = "A schedule file needs a name, such as schedule.toml."
+        raise UserError(message)
     files.write_new(file, files.shipped_text("formats/toml/new.toml"))
     shown = file_name(file)
     command_line = shlex.quote(file) if shown == file else "FILE"
-    typer.echo(f"Wrote {shown}. Change it, then: ai4earth check {command_line}")
-    typer.echo(f"So that every command is about it: ai4earth use {command_line}")
+    answer(
+        [
+            f"Wrote {shown}. Change it, then: ai4earth check {command_line}",
+            f"So that every command is about it: ai4earth use {command_line}",
+        ]
+    )

@@ -7,8 +7,7 @@ import typer
 
 from ai4earth_cli.cli.asked.request import Source, asking_of, query_asked, schedule_asked
 from ai4earth_cli.cli.options import EventDate, EventZone, Offline, OptionalQuery, Refresh, ScheduleFile
-from ai4earth_cli.cli.output import print_lines
-from ai4earth_cli.cli.saying import say
+from ai4earth_cli.cli.saying import answer, say
 from ai4earth_cli.errors import NOTHING_FOUND, UserError
 from ai4earth_cli.schedule import questions, search, slips
 from ai4earth_cli.schedule.mine.agenda import agenda
@@ -102,12 +101,12 @@ def _mark(schedule: Schedule, found: Sequence[Talk]) -> None:
         for entry in agenda(schedule, (talk for talk in schedule.talks if talk.id in marked))
     }
     for talk in questions.in_order(schedule, found):
-        print_lines([f"★ {numbers[talk.id]}  {talk.title}{'' if talk in fresh else ' (marked before)'}"])
+        answer([f"★ {numbers[talk.id]}  {talk.title}{'' if talk in fresh else ' (marked before)'}"])
         clashes = [
             f"  overlaps {numbers[other.id]} by {length_words(length)}: {other.title}"
             for other, length in overlaps[talk.id]
         ]
-        print_lines(_shortened(clashes))
+        answer(_shortened(clashes))
 
 
 def _unmark(schedule: Schedule, typed: str, *, all_: bool) -> None:
@@ -125,8 +124,8 @@ def _unmark(schedule: Schedule, typed: str, *, all_: bool) -> None:
     if not search.numbered(schedule, typed.split()):
         _check_one([*_lines(schedule, talks), *(f"  {one.title}" for one in lost)], typed, all_=all_)
     stars.remove((*(star(schedule, talk) for talk in talks), *lost))
-    print_lines(_lines(schedule, talks, "Not marked any more: "))
-    print_lines(f"Not marked any more: {one.title}" for one in lost)
+    answer(_lines(schedule, talks, "Not marked any more: "))
+    answer(f"Not marked any more: {one.title}" for one in lost)
 
 
 def _among(
@@ -155,11 +154,11 @@ def _take_over(schedule: Schedule, named: str, source: Source) -> None:
     fresh = questions.in_order(schedule, (talk for talk in talks if talk.id not in before))
     if fresh:
         stars.add(star(schedule, talk) for talk in fresh)
-    print_lines(_lines(schedule, fresh, "★ "))
+    answer(_lines(schedule, fresh, "★ "))
     told = [f"{count(len(fresh), 'talk')} marked"]
     told += [f"{len(talks) - len(fresh)} marked before"] if len(talks) > len(fresh) else []
     told += [f"{len(missing)} not found"] if missing else []
-    print_lines([", ".join(told)])
+    answer([", ".join(told)])
     lines = []
     for one in missing:
         when = f", {moment_words(one.start, schedule.timezone)}" if one.start else ""

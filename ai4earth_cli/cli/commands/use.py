@@ -10,7 +10,7 @@ from ai4earth_cli.cli.asked.request import Asked, Source, clock, loaded, resolve
 from ai4earth_cli.cli.asked.settings import remember, remembered, variable
 from ai4earth_cli.cli.options import AsJson, AsLines, EventDate, EventZone, at_tab
 from ai4earth_cli.cli.output import print_json, print_lines, terminal
-from ai4earth_cli.cli.saying import say
+from ai4earth_cli.cli.saying import answer, say
 from ai4earth_cli.errors import UnreadableError, UserError
 from ai4earth_cli.records.choices import choice_lines, choices
 from ai4earth_cli.schedule.mine.choices import Choice, is_name
@@ -66,7 +66,7 @@ def command(
     elif plain:
         print_lines(choice_lines(_choices()))
     elif said:
-        print_lines(said)
+        answer(said)
     else:
         from ai4earth_cli.screens.choices import choices_screen
 

@@ -7,6 +7,8 @@ from ai4earth_cli.errors import Fault
 from ai4earth_cli.text.printable import JOINERS, one_line
 
 _PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
+_SEPARATORS = ",;\t"  # of CSV, as spreadsheets of several countries write it
+_FEW_SEPARATORS = 2
 _MOST_SHOWN = 100  # letters of a line, so that the caret below it stays in sight
 
 # What tomllib says begins with, and what it means to an organiser.
@@ -24,7 +26,7 @@ _WORDS = (
     ("Invalid statement", 'this is not a key, a table or a comment: write key = "value", [[section]] or # comment'),
     ("Invalid initial character for a key part", "a key is missing here: write one of letters, digits, - and _"),
     ("Expected '='", "a key has no value: write = and the value behind it"),
-    ("Expected newline", "something follows the value: one key to a line, and text in quotes"),
+    ("Expected newline", "more follows the value: one key to a line, text and times in quotes, dates like 2020-04-26"),
     ("Expected \"'", "a text is not closed: write ' at its end"),
     ("Expected ']]'", "the table's name is not closed: write ]] at its end"),
     ("Expected ']'", "the table's name is not closed: write ] at its end"),
@@ -40,12 +42,21 @@ _WORDS = (
 
 def syntax_fault(text: str, error: tomllib.TOMLDecodeError) -> Fault:
     """Return what made tomllib give up on `text`, with the line and a caret under the place."""
+    if _is_csv(text):
+        message = "this looks like CSV, which can be written but not read. What can be read: ai4earth help formats"
+        return Fault(1, "the file", message)
     said = str(error)
     place = _PLACE.search(said)
     lines = text.split("\n")
     line, column = (int(place[1]), int(place[2])) if place and place[1] else _end(lines)
     words = next((words for beginning, words in _WORDS if said.startswith(beginning)), _PLACE.sub("", said))
     return Fault(line, "TOML", f"{words}.", excerpt=_excerpt(lines[line - 1], column))
+
+
+def _is_csv(text: str) -> bool:
+    """Whether the first line has three names or more between commas, semicolons or tabs, and nothing of TOML."""
+    first = text.split("\n", 1)[0]
+    return not any(sign in first for sign in "=[]{}#") and max(map(first.count, _SEPARATORS)) >= _FEW_SEPARATORS
 
 
 def _end(lines: list[str]) -> tuple[int, int]:

@@ -21,6 +21,9 @@ _KINDS = {
 }
 
 
+_BLOCKS = {"section", "talk", "delay"}  # tables that files have in double brackets
+
+
 Path = tuple[str | int, ...]  # of keys and indices: ("section", 0, "title")
 Problem = tuple[Path, str, str]  # the path of what is wrong, its place in words, the message
 
@@ -111,7 +114,12 @@ class Table:
         return enumerate(found)
 
     def tables(self, key: str) -> Iterator["Table"]:
-        """Yield the tables of the list at `key`."""
+        """Yield the tables of the list at `key`; none, and a problem, where single brackets make it one table."""
+        if isinstance(self.values.get(key), dict) and key in _BLOCKS:
+            self.asked.append(key)
+            name = ".".join([*(part for part in self.path if isinstance(part, str)), key])
+            self.problem(f"[{name}] is one table: write [[{name}]] above each.", key)
+            return
         for index, value in self.items(key):
             if isinstance(value, dict):
                 yield self.child(value, key, index)

@@ -69,10 +69,7 @@ def bounds_of(table: Table, date: dt.date, zone: dt.tzinfo) -> tuple[dt.datetime
     zone = (first and first.tzinfo) or zone
     start, until = moment_at(table, "from", first, zone), moment_at(table, "until", last, zone)
     if start and until and until <= start:
-        message = (
-            f"it is until {until.astimezone(zone):%H:%M}, which is not after from, {start.astimezone(zone):%H:%M}."
-        )
-        table.problem(f"{message} Another day is written until = 2020-04-27T00:30:00.", "until")
+        _until_before(table, start.astimezone(zone), until.astimezone(zone))
     return start, until
 
 
@@ -159,12 +156,29 @@ def moment_at(table: Table, key: str, wall: dt.datetime | None, zone: dt.tzinfo)
         return None
 
 
+def _until_before(table: Table, start: dt.datetime, until: dt.datetime) -> None:
+    starts, ends = _clock_times(start, until)
+    message = f"it is until {ends}, which is not after from, {starts}."
+    if start.date() == until.date():
+        message += f" The next day is written until = {_next_day(start, until)}."
+    table.problem(message, "until")
+
+
 def _backwards(talk: Table, start: dt.datetime, end: dt.datetime) -> None:
-    later = dt.datetime.combine(start.date() + dt.timedelta(days=1), end.time())
-    is_one_day = start.date() == end.date()
-    starts, ends = (f"{there:%H:%M}" if is_one_day else f"{there.date()} {there:%H:%M}" for there in (start, end))
+    starts, ends = _clock_times(start, end)
     when = "when" if start == end else "before"
     message = f"it ends at {ends}, {when} it starts at {starts}."
-    if is_one_day:
-        message += f" Past midnight is written end = {later.isoformat()}."
+    if start.date() == end.date():
+        message += f" Past midnight is written end = {_next_day(start, end)}."
     talk.problem(message, "end")
+
+
+def _clock_times(start: dt.datetime, end: dt.datetime) -> tuple[str, str]:
+    """Return both as clocks there show them, on two days with their dates."""
+    form = "%H:%M" if start.date() == end.date() else "%Y-%m-%d %H:%M"
+    return start.strftime(form), end.strftime(form)
+
+
+def _next_day(start: dt.datetime, end: dt.datetime) -> str:
+    """Return the time of the end on the day after the start, as the file has it."""
+    return dt.datetime.combine(start.date() + dt.timedelta(days=1), end.time()).isoformat()
