@@ -378,7 +378,7 @@ def test_fault_of_a_talk_says_its_line_and_remedy(lines: str, said: str) -> None
         (
             "[workshop]\n",
             'f.toml:1: workshop: it has no timezone: add timezone = "America/Los_Angeles".\n'
-            "f.toml:1: workshop: it has no date: add date = 2020-04-26, the day of every talk that names none.\n"
+            "f.toml:1: workshop: it has no date: add date = 2020-04-26, the day of talks that have no date.\n"
             'f.toml:1: workshop: it has no title: add title = "…".',
         ),
         (
