@@ -158,7 +158,7 @@ def test_recipe_for_cron_pushes_what_has_changed(tmp_path: Path) -> None:
     assert (code, sorted(said.splitlines())) == (
         1,
         [
-            "schedule.toml:1: workshop: it has no date: add date = 2020-04-26, the day of every talk that names none.",
+            "schedule.toml:1: workshop: it has no date: add date = 2020-04-26, the day of talks that have no date.",
             'schedule.toml:1: workshop: it has no timezone: add timezone = "America/Los_Angeles".',
             'schedule.toml:1: workshop: it has no title: add title = "…".',
         ],

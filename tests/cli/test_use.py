@@ -178,6 +178,8 @@ def test_what_a_source_does_not_say_is_remembered_with_it(run: Run, folder: Path
         ("typo.toml", 1, "Cannot read typo.toml: No such file or directory. Nothing is remembered: name a file or an address."),
         ("wrong.toml", 1, 'wrong.toml:1: the file: it has no [workshop]: add the table, with title = "…", date and timezone.'),
         ("-", 2, "Standard input can't be remembered: name a file or an address."),
+        ("a.toml rivers", 2, "'a.toml' is not a name: use up to 50 letters from a to z, digits, - and _. "
+                             "The name comes first: ai4earth use rivers a.toml"),
         ("x.y a.toml", 2, "'x.y' is not a name: use up to 50 letters from a to z, digits, - and _."),
         ("one two three", 2, "Use one source, with a name before it or not, or --shipped: ai4earth use NAME SOURCE."),
         ("--shipped a.toml", 2, "Use one source, with a name before it or not, or --shipped: ai4earth use NAME SOURCE."),

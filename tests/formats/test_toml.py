@@ -301,7 +301,7 @@ WHERE = "section 'S', talk 1 'T'"
         ('end = "9:00"\non_demand = true', "10: it is on demand, and has an end: leave one of them out."),
         ('duration = "1h"\non_demand = true', "10: it is on demand, and has a duration: leave one of them out."),
         ('duration = "1h"\non_demand = false', '9: it has no start: add start = "09:10".'),
-        ('authors = "A"', '9: authors is "A": write a list in square brackets.'),
+        ('authors = "A"', '9: authors is "A": write ["A"], a list in square brackets.'),
         ("authors = [1]", '9: authors has 1: write a name in quotes, or { name = "…", affiliation = "…" }.'),
         (
             'start = "09:30"\nend = "10:00"\nduration = "20m"',
@@ -345,7 +345,9 @@ WHERE = "section 'S', talk 1 'T'"
         ('abstract = " "', "9: abstract is empty: write something or leave it out."),
         ('video = "ftp://x"', '9: video is "ftp://x": write an address that begins with https:// or http://.'),
         ('video = "https:// x"', '9: video is "https:// x": write an address that begins with https:// or http://.'),
-        ('speakers = "A"', '9: speakers is "A": write a list in square brackets.'),
+        ('speakers = "A"', '9: speakers is "A": write ["A"], a list in square brackets.'),
+        ('speakers = " "', '9: speakers is "": write a list in square brackets.'),
+        ("speakers = 3", "9: speakers is 3: write a list in square brackets."),
         (
             'speakers = [\n"A",\n3]',
             '11: speakers has 3: write a name in quotes, or { name = "…", affiliation = "…" }.',
@@ -378,7 +380,7 @@ def test_fault_of_a_talk_says_its_line_and_remedy(lines: str, said: str) -> None
         (
             "[workshop]\n",
             'f.toml:1: workshop: it has no timezone: add timezone = "America/Los_Angeles".\n'
-            "f.toml:1: workshop: it has no date: add date = 2020-04-26, the day of every talk that names none.\n"
+            "f.toml:1: workshop: it has no date: add date = 2020-04-26, the day of talks that have no date.\n"
             'f.toml:1: workshop: it has no title: add title = "…".',
         ),
         (

@@ -1,6 +1,7 @@
 """Which schedule every command answers from."""
 
 import datetime as dt
+import shlex
 from typing import Annotated
 
 import typer
@@ -79,7 +80,10 @@ def _use(words: list[str], event_tz: str | None, event_date: str | None) -> list
     known = remembered().schedules
     name = words[0] if len(words) == _MOST_WORDS else source if source in known else None
     if name is not None and not is_name(name):
-        message = f"{quoted(name)} is not a name: use up to 50 letters from a to z, digits, - and _."
+        order = (
+            f" The name comes first: ai4earth use {source} {shlex.quote(file_name(name))}" if is_name(source) else ""
+        )
+        message = f"{quoted(name)} is not a name: use up to 50 letters from a to z, digits, - and _.{order}"
         raise UserError(message)
     if source == "-":
         message = "Standard input can't be remembered: name a file or an address."

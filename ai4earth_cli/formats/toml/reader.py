@@ -52,7 +52,7 @@ def _schedule(document: Table) -> Schedule:
     date = date_of(workshop)
     zone = _zone(workshop, date or _SOME_DAY)
     if "date" not in workshop.values:
-        workshop.problem("it has no date: add date = 2020-04-26, the day of every talk that names none.")
+        workshop.problem("it has no date: add date = 2020-04-26, the day of talks that have no date.")
     sections, talks, without_end = _programme(document, date or _SOME_DAY, zone)
     delays = list(document.tables("delay"))
     document.only_known()

@@ -21,6 +21,7 @@ _KINDS = {
 }
 
 
+_NAMES = {"speakers", "authors", "chairs"}  # lists, of which people write one name alone
 _BLOCKS = {"section", "talk", "delay"}  # tables that files have in double brackets
 
 
@@ -56,7 +57,10 @@ class Table:
         value = self.take(key)
         if value is None or type(value) is kind:
             return value
-        self.problem(f"{key} is {shown(value)}: write {_KINDS[kind]}.", key)
+        right = _KINDS[kind]
+        if key in _NAMES and isinstance(value, str) and value.strip():
+            right = f"[{shown(value)}], {right}"
+        self.problem(f"{key} is {shown(value)}: write {right}.", key)
         return None
 
     def text(self, key: str) -> str | None:
