@@ -43,7 +43,7 @@ end = "12:20"
 room = "Bar"
 """
 DAY_TWO = '[[section.talk]]\ntitle = "Ice"\ndate = 2020-04-27\nstart = "09:00"\nend = "09:30"\n'
-BACK = " To take it back: ai4earth late 0m\n"
+BACK = "\nTo take it back: ai4earth late 0m\n"
 
 
 @pytest.fixture
@@ -93,7 +93,7 @@ def test_times_are_those_of_the_event_and_of_today(run: Run, file: Path) -> None
     )
     assert starts(run) == ["10:30–10:50", "10:50–11:25", "11:25–12:05", "12:05–12:25", "09:05–09:35"]
     left = run("late", "0m", "--room", "Aula").out.splitlines()
-    assert [line.partition(" is ")[0] for line in left[:-1]] == ["Everything of 'Main'"]
+    assert [line.partition(" is ")[0] for line in left[:-2]] == ["Everything of 'Main'"]
 
 
 def test_on_time_from_a_moment_on_is_no_taking_back(run: Run, file: Path) -> None:

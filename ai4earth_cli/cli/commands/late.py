@@ -81,8 +81,8 @@ def command(
         answer([*standing_lines(programme), "Nothing has changed, and nothing is written."])
         return
     later = put_off(asked.schedule or "", document, programme, delays, now)
-    back = f" To take it back: ai4earth late 0m{asked.again}" if later.delays else ""
-    answer([*standing_lines(later), f"Written to {document.name}, revision {later.revision}.{back}"])
+    back = [f"To take it back: ai4earth late 0m{asked.again}"] if later.delays else []
+    answer([*standing_lines(later), f"Written to {document.name}, revision {later.revision}.", *back])
 
 
 def _delays(

@@ -175,8 +175,10 @@ def _backwards(talk: Table, start: dt.datetime, end: dt.datetime) -> None:
 
 def _clock_times(start: dt.datetime, end: dt.datetime) -> tuple[str, str]:
     """Return both as clocks there show them, on two days with their dates."""
-    form = "%H:%M" if start.date() == end.date() else "%Y-%m-%d %H:%M"
-    return start.strftime(form), end.strftime(form)
+    if start.date() == end.date():
+        return f"{start:%H:%M}", f"{end:%H:%M}"
+    first, last = (moment.replace(tzinfo=None).isoformat(" ", "minutes") for moment in (start, end))
+    return first, last  # strftime has years before 1000 without a nought on some systems
 
 
 def _next_day(start: dt.datetime, end: dt.datetime) -> str:
