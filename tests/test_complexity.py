@@ -18,7 +18,7 @@ from ai4earth_cli.schedule import questions, search
 from ai4earth_cli.schedule.changes import Comparison, differences
 from ai4earth_cli.schedule.mine import favourites, stars
 from ai4earth_cli.schedule.model import Edition, Schedule, Span, View
-from ai4earth_cli.screens.changes import changes_screen
+from ai4earth_cli.screens.day.changes import changes_screen
 from ai4earth_cli.screens.programme import next_screen, programme_screen
 
 FEW, MANY = 300, 3_000

@@ -14,7 +14,7 @@ from conftest import Run
 from ai4earth_cli import records
 from ai4earth_cli.errors import UserError
 from ai4earth_cli.formats.toml import reader
-from ai4earth_cli.formats.toml.lines import lines
+from ai4earth_cli.formats.toml.reading.lines import lines
 from ai4earth_cli.formats.toml.warnings import warnings
 from ai4earth_cli.schedule import questions
 from ai4earth_cli.schedule.model import Schedule, View

@@ -13,20 +13,33 @@ from ai4earth_cli.store.files import Document
 _OURS = "toml"
 
 
+def check_not_shipped(named: str | None) -> None:
+    """Raise UserError, which says how to have one's own, if no source is named: what is shipped is never written."""
+    if named is not None:
+        return
+    if files.is_passed_over():  # which a copy would replace
+        message = (
+            "The schedule that is shipped is never changed. "
+            "To change the schedule.toml in this folder: ai4earth use schedule.toml"
+        )
+        raise UserError(message)
+    shipped = "The schedule that is shipped"
+    raise _never_changed(shipped, "")
+
+
 def check_own(named: str | None, document: Document) -> None:
     """Raise UserError, which says how to make one, if a source is not a schedule file that is the user's to change."""
+    check_not_shipped(named)
     if named is not None and files.is_own(named) and told(document.data) == _OURS:
         return
-    what = "The schedule that is shipped" if named is None else document.name
-    if named is None and files.is_passed_over():  # which a copy would replace
-        message = f"{what} is never changed. To change the schedule.toml in this folder: ai4earth use schedule.toml"
-        raise UserError(message)
-    source = "" if named in {None, "-"} else f" --schedule {shlex.quote(document.name)}"
-    message = (
+    raise _never_changed(document.name, "" if named == "-" else f" --schedule {shlex.quote(document.name)}")
+
+
+def _never_changed(what: str, source: str) -> UserError:
+    return UserError(
         f"{what} is never changed: that needs a schedule file of your own. To copy it and use the copy: "
         f"ai4earth export toml{source} --output schedule.toml && ai4earth use schedule.toml"
     )
-    raise UserError(message)
 
 
 def put_off(named: str, document: Document, schedule: Schedule, delays: Sequence[Delay], now: dt.datetime) -> Schedule:

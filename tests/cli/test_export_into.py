@@ -1,5 +1,6 @@
 """`export markdown --into`: the workshop's own page kept up to date, whole or not at all."""
 
+import shlex
 from pathlib import Path
 
 import pytest
@@ -51,7 +52,7 @@ def test_page_follows_the_day(run: Run, page: Path) -> None:
         ("--into none.md", 1, "There is no page none.md to change. To write a new file, use --output."),
         ("--into -", 1, "There is no page - to change. To write a new file, use --output."),
         ("--into .", 1, "There is no page . to change. To write a new file, use --output."),
-        (f"markdown --into {files.shipped_schedule()}", 1,
+        (f"markdown --into {shlex.quote(str(files.shipped_schedule()))}", 1,
          f"There is no page {files.shipped_schedule()} to change. To write a new file, use --output."),
         ("--into half.md", 1, "half.md:1: <!-- ai4earth --> has no <!-- /ai4earth --> below it: add it, or remove both. Nothing is written."),
     ],
@@ -63,7 +64,7 @@ def test_what_cannot_be_is_refused_and_nothing_written(
     for name in ("half.md", "half.toml"):
         Path(name).write_text("<!-- ai4earth -->", encoding="utf-8")
 
-    assert run("export", *arguments.split()) == Outcome(exit_code, "", f"{said}\n")
+    assert run("export", *shlex.split(arguments)) == Outcome(exit_code, "", f"{said}\n")
     assert page.read_bytes() == PAGE.encode()
     assert sorted(path.name for path in Path().iterdir()) == ["half.md", "half.toml", "index.md"]
 

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shlex
 from collections.abc import Callable
 from pathlib import Path
 
@@ -192,7 +193,7 @@ def test_what_is_not_ones_own_is_never_written(run: Run, tmp_path: Path, monkeyp
 
     assert run("late", "10m", "--at", "10:40") == said("The schedule that is shipped")
     for name in (str(shipped), "link.toml", "page.md"):
-        assert run("late", "10m", "--at", "9:00", "--schedule", name) == said(name, f" --schedule {name}")
+        assert run("late", "10m", "--at", "9:00", "--schedule", name) == said(name, f" --schedule {shlex.quote(name)}")
     Path("our page.md").symlink_to("page.md")
     assert run("late", "10m", "--at", "9:00", "--schedule", "our page.md") == said(
         "our page.md", " --schedule 'our page.md'"
@@ -209,9 +210,11 @@ def test_schedule_in_the_folder_is_not_replaced_by_a_copy(
     """Where it is passed over, what mends that is said."""
     monkeypatch.delenv("AI4EARTH_SCHEDULE")
 
-    assert run("late", "10m", "--at", "10:40").err.splitlines()[-1] == (
+    assert run("late", "10m", "--at", "10:40") == Outcome(
+        2,
+        "",
         "The schedule that is shipped is never changed. "
-        "To change the schedule.toml in this folder: ai4earth use schedule.toml"
+        "To change the schedule.toml in this folder: ai4earth use schedule.toml\n",
     )
     assert file.read_text(encoding="utf-8") == TEXT
 

@@ -4,10 +4,10 @@ import datetime as dt
 
 import pytest
 
-from ai4earth_cli.formats.markdown.columns import columns
 from ai4earth_cli.formats.markdown.page.clocks import Clock, Unread, clock, clocks, length
 from ai4earth_cli.formats.markdown.page.inline import Anchor, cell, plain, shielded
 from ai4earth_cli.formats.markdown.page.people import people
+from ai4earth_cli.formats.markdown.reading.columns import columns
 from ai4earth_cli.schedule.model import Speaker
 
 

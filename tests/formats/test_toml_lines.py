@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from ai4earth_cli.formats.toml.lines import lines, nearest_line
-from ai4earth_cli.formats.toml.table import Path
+from ai4earth_cli.formats.toml.reading.lines import lines, nearest_line
+from ai4earth_cli.formats.toml.reading.table import Path
 
 LAYOUTS = '''\
 # a comment with [brackets] and "quotes

@@ -13,8 +13,8 @@ from rich.text import Text
 
 from ai4earth_cli.schedule.model import Schedule, View
 from ai4earth_cli.schedule.questions import situation
+from ai4earth_cli.screens.day.watch import watch_foot, watch_screens
 from ai4earth_cli.screens.pieces.stage import Stage
-from ai4earth_cli.screens.watch import watch_foot, watch_screens
 
 PICTURES = {
     "now": ("now --at 20:40 --tz nairobi --tz lima", 100),

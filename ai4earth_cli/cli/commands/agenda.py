@@ -74,7 +74,7 @@ def command(
             was = f", was {moment_words(star.start, view.zone)}" if star.start else ""
             say(f"Not in the programme any more: {star.title}{was}")
     else:
-        from ai4earth_cli.screens.agenda import agenda_screen
+        from ai4earth_cli.screens.day.agenda import agenda_screen
         from ai4earth_cli.screens.pieces.parts import with_hint
 
         screen = terminal()

@@ -109,7 +109,7 @@ def command(
 
         print_lines(dumps(view, compared))
     else:
-        from ai4earth_cli.screens.changes import changes_screen
+        from ai4earth_cli.screens.day.changes import changes_screen
 
         screen = terminal()
         show(screen, changes_screen(view, compared, screen.width), pager=not no_pager)

@@ -16,7 +16,7 @@ from ai4earth_cli.schedule.delays import taken_back, taken_place_of
 from ai4earth_cli.schedule.model import Delay, Schedule
 from ai4earth_cli.schedule.words.lateness import standing_lines
 from ai4earth_cli.schedule.words.wording import date_words
-from ai4earth_cli.sources.late import check_own, put_off
+from ai4earth_cli.sources.late import check_not_shipped, check_own, put_off
 from ai4earth_cli.text.printable import quoted
 from ai4earth_cli.when.moments import moment_called
 
@@ -62,6 +62,8 @@ def command(
         message = "Use --room or --section, not both."
         raise UserError(message)
     asked = resolved(Source(schedule))
+    if length is not None:
+        check_not_shipped(asked.schedule)
     programme, document = loaded(asked)
     where = (
         None if room is None else search.room_called(programme, room),

@@ -152,9 +152,9 @@ def _stamp_of_files(source: Source) -> Hashable:
 
 
 def _watch(asked: _Asked, scene: Scene, alarm: dt.timedelta | None) -> None:
+    from ai4earth_cli.screens.day.watch import watch_foot, watch_screens
     from ai4earth_cli.screens.pieces.keyboard import keyboard
     from ai4earth_cli.screens.pieces.stage import Stage
-    from ai4earth_cli.screens.watch import watch_foot, watch_screens
 
     replay = f"{asked.speed:g} times as fast" if asked.speed != 1 else ""
     with ended_by_signals(), keyboard() as wait, Stage() as stage:

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from ai4earth_cli.errors import NOTHING_FOUND, UserError
-from ai4earth_cli.formats.markdown.outline import GENERAL, outline
 from ai4earth_cli.formats.markdown.page.blocks import Heading, Page, Table, page
+from ai4earth_cli.formats.markdown.reading.outline import GENERAL, outline
 
 OPENING, CLOSING = "<!-- ai4earth -->", "<!-- /ai4earth -->"
 _MARKER = re.compile(r"<!--[ \t]*(/?)ai4earth[ \t]*-->")

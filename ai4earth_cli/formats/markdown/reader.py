@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterator, Sequence
 
 from ai4earth_cli.errors import Fault
 from ai4earth_cli.formats.families.remarks import Located, Remarks, as_it_is
-from ai4earth_cli.formats.markdown.entries import entries
-from ai4earth_cli.formats.markdown.outline import Outline, outline
 from ai4earth_cli.formats.markdown.page import prose
 from ai4earth_cli.formats.markdown.page.blocks import is_rule, page
 from ai4earth_cli.formats.markdown.page.decoding import text_of
 from ai4earth_cli.formats.markdown.page.inline import Anchor
-from ai4earth_cli.formats.markdown.talks import Tabled, talks
+from ai4earth_cli.formats.markdown.reading.entries import entries
+from ai4earth_cli.formats.markdown.reading.outline import Outline, outline
+from ai4earth_cli.formats.markdown.reading.talks import Tabled, talks
 from ai4earth_cli.schedule.model import Given, Reading, Schedule
 from ai4earth_cli.when.zone.zones import YEARS, label
 

@@ -4,9 +4,9 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 
 from ai4earth_cli.errors import UserError
-from ai4earth_cli.formats.toml.document import contents, contents_of_text
-from ai4earth_cli.formats.toml.table import Table, on_one_line, shown
-from ai4earth_cli.formats.toml.times import bounds_of, date_of, day_start_of, is_open, span_of, updated_of
+from ai4earth_cli.formats.toml.reading.document import contents, contents_of_text
+from ai4earth_cli.formats.toml.reading.table import Table, on_one_line, shown
+from ai4earth_cli.formats.toml.reading.times import bounds_of, date_of, day_start_of, is_open, span_of, updated_of
 from ai4earth_cli.schedule.identity import slug, unlike
 from ai4earth_cli.schedule.model import Given, Link, Notice, Reading, Schedule, Section, Speaker, Talk
 from ai4earth_cli.text.matching import fold
@@ -75,12 +75,12 @@ def _schedule(document: Table) -> Schedule:
     )
     workshop.only_known()
     if without_end:
-        from ai4earth_cli.formats.toml.ends import ended  # which most talks say
+        from ai4earth_cli.formats.toml.reading.ends import ended  # which most talks say
 
         schedule = ended(schedule, without_end)
     if not delays:
         return schedule
-    from ai4earth_cli.formats.toml.delays import put_off  # on the day only
+    from ai4earth_cli.formats.toml.reading.delays import put_off  # on the day only
 
     return put_off(schedule, delays)
 

@@ -3,8 +3,8 @@
 import datetime as dt
 
 from ai4earth_cli.errors import Fault
-from ai4earth_cli.formats.toml.lines import lines, nearest_line, talk_paths
-from ai4earth_cli.formats.toml.table import Path, called
+from ai4earth_cli.formats.toml.reading.lines import lines, nearest_line, talk_paths
+from ai4earth_cli.formats.toml.reading.table import Path, called
 from ai4earth_cli.schedule.model import Schedule, Section, Talk
 from ai4earth_cli.schedule.review import About, doubts
 from ai4earth_cli.schedule.words.wording import count

@@ -18,8 +18,8 @@ from ai4earth_cli.formats.toml.editing.file import (
     line_start,
     next_line,
 )
-from ai4earth_cli.formats.toml.lines import positions, value_at
-from ai4earth_cli.formats.toml.table import Path
+from ai4earth_cli.formats.toml.reading.lines import positions, value_at
+from ai4earth_cli.formats.toml.reading.table import Path
 from ai4earth_cli.formats.toml.writer import delay_pairs
 from ai4earth_cli.schedule.model import Delay, Schedule
 from ai4earth_cli.when.zone.zones import stamp

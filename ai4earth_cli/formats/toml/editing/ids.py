@@ -8,11 +8,11 @@ import codecs
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from ai4earth_cli.formats.toml.lines import positions, talk_paths
+from ai4earth_cli.formats.toml.reading.lines import positions, talk_paths
 from ai4earth_cli.schedule.model import Schedule
 
 if TYPE_CHECKING:
-    from ai4earth_cli.formats.toml.table import Path
+    from ai4earth_cli.formats.toml.reading.table import Path
 
 _HEADER = re.compile(r"[^\n]*+\n(?=(?:[ \t]*+(?:#[^\n]*+)?\r?\n)*+([ \t]*+))")  # and how far its first key is indented
 _OPENING = re.compile(r"\{[ \t]*+")

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ai4earth_cli.formats.families.remarks import Located, Remarks
-from ai4earth_cli.formats.markdown.columns import Columns
 from ai4earth_cli.formats.markdown.page.clocks import Unread, clock, clocks, is_on_demand, length
 from ai4earth_cli.formats.markdown.page.inline import Cell, plain
-from ai4earth_cli.formats.markdown.rows import row
-from ai4earth_cli.formats.markdown.timing import Planned
+from ai4earth_cli.formats.markdown.reading.columns import Columns
+from ai4earth_cli.formats.markdown.reading.rows import row
+from ai4earth_cli.formats.markdown.reading.timing import Planned
 from ai4earth_cli.schedule.model import Talk
 from ai4earth_cli.text.printable import quoted
 

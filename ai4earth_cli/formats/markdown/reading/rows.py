@@ -4,10 +4,10 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from ai4earth_cli.formats.markdown.columns import Columns
 from ai4earth_cli.formats.markdown.page.clocks import is_nothing
 from ai4earth_cli.formats.markdown.page.inline import Anchor, Cell, cell, has_links, is_link, links_of, plain, without
 from ai4earth_cli.formats.markdown.page.people import people
+from ai4earth_cli.formats.markdown.reading.columns import Columns
 from ai4earth_cli.schedule.model import Link, Talk
 
 # What the words of a link say it is, where a row has several.

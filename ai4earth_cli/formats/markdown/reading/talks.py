@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ai4earth_cli.formats.families.remarks import Located, Remarks
-from ai4earth_cli.formats.markdown.entries import Entry
-from ai4earth_cli.formats.markdown.outline import Listed
-from ai4earth_cli.formats.markdown.timing import afternoons, spans
+from ai4earth_cli.formats.markdown.reading.entries import Entry
+from ai4earth_cli.formats.markdown.reading.outline import Listed
+from ai4earth_cli.formats.markdown.reading.timing import afternoons, spans
 from ai4earth_cli.schedule.identity import made_ids
 from ai4earth_cli.schedule.model import Section, Talk
 from ai4earth_cli.text.matching import fold

@@ -5,11 +5,11 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from ai4earth_cli.formats.markdown.columns import Columns, columns
 from ai4earth_cli.formats.markdown.page import prose
 from ai4earth_cli.formats.markdown.page.blocks import Heading, Page, Prose, Table
 from ai4earth_cli.formats.markdown.page.inline import Anchor, cell, plain
 from ai4earth_cli.formats.markdown.page.people import people
+from ai4earth_cli.formats.markdown.reading.columns import Columns, columns
 
 GENERAL = re.compile(
     r"(?i)\b(?:schedule|program|programme|agenda|timetable|unscheduled)\b|^(?:talks|sessions|presentations)$"

@@ -5,7 +5,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from ai4earth_cli.formats.toml.table import Table
+from ai4earth_cli.formats.toml.reading.table import Table
 from ai4earth_cli.schedule.model import Schedule, Span, Talk
 from ai4earth_cli.schedule.questions import timed, workshop_day
 

@@ -6,8 +6,8 @@ import re
 import tomllib
 from collections.abc import Container, Iterator, Mapping
 
-from ai4earth_cli.formats.toml.bounds import STRING
-from ai4earth_cli.formats.toml.table import Path
+from ai4earth_cli.formats.toml.reading.bounds import STRING
+from ai4earth_cli.formats.toml.reading.table import Path
 from ai4earth_cli.schedule.model import Schedule, Section
 
 _BLANK = re.compile(r"(?:\s++|#[^\n]*+)*+")

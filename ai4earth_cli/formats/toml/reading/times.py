@@ -4,7 +4,7 @@ import datetime as dt
 import re
 
 from ai4earth_cli.errors import UserError
-from ai4earth_cli.formats.toml.table import Table, shown
+from ai4earth_cli.formats.toml.reading.table import Table, shown
 from ai4earth_cli.schedule.model import Span
 from ai4earth_cli.when.clocktimes import clock_on, length_of_time, time_of_day
 from ai4earth_cli.when.zone.zones import check_reach, later, moment

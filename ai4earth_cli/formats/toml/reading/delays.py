@@ -3,8 +3,8 @@
 import datetime as dt
 from collections.abc import Iterable, Sequence
 
-from ai4earth_cli.formats.toml.table import Table, shown
-from ai4earth_cli.formats.toml.times import NO_TIME, bounds_of
+from ai4earth_cli.formats.toml.reading.table import Table, shown
+from ai4earth_cli.formats.toml.reading.times import NO_TIME, bounds_of
 from ai4earth_cli.schedule.delays import TooLong, delayed, is_beyond, too_long
 from ai4earth_cli.schedule.model import Delay, Schedule
 from ai4earth_cli.text.matching import fold, nearest

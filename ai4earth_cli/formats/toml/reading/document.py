@@ -4,8 +4,8 @@ import tomllib
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
-from ai4earth_cli.formats.toml.bounds import excess
-from ai4earth_cli.formats.toml.table import Path, Problem, Table
+from ai4earth_cli.formats.toml.reading.bounds import excess
+from ai4earth_cli.formats.toml.reading.table import Path, Problem, Table
 
 if TYPE_CHECKING:  # what tells faults is loaded where there are any
     from ai4earth_cli.errors import Fault
@@ -35,7 +35,7 @@ def contents_of_text(text: str, take: Callable[[Table], Found]) -> tuple[Found |
     try:
         document = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        from ai4earth_cli.formats.toml.syntax import syntax_fault
+        from ai4earth_cli.formats.toml.reading.syntax import syntax_fault
 
         return None, (syntax_fault(text, error),)
     problems: list[Problem] = []
@@ -43,7 +43,7 @@ def contents_of_text(text: str, take: Callable[[Table], Found]) -> tuple[Found |
     if not problems:
         return found, ()
     from ai4earth_cli.errors import Fault
-    from ai4earth_cli.formats.toml.lines import lines, nearest_line
+    from ai4earth_cli.formats.toml.reading.lines import lines, nearest_line
 
     known = lines(text)
     faults = [Fault(nearest_line(known, path), where or "the file", message) for path, where, message in problems]
@@ -52,7 +52,7 @@ def contents_of_text(text: str, take: Callable[[Table], Found]) -> tuple[Found |
 
 def line_of(data: bytes, path: Path) -> int:
     """Return the line (from 1) of what is at `path` in a file that can be read, or of the table it is missing from."""
-    from ai4earth_cli.formats.toml.lines import lines, nearest_line
+    from ai4earth_cli.formats.toml.reading.lines import lines, nearest_line
 
     return nearest_line(lines(data.decode("utf-8-sig")), path)
 
