@@ -42,7 +42,7 @@ def _run(arguments: "Sequence[str] | None") -> int:
     from ai4earth_cli.text.printable import one_line
 
     if sys.stdout is None:
-        typer.echo("Cannot print the answer: standard output is closed.", err=True)
+        say("Cannot print the answer: standard output is closed.")
         return NOTHING_FOUND
     codecs.register_error("nearest", _nearest)
     for stream in (sys.stdout, sys.stderr):
@@ -68,7 +68,7 @@ def _run(arguments: "Sequence[str] | None") -> int:
         if error.filename is not None:  # a file of ours, and so a bug
             raise
         _discard_output()
-        typer.echo(f"Cannot print the answer: {error.strerror}.", err=True)
+        say(f"Cannot print the answer: {error.strerror}.")
         return NOTHING_FOUND
     return code or 0
 

@@ -1,6 +1,7 @@
 """What several tests need: the real schedule, the program in and outside this process, whole expected outputs."""
 
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -19,6 +20,9 @@ from ai4earth_cli.schedule.model import Schedule
 # No deadline, since machines differ; in CI the same examples each time, so that a change is to blame for a failure.
 settings.register_profile("suite", deadline=None, derandomize="CI" in os.environ)
 settings.load_profile("suite")
+
+# What a shell starts in the background ignores an interrupt, and so would every program that the tests start.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 GOLDEN = Path(__file__).parent / "golden"
 

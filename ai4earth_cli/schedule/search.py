@@ -13,6 +13,7 @@ from ai4earth_cli.text.printable import MOST_TYPED, quoted
 
 _MOST_NAMES = 100
 _LEFT = ("now", "upcoming", "unscheduled")
+_MOST_LISTED = 20  # talks or names that someone chooses one from
 _MOST_DIGITS = 6  # of a talk's number
 
 
@@ -49,15 +50,12 @@ def select(schedule: Schedule, filters: Filters) -> tuple[Talk, ...]:
     types = {type_called(schedule, typed) for typed in filters.types or ()}
     rooms = {room_called(schedule, typed) for typed in filters.rooms or ()}
     languages = {language_called(schedule, typed) for typed in filters.languages or ()}
-    talks = schedule.talks
-    if filters.speaker is not None:
-        talks = by_speaker(talks, filters.speaker)
-        if not talks or not filters.speaker.strip():
-            raise _no_speaker(filters.speaker, schedule)
+    speaker = None if filters.speaker is None else speaker_called(schedule, filters.speaker)
     return tuple(
         talk
-        for talk in talks
-        if (not sections or talk.section in sections)
+        for talk in schedule.talks
+        if (speaker is None or any(fold(known.name) == speaker for known in talk.known_speakers))
+        and (not sections or talk.section in sections)
         and (not types or talk.type in types)
         and (not rooms or rooms & set(talk.rooms))
         and (not languages or talk.language in languages)
@@ -66,13 +64,6 @@ def select(schedule: Schedule, filters: Filters) -> tuple[Talk, ...]:
         and (filters.left is None or status(talk, filters.left) in _LEFT)
         and (filters.starred is None or talk.id in filters.starred)
     )
-
-
-def _no_speaker(typed: str, schedule: Schedule) -> UserError:
-    choices = nearest(typed, (speaker.name for talk in schedule.talks for speaker in talk.known_speakers))
-    hint = f" Did you mean {' or '.join(choices)}?" if choices else ""
-    message = f"No talk is by {quoted(typed)}.{hint} See who speaks: ai4earth speakers"
-    return UserError(message, exit_code=NOTHING_FOUND)
 
 
 def nothing_matches() -> UserError:
@@ -130,6 +121,24 @@ def _one_of(known: Iterable[str], typed: str, problem: str, called: str) -> str:
     hint = f" Did you mean {' or '.join(choices)}?" if choices else ""
     listed = f"The {called} are: {', '.join(names)}." if names else f"The schedule names no {called}."
     message = f"{problem} {quoted(typed)}.{hint} {listed}"
+    raise UserError(message)
+
+
+def speaker_called(schedule: Schedule, typed: str) -> str:
+    """Return the folded name of the speaker who is spelt `typed`, or is the only one to have every word of it."""
+    people = {fold(known.name): known.name for talk in schedule.talks for known in talk.known_speakers}
+    wanted = fold(typed).strip()
+    part = [name for name in people if wanted and has_words(wanted.split(), name)]
+    if wanted in people or len(part) == 1:
+        return wanted if wanted in people else part[0]
+    if part:
+        more = f" and {len(part) - _MOST_LISTED} more" if len(part) > _MOST_LISTED else ""
+        listed = ", ".join(people[name] for name in part[:_MOST_LISTED])
+        message = f"Several speakers have {quoted(typed)} in their names: {listed}{more}. Write one of them."
+        raise UserError(message)
+    choices = nearest(typed, people.values())
+    hint = f" Did you mean {' or '.join(choices)}?" if choices else ""
+    message = f"No talk is by {quoted(typed)}.{hint} See who speaks: ai4earth speakers"
     raise UserError(message)
 
 
@@ -196,7 +205,6 @@ def by_speaker(talks: Iterable[Talk], typed: str) -> tuple[Talk, ...]:
     return tuple(talk for talk in talks if talk.speakers and has_words(words, _names(talk)))
 
 
-_MOST_LISTED = 20  # talks that someone chooses one from
 Kind = Literal["video", "paper", "slides", "website"]
 
 

@@ -11,8 +11,7 @@ from ai4earth_cli.schedule.words.clocks import readers_clocks
 from ai4earth_cli.schedule.words.languages import language_words
 from ai4earth_cli.schedule.words.lateness import late_words
 from ai4earth_cli.schedule.words.names import names_words
-from ai4earth_cli.schedule.words.weekdays import date_and_times
-from ai4earth_cli.schedule.words.wording import length_words, standing
+from ai4earth_cli.schedule.words.wording import date_and_times, length_words, standing
 from ai4earth_cli.screens.pieces.lines import Address, labelled, links
 from ai4earth_cli.screens.pieces.parts import QUIET, RUNNING, STAR, STRONG, head
 

@@ -185,8 +185,8 @@ def test_zones_may_be_separated_by_commas_and_have_one_themselves(run: Run) -> N
         ),
         ("now --tz berln", 2, "No time zone is called 'berln'. Did you mean Europe/Berlin or Bern?"),
         ("talk qqq zzz", 1, "No talk found for 'qqq zzz'. See who speaks: ai4earth speakers"),
-        ("list --speaker mcgovren", 1, "No talk is by 'mcgovren'. Did you mean Amy McGovern? See who speaks: ai4earth speakers"),
-        ("list --speaker nobody", 1, "No talk is by 'nobody'. See who speaks: ai4earth speakers"),
+        ("list --speaker mcgovren", 2, "No talk is by 'mcgovren'. Did you mean Amy McGovern? See who speaks: ai4earth speakers"),
+        ("list --speaker nobody", 2, "No talk is by 'nobody'. See who speaks: ai4earth speakers"),
         ("list --section solid --type keynote", 1, "No talk matches all filters. Leave one out."),
         ("next --at 16:00", 1, "Over since Sunday 26 April 2020, 16:00 PDT · 29 talks, 21 recorded"),
         ("next --at 12:00 --section welcome", 1, "No upcoming talks match. See the whole programme: ai4earth list"),
@@ -257,10 +257,10 @@ def test_variables_stand_for_options_and_options_go_first(
     ("zone", "first", "last"),
     [
         ("America/Mexico_City", "09:00–09:03", "17:30–18:00"),
-        ("Asia/Kathmandu", "19:45–19:48", "04:15+1–04:45+1"),
-        ("Pacific/Auckland", "02:00+1–02:03+1", "10:30+1–11:00+1"),
+        ("Asia/Kathmandu", "19:45–19:48", "Mon 04:15–04:45"),
+        ("Pacific/Auckland", "Mon 02:00–02:03", "Mon 10:30–11:00"),
         ("Pacific/Honolulu", "04:00–04:03", "12:30–13:00"),
-        ("Europe/Volgograd", "18:00–18:03", "02:30+1–03:00+1"),
+        ("Europe/Volgograd", "18:00–18:03", "Mon 02:30–03:00"),
     ],
 )
 def test_reader_sees_this_computers_zone(
@@ -269,7 +269,7 @@ def test_reader_sees_this_computers_zone(
     """With the rules of the day of the talks, and the days that differ marked."""
     monkeypatch.setenv("TZ", zone)
     lines = run("list", "--at", "2020-01-01").out.splitlines()
-    times = [line.split()[1] for line in lines if line[:2].strip().isdigit()]
+    times = [re.split(r"  +", line.strip())[1] for line in lines if line[:2].strip().isdigit()]
 
     assert (times[0], times[-1]) == (first, last)
 
@@ -443,7 +443,7 @@ def test_empty_speaker_is_nobody_and_not_everybody(typed: str, run: Run) -> None
     said = "No talk is by ''. See who speaks: ai4earth speakers\n"
 
     for command in (["list"], ["next"], ["export", "json"]):
-        assert run(*command, "--speaker", typed, "--at", "10:40") == Outcome(1, "", said)
+        assert run(*command, "--speaker", typed, "--at", "10:40") == Outcome(2, "", said)
 
 
 @pytest.mark.parametrize(("typed", "shown"), [("23", "2020-04-26T23:00:00-07:00"), ("0", "2020-04-26T00:00:00-07:00")])

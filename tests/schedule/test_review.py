@@ -205,7 +205,7 @@ def test_night_is_no_gap() -> None:
         { title = "c", date = 2020-04-27, start = "01:00", end = "03:00" },
         { title = "d", date = 2020-04-27, start = "10:00", end = "11:00" },
     """
-    gap = "c time: nothing is listed from 23:00 to 01:00+1: add a break, if it is one."
+    gap = "c time: nothing is listed from 23:00 to Mon 01:00: add a break, if it is one."
 
     assert doubted(talks, workshop=', day_start = "04:00"') == [
         gap,

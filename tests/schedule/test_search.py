@@ -6,7 +6,7 @@ from ai4earth_cli import sources
 from ai4earth_cli.errors import UserError
 from ai4earth_cli.formats.toml import reader
 from ai4earth_cli.schedule import questions, search
-from ai4earth_cli.schedule.model import Talk
+from ai4earth_cli.schedule.model import Schedule, Speaker, Talk
 from ai4earth_cli.schedule.search import Filters
 
 SCHEDULE = sources.load()[0]
@@ -260,6 +260,29 @@ def test_section_that_is_not_certain_says_what_to_type(typed: str, said: str) ->
         search.section_called(NAMES, typed)
 
     assert str(caught.value) == said
+
+
+def test_a_part_of_a_speakers_name_is_enough_if_no_other_has_it() -> None:
+    """As with rooms, sections and types; a whole name is one also where another begins with it."""
+    people = ["Ann Lee", "Ann Leeson", "Bo Lee", *(f"Guest {number}" for number in range(21)), "Guest"]
+    talks = tuple(Talk(str(place), None, "T", speakers=(Speaker(name),)) for place, name in enumerate(people))
+    schedule = Schedule("S", dt.date(2026, 1, 1), dt.UTC, (), talks)
+
+    def asked(typed: str) -> list[str]:
+        return [talk.speakers[0].name for talk in search.select(schedule, Filters(speaker=typed))]
+
+    assert (asked("bo"), asked("LEE bo"), asked("ann lee"), asked("guest")) == (
+        ["Bo Lee"],
+        ["Bo Lee"],
+        ["Ann Lee"],
+        ["Guest"],
+    )
+    with pytest.raises(
+        UserError, match=r"^Several speakers have 'lee' in their names: Ann Lee, Ann Leeson, Bo Lee\. W"
+    ):
+        asked("lee")
+    with pytest.raises(UserError, match=r"Guest 18, Guest 19 and 2 more\. Write one of them\.$"):
+        asked("gues")
 
 
 @pytest.mark.parametrize("typed", ["", " "])

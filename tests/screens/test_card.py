@@ -104,7 +104,7 @@ def test_authors_are_found_and_told(run: Run) -> None:
             ],
         )
     ]
-    assert run("list", "--speaker", "eve").exit_code == 1
+    assert run("list", "--speaker", "eve").exit_code == 2
     assert (
         "DESCRIPTION:Ann Bee\\nCy Dee\\n\\nAuthors: Ann Bee\\, Eve Fox\\nSection: Main\r\n" in run("export", "ics").out
     )

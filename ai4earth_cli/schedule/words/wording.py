@@ -14,6 +14,7 @@ from ai4earth_cli.when.zone.zones import letters
 
 _MINUTE = dt.timedelta(minutes=1)
 _NEAR = dt.timedelta(days=6)
+_WEEK = 7  # days, after which a weekday comes again
 _MANY_MONTHS = 2  # from which on days say less
 _MANY = 5  # talks of one time, room and type, which no room has but one for posters
 
@@ -93,13 +94,21 @@ def clock(moment: dt.datetime, zone: dt.tzinfo, day: dt.date) -> str:
 
 
 def clock_words(moment: dt.datetime, told: Clocks, day: dt.date) -> str:
-    """Return the time as `clock` does, and what stands beside it: `04:00+1 CET`."""
-    return f"{clock(moment, told.zone, day)} {told.beside(moment, day)}".rstrip()
+    """Return the time, on another date than `day` with its weekday, and what stands beside it: `Mon 04:00 CET`."""
+    return f"{_on_weekday(moment.astimezone(told.zone), day)} {told.beside(moment, day)}".rstrip()
 
 
 def from_to(span: Span, told: Clocks, day: dt.date) -> str:
-    """Return two times as `23:50–00:10+1`, where clocks change `02:10–02:50 CET` and `23:00 CEST–04:00+1 CET`."""
-    return range_words(span, [clock(moment, told.zone, day) for moment in span], told, day)
+    """Return two times as `23:50–Mon 00:10` or `Mon 04:30–05:00`, where clocks change `02:10–02:50 CET`."""
+    first, last = (moment.astimezone(told.zone) for moment in span)
+    is_said = last.date() == first.date() and abs(first.date() - day).days < _WEEK
+    return range_words(span, (_on_weekday(first, day), _on_weekday(last, last.date() if is_said else day)), told, day)
+
+
+def _on_weekday(there: dt.datetime, day: dt.date) -> str:
+    """Return a time of a zone, with the weekday if it is on another date than `day`; a week away or more as `clock`."""
+    days = abs(there.date() - day).days
+    return f"{there:%a %H:%M}" if 0 < days < _WEEK else clock(there, there.tzinfo or dt.UTC, day)
 
 
 def range_words(span: Span, words: Sequence[str], told: Clocks, day: dt.date | None = None) -> str:
@@ -114,9 +123,9 @@ def range_words(span: Span, words: Sequence[str], told: Clocks, day: dt.date | N
 
 
 def times(talk: Talk, schedule: Schedule, told: Clocks, day: dt.date | None = None) -> str:
-    """Return from when to when a talk is: `23:50–00:10+1`.
+    """Return from when to when a talk is: `23:50–Mon 00:10`.
 
-    The marks count from `day`, or else from the day of the programme that the talk belongs to.
+    What has no weekday is on `day`, or else from the day of the programme that the talk belongs to.
     """
     if talk.span is None:
         return "on demand" if talk.on_demand else "unscheduled"
@@ -130,11 +139,26 @@ def begun_before(view: View, talk: Talk) -> str:
 
 
 def times_everywhere(talk: Talk, schedule: Schedule, told: Sequence[Clocks], day: dt.date | None = None) -> str:
-    """Return the times in the reader's zone, or in several a line each with the zone; marks count as in `times`."""
+    """Return the times in the reader's zone, or in several a line each with the zone; days as in `times`."""
     if len(told) == 1 or talk.span is None:
         return times(talk, schedule, told[0], day)
     pairs = zip(told, short_names(told), strict=True)
     return "\n".join(f"{times(talk, schedule, clocks_, day)} {name}" for clocks_, name in pairs)
+
+
+def times_elsewhere(talk: Talk, schedule: Schedule, told: Sequence[Clocks]) -> str:
+    """Return the times in the reader's other zones, each with its city, on one line."""
+    return " · ".join(f"{times(talk, schedule, clocks_)} {clocks_.city}" for clocks_ in told[1:])
+
+
+def date_and_times(span: Span, zone: dt.tzinfo) -> str:
+    """Return `Sunday 26 April 2020, 19:30–19:55 CEST (Europe/Berlin, UTC+2)`: the date is the one in `zone`.
+
+    Where clocks change meanwhile: `Saturday 24 October 2026, 23:00 CEST–Sun 04:00 CET (Europe/Berlin)`.
+    """
+    day = span.start.astimezone(zone).date()
+    told = clocks(zone, span)
+    return f"{date_words(day)}, {from_to(span, told, day)}{told.place if told.change else f' {told.label}'}"
 
 
 def other_day(view: View, talk: Talk, dates: tuple[dt.date, dt.date], heading: dt.date | None = None) -> str:

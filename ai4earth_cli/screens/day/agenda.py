@@ -16,8 +16,13 @@ from ai4earth_cli.schedule.model import View
 from ai4earth_cli.schedule.words.clocks import Clocks, readers_clocks
 from ai4earth_cli.schedule.words.lateness import late_words
 from ai4earth_cli.schedule.words.names import speakers_briefly
-from ai4earth_cli.schedule.words.weekdays import times_elsewhere
-from ai4earth_cli.schedule.words.wording import length_words, mark, moment_words, times
+from ai4earth_cli.schedule.words.wording import (
+    length_words,
+    mark,
+    moment_words,
+    times,
+    times_elsewhere,
+)
 from ai4earth_cli.screens.pieces.parts import (
     GAP,
     HERE,

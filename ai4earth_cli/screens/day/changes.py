@@ -13,8 +13,7 @@ from ai4earth_cli.schedule.model import View
 from ai4earth_cli.schedule.words import news
 from ai4earth_cli.schedule.words.clocks import Clocks, readers_clocks
 from ai4earth_cli.schedule.words.names import speakers_briefly
-from ai4earth_cli.schedule.words.weekdays import times_elsewhere
-from ai4earth_cli.schedule.words.wording import short_day, times
+from ai4earth_cli.schedule.words.wording import short_day, times, times_elsewhere
 from ai4earth_cli.screens.pieces.parts import (
     CHANGED,
     DAY,

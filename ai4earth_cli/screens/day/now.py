@@ -14,7 +14,6 @@ from ai4earth_cli.schedule.questions import Situation, State
 from ai4earth_cli.schedule.words.clocks import Clocks, readers_clocks
 from ai4earth_cli.schedule.words.lateness import late_words
 from ai4earth_cli.schedule.words.names import speakers_briefly
-from ai4earth_cli.schedule.words.weekdays import said_times, times_elsewhere
 from ai4earth_cli.schedule.words.wording import (
     far_words,
     gathered,
@@ -22,6 +21,8 @@ from ai4earth_cli.schedule.words.wording import (
     moment_words,
     other_day,
     standing,
+    times,
+    times_elsewhere,
 )
 from ai4earth_cli.screens.pieces.lines import address, linked, links
 from ai4earth_cli.screens.pieces.parts import (
@@ -163,7 +164,7 @@ def _blocks(view: View, on: Sequence[Talk], told: Sequence[Clocks], width: int) 
     Times in several zones stand together, above the bar.
     """
     timed = list(questions.timed(on))
-    whens = [" ".join(filter(None, (said_times(talk, view.schedule, told[0]), late_words(talk)))) for talk, _ in timed]
+    whens = [" ".join(filter(None, (times(talk, view.schedule, told[0]), late_words(talk)))) for talk, _ in timed]
     minutes = [gone_and_left(span, view.now) for _, span in timed]
     beside = 0 if len(view.zones) > 1 else widest(whens) + GAP  # what stands beside the bar, but for the minutes
     room = width - _INDENT - widest(minutes) - GAP - beside
@@ -205,7 +206,7 @@ def _cancelled(view: View, talks: Sequence[Talk], told: Sequence[Clocks]) -> Ite
         place = "".join(f" · {part}" for part in (talk.section and talk.section.title, talk.room) if part)
         yield Text.assemble(("Cancelled", STRONG), place)
         yield _indented(Text(talk.title, OVER))
-        yield _indented(Text(said_times(talk, view.schedule, told[0]), QUIET))
+        yield _indented(Text(times(talk, view.schedule, told[0]), QUIET))
         yield Text()
     more = len(talks) - _MOST_BLOCKS
     if more > 0:
@@ -222,7 +223,7 @@ def _next(
     is_many = len(shown) > _MOST_BLOCKS
     many = f" · {len(coming)} talks" if is_many else ""
     if span and state != "before":
-        when = said_times(coming[0], view.schedule, told[0]).partition("–")[0]
+        when = times(coming[0], view.schedule, told[0]).partition("–")[0]
         yield Text.assemble((f"Next in {far_words(view.now, span.start)}", STRONG), f" · {when}{many}" if many else "")
     if is_many:
         yield Text()

@@ -15,7 +15,6 @@ from ai4earth_cli.schedule.model import Span, Talk, View
 from ai4earth_cli.schedule.words.clocks import Clocks, clocks
 from ai4earth_cli.schedule.words.lateness import late_words
 from ai4earth_cli.schedule.words.names import speakers_briefly
-from ai4earth_cli.schedule.words.weekdays import said_times, times_elsewhere
 from ai4earth_cli.schedule.words.wording import (
     as_of,
     clock_words,
@@ -25,6 +24,8 @@ from ai4earth_cli.schedule.words.wording import (
     no_answer,
     other_day,
     short_day,
+    times,
+    times_elsewhere,
 )
 
 # Bold and dim do not go together, so that what is quiet in a bold row is not bold.
@@ -189,5 +190,5 @@ def _brief(view: View, talk: Talk, day: str, told: Sequence[Clocks]) -> tuple[Te
     elsewhere = times_elsewhere(talk, view.schedule, told)
     below = (" · ".join(part for part in about if part), day, elsewhere)
     lines = [Text(talk.title, STRONG), *(Text(line, QUIET) for line in below if line)]
-    when = " ".join(filter(None, (said_times(talk, view.schedule, told[0]), late_words(talk))))
+    when = " ".join(filter(None, (times(talk, view.schedule, told[0]), late_words(talk))))
     return Text(when), Text("\n").join(lines)

@@ -4,7 +4,7 @@ import pytest
 
 from ai4earth_cli.schedule.model import Schedule, Span, Talk
 from ai4earth_cli.schedule.words.clocks import clocks
-from ai4earth_cli.schedule.words.weekdays import said_from_to, said_times
+from ai4earth_cli.schedule.words.wording import from_to, times
 
 SUNDAY = dt.date(2020, 4, 26)
 
@@ -33,7 +33,7 @@ def test_time_on_another_day_has_its_name(start: str, end: str, words: str) -> N
     """Once if both are on it; a week away or more it would be another day of that name."""
     span = Span(utc(start), utc(end))
 
-    assert said_from_to(span, clocks(dt.UTC, span), SUNDAY) == words
+    assert from_to(span, clocks(dt.UTC, span), SUNDAY) == words
 
 
 def test_talk_without_a_time_is_unscheduled() -> None:
@@ -41,4 +41,4 @@ def test_talk_without_a_time_is_unscheduled() -> None:
     talk = Talk("t", None, "T")
     schedule = Schedule("W", SUNDAY, dt.UTC, (), (talk,))
 
-    assert said_times(talk, schedule, clocks(dt.UTC, [utc("04-26T10:00")])) == "unscheduled"
+    assert times(talk, schedule, clocks(dt.UTC, [utc("04-26T10:00")])) == "unscheduled"
