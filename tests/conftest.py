@@ -5,11 +5,12 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import coverage
 import pytest
 from hypothesis import settings
 
@@ -35,6 +36,23 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_xdist_auto_num_workers() -> int:
     """Run one more test at once than there are cores: some wait for a terminal, a shell or a browser."""
     return (os.cpu_count() or 1) + 1
+
+
+@pytest.hookimpl(wrapper=True, trylast=True)
+def pytest_runtest_call(item: pytest.Item) -> Generator[None, object, object]:
+    """Let nothing measure a `no_cover` test, which does many times over what others do once.
+
+    Coverage follows a worker as it does any process, below what pytest-cov measures and stops there.
+    """
+    following: list[coverage.Coverage] = []
+    while item.get_closest_marker("no_cover") and (one := coverage.Coverage.current()):
+        one.stop()
+        following.append(one)
+    try:
+        return (yield)
+    finally:
+        for one in reversed(following):
+            one.start()
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ import io
 import json
 from typing import Any
 
+import pytest
 from fuzz import check, mutated
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -20,6 +21,7 @@ from ai4earth_cli.text.printable import JOINERS
 from ai4earth_cli.when.zone.zones import iana_zone
 
 
+@pytest.mark.no_cover
 @given(st.integers(min_value=0))
 def test_mutated_files_are_read_or_faulted_on_lines_that_exist(seed: int) -> None:
     """Real files with lines and tokens changed; tests/fuzz.py does the same for as long as one likes."""
@@ -66,6 +68,7 @@ def basic_string(text: str) -> str:
     return '"' + "".join(c if c.isascii() and c.isalnum() else f"\\U{ord(c):08x}" for c in text) + '"'
 
 
+@pytest.mark.no_cover
 @settings(max_examples=40)  # the screens take their time
 @given(st.lists(st.fixed_dictionaries({"title": TITLE}, optional={"talk": st.lists(TALK), "chairs": st.lists(TEXT)})))
 def test_built_schedules_are_read_or_faulted_and_then_shown(sections: list[dict[str, Any]]) -> None:

@@ -184,6 +184,7 @@ HOSTILE: dict[str, Callable[[int], str]] = {
 }
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("name", HOSTILE)
 def test_work_of_reading_a_file_grows_as_its_text(name: str) -> None:
     """Eight times the text takes some eight times as long, and not sixty-four: reading, faults and lines together."""

@@ -61,6 +61,7 @@ end = "11:00"
 COMMANDS = ["now", "next", "list", "talk red", "sections", "speakers", "info"]
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("command", COMMANDS)
 @pytest.mark.parametrize("width", ["1", "50", "200"])
 def test_hostile_text_reaches_no_terminal_as_a_command(

@@ -259,12 +259,14 @@ def patterns() -> list[Any]:
     return [pytest.param(use, id=f"{use.where} {use.method}") for use in once.values()]
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("use", patterns())
 def test_work_of_a_pattern_grows_as_its_text(use: Use) -> None:
     """Whatever of the pattern's own letters and repeats the text is made of."""
     assert slow_text(use) is None
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     ("pattern", "method"),
     [

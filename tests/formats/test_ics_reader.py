@@ -772,6 +772,7 @@ def test_language_is_a_tag() -> None:
     assert schedule(event().replace("SUMMARY:", "SUMMARY;LANGUAGE=the Queen's:")).talks[0].language is None
 
 
+@pytest.mark.no_cover
 def test_any_bytes_are_read() -> None:
     """Whatever happens to a calendar, reading it ends, with a schedule whose ids differ or with a fault."""
     dice = random.Random(14)

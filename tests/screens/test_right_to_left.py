@@ -70,6 +70,7 @@ def test_cells_with_right_to_left_letters_are_isolated(
     assert outcome.out == LIST[width].replace("<", "\u2068").replace(">", "\u2069")
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("width", ["46", "50", "80", "200"])
 @pytest.mark.parametrize("screen", SCREENS)
 def test_isolates_are_closed_on_their_line(

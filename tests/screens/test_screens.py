@@ -62,6 +62,7 @@ CUT_NOWHERE = [
 ]
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("width", ["50", "51"])
 @pytest.mark.parametrize("arguments", CUT_NOWHERE)
 def test_narrow_screen_is_cut_nowhere(arguments: str, width: str, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
