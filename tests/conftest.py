@@ -22,6 +22,9 @@ from ai4earth_cli.schedule.model import Schedule
 settings.register_profile("suite", deadline=None, derandomize="CI" in os.environ)
 settings.load_profile("suite")
 
+# Hundreds of processes start here, and each would compile the whole program anew.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
 # What a shell starts in the background ignores an interrupt, and so would every program that the tests start.
 signal.signal(signal.SIGINT, signal.default_int_handler)
 
