@@ -30,11 +30,12 @@ def whole_number(text: str | int) -> int:
     raise typer.BadParameter(message)
 
 
-_QUERY = typer.Argument(
-    metavar="QUERY...", help="Words of a speaker's name, or else of the title.", autocompletion=at_tab("query")
-)
-Query = Annotated[list[str], _QUERY]
-OptionalQuery = Annotated[list[str] | None, _QUERY]
+Query = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="QUERY...", help="Words of a speaker's name, or else of the title.", autocompletion=at_tab("query")
+    ),
+]
 Zones = Annotated[
     list[str] | None,
     typer.Option(

@@ -167,8 +167,8 @@ def test_zones_may_be_separated_by_commas_and_have_one_themselves(run: Run) -> N
         ("next 0", 2, "Invalid value for '[N]': write a whole number from 1 to 999999. See: ai4earth next --help"),
         ("next x", 2, "Invalid value for '[N]': write a whole number from 1 to 999999. See: ai4earth next --help"),
         ("open --livestream x", 2, "The livestream is the workshop's, not a talk's: give --livestream alone."),
-        ("talk", 2, "Missing argument 'QUERY...'. See: ai4earth talk --help"),
-        ("open", 2, "Whose talk? Give a part of a speaker's name, or words of the title."),
+        ("talk", 2, "Which talk? Give its number, or words of a name or the title."),
+        ("open", 2, "Which talk? Give its number, or words of a name or the title."),
         ("open --paper --slides mousavi", 2, "One link at a time: give --paper or --slides."),
         ("list --json --plain", 2, "Use --json or --plain, not both."),
         (

@@ -131,9 +131,10 @@ def test_on_time_from_a_moment_on_is_no_taking_back(run: Run, file: Path) -> Non
          "break, or leave it out.\nNothing is written."),
         *((f"{length} --from 10:40", 2, f"Can't be '{length}' late. Use whole minutes, up to a day, like 10m or 1h30m.")
           for length in ("25h", "0.5m", "1.5m", "9999d")),
-        ("10m --from 10:40 --until 9:00", 1,
-         "schedule.toml: delay 1: it is until 09:00, which is not after from, 10:40. The next day is written "
-         "until = 2020-04-27T09:00:00.\nNothing is written."),
+        ("10m --from 10:40 --until 9:00", 2,
+         "From 2020-04-26 10:40 until 2020-04-26 09:00 is no time. Use a later --until, on another day with its date: "
+         "2020-04-27 09:00."),
+        ("10 mins 5 --from 10:40", 2, "Can't read '10 mins 5' as a length of time. Use one like 10m or 1h."),
     ],
 )  # fmt: skip
 def test_what_is_wrong_is_told_and_not_written(arguments: str, exit_code: int, said: str, run: Run, file: Path) -> None:
@@ -161,6 +162,15 @@ def test_what_another_takes_the_place_of_at_once_is_not_told(run: Run, file: Pat
     back = f"{BACK.rstrip()} --schedule schedule.toml\n"
     assert run("late", "10m", "--from", "10:40", "--schedule", "schedule.toml") == Outcome(
         0, f"Everything is 10 min late from 10:40 PDT on.\nWritten to schedule.toml, revision 2.{back}", ""
+    )
+
+
+def test_length_may_be_several_words(run: Run, file: Path) -> None:
+    """As it is said."""
+    assert file
+
+    assert run("late", "1", "h", "5", "min", "--from", "10:40").out.startswith(
+        "Everything is 1 h 5 min late from 10:40"
     )
 
 

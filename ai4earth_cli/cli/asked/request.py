@@ -250,6 +250,6 @@ def query_asked(words: Iterable[str]) -> str:
     """Return the words of a query as one text, which must not be empty."""
     typed = " ".join(words).strip()
     if not typed:
-        message = "Whose talk? Give a part of a speaker's name, or words of the title."
+        message = "Which talk? Give its number, or words of a name or the title."
         raise UserError(message)
     return typed

@@ -29,12 +29,12 @@ _NOTHING = r"(?a)0+\s*(?:[dhm]|min|minutes?|hours?)?"
 
 
 def command(
-    length: Annotated[
-        str | None,
+    words: Annotated[
+        list[str] | None,
         typer.Argument(
             metavar="[LENGTH]",
-            help="How much later than planned things run, as 10m; 0m takes back what was said. Without it, how things "
-            "stand. It is written into the schedule file.",
+            help="How much later than planned things run, as 10m or 10 min; 0m takes back what was said. Without it, "
+            "how things stand. It is written into the schedule file.",
         ),
     ] = None,
     *,
@@ -61,6 +61,7 @@ def command(
     if room is not None and section is not None:
         message = "Use --room or --section, not both."
         raise UserError(message)
+    length = " ".join(words) if words else None
     asked = resolved(Source(schedule))
     if length is not None:
         check_not_shipped(asked.schedule)
@@ -110,7 +111,16 @@ def _delays(
         message = f"The event begins on {date_words(event.first)}, not today. Say from when, with --from 09:00."
         raise UserError(message)
     start = _moment(from_, schedule, now) if from_ else now.replace(second=0)
-    delay = Delay(start, by or dt.timedelta(), _moment(until, schedule, now) if until else None, *where)
+    end = _moment(until, schedule, now) if until else None
+    if end is not None and end <= start:
+        begins, ends, next_day = (
+            f"{moment.astimezone(schedule.timezone):%Y-%m-%d %H:%M}" for moment in (start, end, end + _MOST)
+        )
+        message = (
+            f"From {begins} until {ends} is no time. Use a later --until, on another day with its date: {next_day}."
+        )
+        raise UserError(message)
+    delay = Delay(start, by or dt.timedelta(), end, *where)
     if schedule.span is None:
         message = "No talk has a time yet, so nothing can be late."
         raise UserError(message, exit_code=NOTHING_FOUND)

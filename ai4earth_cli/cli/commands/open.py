@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from ai4earth_cli.cli.asked.request import Source, found_asked, query_asked, schedule_asked
-from ai4earth_cli.cli.options import EventDate, EventZone, Offline, OptionalQuery, Refresh, ScheduleFile
+from ai4earth_cli.cli.options import EventDate, EventZone, Offline, Query, Refresh, ScheduleFile
 from ai4earth_cli.errors import UserError
 from ai4earth_cli.schedule import search, slips
 
@@ -16,7 +16,7 @@ EXAMPLES = (
 
 
 def command(
-    words: OptionalQuery = None,
+    words: Query = None,
     *,
     paper: Annotated[bool, typer.Option("--paper", help="Open the paper instead of the video.")] = False,
     slides: Annotated[bool, typer.Option("--slides", help="Open the slides.")] = False,

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from ai4earth_cli.cli.asked.request import Source, asking_of, query_asked, schedule_asked
-from ai4earth_cli.cli.options import EventDate, EventZone, Offline, OptionalQuery, Refresh, ScheduleFile
+from ai4earth_cli.cli.options import EventDate, EventZone, Offline, Query, Refresh, ScheduleFile
 from ai4earth_cli.cli.saying import answer, say
 from ai4earth_cli.errors import NOTHING_FOUND, UserError
 from ai4earth_cli.schedule import questions, search, slips
@@ -27,7 +27,7 @@ EXAMPLES = (
 
 
 def command(
-    words: OptionalQuery = None,
+    words: Query = None,
     *,
     remove: Annotated[bool, typer.Option("--remove", help="Unmark instead.")] = False,
     all_: Annotated[

@@ -28,7 +28,7 @@ EXAMPLES = (
 
 
 def command(
-    words: Query,
+    words: Query = None,
     *,
     tz: Zones = None,
     at: At = None,
@@ -42,8 +42,9 @@ def command(
     plain: AsLines = False,
 ) -> None:
     """Talks by speaker, or by words of the title."""
+    query = query_asked(words or ())
     view = view_asked(Source(schedule, event_tz, event_date, refresh, offline), tz, at)
-    typed, talks = found_asked(view.schedule, query_asked(words))
+    typed, talks = found_asked(view.schedule, query)
     if json or plain:
         print_for_programs(view, talks, json=json)
     elif len(talks) > _MOST_CARDS:
