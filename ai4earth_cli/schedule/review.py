@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 from ai4earth_cli.schedule import questions
 from ai4earth_cli.schedule.identity import slug
 from ai4earth_cli.schedule.model import Schedule, Section, Span, Talk
-from ai4earth_cli.schedule.spellings import spelt_in_two_ways
+from ai4earth_cli.schedule.spellings import spelt_in_two_ways, written_as_one
 from ai4earth_cli.schedule.words.clocks import clocks
 from ai4earth_cli.schedule.words.wording import clock_words
 from ai4earth_cli.text.matching import fold
@@ -21,6 +21,7 @@ _FAR = dt.timedelta(days=7)
 _TWO_PLACES = "times someone speaks in two places at once"
 _OUT_OF_ORDER = "talks start before the one that stands before them"
 _TWO_WAYS = "names are spelt in two ways"
+_SEVERAL = "names look like those of several people"
 _NO_VIDEO = "talks have no video"
 _ARE_OPEN = "links begin with http"
 
@@ -70,6 +71,7 @@ def doubts(schedule: Schedule, now: dt.datetime) -> Iterator[Doubt]:
     yield from _ids_from_one_title(schedule)
     yield from _in_the_night_before(schedule)
     yield from _spelt_in_two_ways(schedule)
+    yield from _written_as_one(schedule)
     yield from _without_video(schedule, now)
     yield from _without_encryption(schedule)
 
@@ -77,11 +79,12 @@ def doubts(schedule: Schedule, now: dt.datetime) -> Iterator[Doubt]:
 def doubts_of_another(schedule: Schedule, now: dt.datetime) -> Iterator[Doubt]:
     """Yield what is odd in a schedule that somebody else has made by other means.
 
-    Its order means nothing, and a video is missing only where half of the talks have one.
+    Its order means nothing, names stand as they come, and a video is missing only where half of the talks have one.
     """
     recordable = [talk for talk in schedule.talks if _is_recordable(talk)]
     left_out = {
         _OUT_OF_ORDER,
+        _SEVERAL,
         *([_NO_VIDEO] if sum(bool(talk.video) for talk in recordable) * 2 < len(recordable) else []),
     }
     yield from (doubt for doubt in doubts(schedule, now) if doubt.many not in left_out)
@@ -219,6 +222,12 @@ def _spelt_in_two_ways(schedule: Schedule) -> Iterator[Doubt]:
     for talk, section, name, first in spelt_in_two_ways(schedule):
         message = f"{name} is {first} elsewhere: write one name in one way."
         yield Doubt(talk, "speakers" if talk else "chairs", message, _TWO_WAYS, section)
+
+
+def _written_as_one(schedule: Schedule) -> Iterator[Doubt]:
+    for talk, name in written_as_one(schedule):
+        message = f"{quoted(name)} is one name: name each of several apart, and an affiliation apart from the name."
+        yield Doubt(talk, "speakers", message, _SEVERAL)
 
 
 def _without_video(schedule: Schedule, now: dt.datetime) -> Iterator[Doubt]:

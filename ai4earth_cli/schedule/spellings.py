@@ -1,4 +1,4 @@
-"""Names that are probably one person's, written in two ways. Pure."""
+"""Names that are probably one person's, written in two ways, or those of several written as one. Pure."""
 
 import re
 from collections.abc import Iterator
@@ -7,6 +7,8 @@ from typing import NamedTuple
 from ai4earth_cli.schedule.model import Schedule, Section, Talk
 from ai4earth_cli.text.matching import fold
 
+_BETWEEN = r" *[,;&/] *| and "
+_MOST_WORDS = range(2, 5)  # of one name
 _LONG_NAME = 6  # letters from which on two first names that differ in one are rather one
 
 
@@ -28,6 +30,19 @@ def spelt_in_two_ways(schedule: Schedule) -> Iterator[Spelling]:
         first = _first_spelling(name, spellings)
         if first != name:
             yield Spelling(talk, section, name, first)
+
+
+def written_as_one(schedule: Schedule) -> Iterator[tuple[Talk, str]]:
+    """Yield the names of speakers that look like those of several: `Ann Lee, Bo Chen`."""
+    for talk in schedule.talks:
+        yield from ((talk, one.name) for one in talk.known_speakers if _is_several(one.name))
+
+
+def _is_several(name: str) -> bool:
+    parts = [part.split() for part in re.split(_BETWEEN, name)]
+    return len(parts) > 1 and all(
+        len(words) in _MOST_WORDS and all(word[0].isupper() for word in words) for words in parts
+    )
 
 
 def _first_spelling(name: str, spellings: dict[str, str]) -> str:

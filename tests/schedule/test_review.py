@@ -3,6 +3,7 @@ import datetime as dt
 import pytest
 
 from ai4earth_cli.formats.toml import reader
+from ai4earth_cli.schedule.model import Schedule, Speaker, Talk
 from ai4earth_cli.schedule.review import doubts, doubts_of_another
 
 BEFORE = dt.datetime(2020, 4, 1, tzinfo=dt.UTC)
@@ -321,6 +322,30 @@ def test_talk_in_a_late_room_is_not_out_of_order() -> None:
     """
 
     assert doubted(talks, delay='{ from = "09:00", by = "30m", room = "1" }') == []
+
+
+@pytest.mark.parametrize(
+    ("name", "is_several"),
+    [
+        ("Ann Lee, Bo Chen", True),
+        ("Ann Lee and Bo Q. Chen", True),
+        ("Ann Lee & Élise Bo & Cy Dee", True),
+        ("Ann Lee; Stanford University", True),
+        ("Lee, Ann", False),
+        ("Ann Lee, PhD", False),
+        ("Ann Lee, University of Oslo", False),
+        ("The Sand and the Sea", False),
+        ("Ann Lee", False),
+        ("Ann Lee,", False),
+    ],
+)
+def test_names_of_several_in_one_are_doubted(name: str, is_several: bool) -> None:  # noqa: FBT001
+    """In a schedule of one's own; what another program has written stands as it came."""
+    schedule = Schedule("W", dt.date(2020, 4, 26), dt.UTC, (), (Talk("a", None, "A", speakers=(Speaker(name),)),))
+    said = f"'{name}' is one name: name each of several apart, and an affiliation apart from the name."
+
+    assert [doubt.message for doubt in doubts(schedule, BEFORE)] == ([said] if is_several else [])
+    assert list(doubts_of_another(schedule, BEFORE)) == []
 
 
 def test_name_spelt_in_two_ways_is_told_of_speakers_and_chairs() -> None:
