@@ -7,7 +7,7 @@ from typing import NamedTuple
 from ai4earth_cli.schedule.model import Schedule, Section, Talk
 from ai4earth_cli.text.matching import fold
 
-_BETWEEN = r" *[,;&/] *| and "
+_BETWEEN = r"[,;&/]| and "
 _MOST_WORDS = range(2, 5)  # of one name
 _LONG_NAME = 6  # letters from which on two first names that differ in one are rather one
 
