@@ -41,7 +41,6 @@ from ai4earth_cli.screens.pieces.parts import (
 )
 from ai4earth_cli.screens.pieces.references import addressed, linked_words
 
-_UNSCHEDULED = "unscheduled: it has no time in the programme, as a paper or a poster may."
 _Names = Sequence[tuple[str, int]]  # of the columns of every table, and their widths
 
 
@@ -74,10 +73,19 @@ def programme_screen(
         told = _clocks_of_sections(view, talks, questions.by_section(whole))
         yield from head(view, told)
         yield from _sections(view, talks, whole, columns(view, talks, told, width, clickable=clickable))
-    foot = [_UNSCHEDULED] if any(talk.span is None and not talk.on_demand for talk in talks) else []
-    for line in (*foot, *([hint] if hint else [])):
-        yield Text()
-        yield Text(line, QUIET)
+    for lines in ("\n".join(_terms(talks)), hint):
+        if lines:
+            yield Text()
+            yield Text(lines, QUIET)
+
+
+def _terms(talks: Sequence[Talk]) -> Iterator[str]:
+    """Yield what those words mean in the tables that not everybody knows."""
+    types = {talk.type.casefold() for talk in talks if talk.span is None and not talk.on_demand}
+    if types:
+        yield "unscheduled: it has no time in the programme, as a paper or a poster may."
+    if "abstract" in types:
+        yield "Abstract: a paper that is there to be read, without a talk."
 
 
 def _clocks_of_days(view: View, days: Mapping[dt.date | None, Sequence[Talk]]) -> tuple[Clocks, ...]:
