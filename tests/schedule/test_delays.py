@@ -90,9 +90,11 @@ CASES = {
     ),
     "a second, shorter one counts from the plan, and from its moment on": Case(
         '{ from = "10:15", by = "20m" }, { from = "11:15", by = "5m" }',
-        ["a 10:00–10:50 +20 min", "b 10:50–11:15 +15 min", "c 10:50–11:15 +15 min", "lunch 11:15–11:45 +5 min, for 30 min",
+        ["a 10:00–10:50 +20 min", "b 10:50–11:15 +15 min, for 25 min", "c 10:50–11:15 +15 min, for 25 min",
+         "lunch 11:15–11:45 +5 min, for 30 min",
          "d 11:45–12:05 +5 min", "x"],
         ["Everything is 20 min late from 10:15 until 11:15 UTC.", "Everything is 5 min late from 11:15 UTC on.",
+         "B is 25 min instead of 30 min: 10:50–11:15.", "C is 25 min instead of 30 min: 10:50–11:15.",
          "Lunch is 30 min instead of 40 min: 11:15–11:45."],
     ),
     "a second, longer one": Case(
@@ -128,10 +130,11 @@ CASES = {
     ),
     "a second, shorter one while a talk is on ends that at once, if it may": Case(
         '{ from = "10:15", by = "20m" }, { from = "10:40", by = "5m" }',
-        ["a 10:00–10:40 +10 min", "b 10:40–11:05 +5 min", "c 10:40–11:05 +5 min", "lunch 11:05–11:45 +5 min",
+        ["a 10:00–10:40 +10 min", "b 10:40–11:05 +5 min, for 25 min", "c 10:40–11:05 +5 min, for 25 min",
+         "lunch 11:05–11:45 +5 min",
          "d 11:45–12:05 +5 min", "x"],
-        ["Everything is 20 min late from 10:15 until 10:40 UTC.",
-         "Everything is 5 min late from 10:40 UTC on."],
+        ["Everything is 20 min late from 10:15 until 10:40 UTC.", "Everything is 5 min late from 10:40 UTC on.",
+         "B is 25 min instead of 30 min: 10:40–11:05.", "C is 25 min instead of 30 min: 10:40–11:05."],
     ),
     "a second, shorter one with an until": Case(
         '{ from = "10:15", by = "20m" }, { from = "10:40", by = "10m", until = "11:40" }',
@@ -157,18 +160,18 @@ CASES = {
     ),
     "two rooms at once, a second, shorter one in one of them": Case(
         '{ from = "10:15", by = "20m", room = "R", until = "11:40" }, { from = "10:40", by = "5m", room = "R" }, { from = "10:35", by = "15m", room = "S", until = "11:40" }',
-        ["a 10:00–10:40 +10 min", "b 10:40–11:05 +5 min", "c 10:30–11:15 +15 min", "lunch 11:00–11:40",
+        ["a 10:00–10:40 +10 min", "b 10:40–11:05 +5 min, for 25 min", "c 10:30–11:15 +15 min", "lunch 11:00–11:40",
          "d 11:45–12:05 +5 min", "x"],
         ["Everything in room 'R' is 20 min late from 10:15 until 10:40 UTC.",
          "Everything in room 'S' is 15 min late from 10:35 until 11:40 UTC.",
-         "Everything in room 'R' is 5 min late from 10:40 UTC on."],
+         "Everything in room 'R' is 5 min late from 10:40 UTC on.", "B is 25 min instead of 30 min: 10:40–11:05."],
     ),
     "a room on time again while all else is late": Case(
         '{ from = "10:15", by = "20m" }, { from = "10:40", by = "0m", room = "R" }',
-        ["a 10:00–10:40 +10 min", "b 10:40–11:00 +10 min", "c 10:50–11:20 +20 min",
+        ["a 10:00–10:40 +10 min", "b 10:40–11:00 +10 min, for 20 min", "c 10:50–11:20 +20 min",
          "lunch 11:20–12:00 +20 min", "d 11:40–12:00", "x"],
         ["Everything is 20 min late from 10:15 UTC on.",
-         "Everything in room 'R' is on time from 10:40 UTC on."],
+         "Everything in room 'R' is on time from 10:40 UTC on.", "B is 20 min instead of 30 min: 10:40–11:00."],
     ),
 }  # fmt: skip
 

@@ -47,10 +47,10 @@ NIGHTS = {
     ),
     "on time again from midnight on": Case(
         '{ from = "23:40", by = "30m" }, { from = 2020-04-27T00:00:00, by = "0m" }',
-        ["late 23:30–00:00 +10 min", "last 00:00–00:10 +10 min", "film 23:00–01:00", "deep 00:10–00:30",
+        ["late 23:30–00:00 +10 min", "last 00:00–00:10 +10 min, for 10 min", "film 23:00–01:00", "deep 00:10–00:30",
          "morning 09:00–10:00"],
         ["Everything is 30 min late from 23:40 until Mon 27 00:00 CEST.",
-         "Everything is on time from Mon 27 00:00 CEST on."],
+         "Everything is on time from Mon 27 00:00 CEST on.", "Last is 10 min instead of 20 min: 00:00–00:10."],
     ),
 }  # fmt: skip
 
@@ -85,9 +85,9 @@ AUTUMNS = {
     ),
     "a second, shorter one": Case(
         '{ from = "01:10", by = "30m" }, { from = 2020-10-25T02:15:00+02:00, by = "20m" }',
-        ["a 01:00–02:10 +30 min", "b 02:10–02:30 +20 min", "c 01:00–02:20 +20 min", "d 05:20–06:20 +20 min"],
+        ["a 01:00–02:10 +30 min", "b 02:10–02:30 +20 min, for 20 min", "c 01:00–02:20 +20 min", "d 05:20–06:20 +20 min"],
         ["Everything is 30 min late from 01:10 until 02:15 CEST.",
-         "Everything is 20 min late from 02:15 CEST on."],
+         "Everything is 20 min late from 02:15 CEST on.", "B is 20 min instead of 30 min: 02:10–02:30."],
     ),
     "two rooms at once": Case(
         '{ from = "01:10", by = "30m", room = "A", until = "05:00" }, { from = "01:20", by = "1h", room = "B" }',
@@ -109,9 +109,9 @@ SPRINGS = {
     ),
     "a second, shorter one": Case(
         '{ from = "01:10", by = "30m" }, { from = 2020-03-29T03:15:00+02:00, by = "20m" }',
-        ["a 01:00–03:10 +30 min", "b 03:10–03:30 +20 min", "c 01:00–04:20 +20 min", "d 05:20–06:20 +20 min"],
+        ["a 01:00–03:10 +30 min", "b 03:10–03:30 +20 min, for 20 min", "c 01:00–04:20 +20 min", "d 05:20–06:20 +20 min"],
         ["Everything is 30 min late from 01:10 CET until 03:15 CEST.",
-         "Everything is 20 min late from 03:15 CEST on."],
+         "Everything is 20 min late from 03:15 CEST on.", "B is 20 min instead of 30 min: 03:10–03:30."],
     ),
     "two rooms at once": Case(
         '{ from = "01:10", by = "30m", room = "A", until = "05:00" }, { from = "01:20", by = "1h", room = "B" }',

@@ -11,7 +11,7 @@ from ai4earth_cli.when.zone.zones import letters
 
 
 def late_words(talk: Talk) -> str:
-    """Return `+10 min` for a delayed talk, for a break that gives way `+10 min, for 30 min`; else nothing.
+    """Return `+10 min` for a delayed talk, for one that is shorter than planned `+10 min, for 30 min`; else nothing.
 
     What counts is how late it ends, for a break that ends on time how late it starts.
     """
@@ -19,11 +19,11 @@ def late_words(talk: Talk) -> str:
     if not (held and planned):
         return ""
     late = f"+{length_words(held.end - planned.end or held.start - planned.start)}"
-    return f"{late}, for {length_words(held.length)}" if talk.is_break and held.length < planned.length else late
+    return f"{late}, for {length_words(held.length)}" if held.length < planned.length and not talk.cancelled else late
 
 
 def standing_lines(schedule: Schedule) -> Iterator[str]:
-    """Yield a line for each delay that holds, and for each break that gives way to one how long it still is."""
+    """Yield a line for each delay that holds, and for each talk or break that is shorter for one how long it still is."""
     if not schedule.delays:
         yield "Everything is on time."
     turns = sorted(schedule.delays, key=lambda delay: delay.start)
@@ -33,7 +33,7 @@ def standing_lines(schedule: Schedule) -> Iterator[str]:
             yield _delay_line(ended, schedule)
     for talk in schedule.talks:
         held, planned = talk.span, talk.planned
-        if talk.is_break and held and planned and held.length < planned.length:
+        if held and planned and held.length < planned.length and not talk.cancelled:
             told = clocks(schedule.timezone, held)
             when = f": {from_to(held, told, held.start.astimezone(schedule.timezone).date())}" if held.length else ""
             yield f"{talk.title} is {length_words(held.length)} instead of {length_words(planned.length)}{when}."
