@@ -23,7 +23,7 @@ def late_words(talk: Talk) -> str:
 
 
 def standing_lines(schedule: Schedule) -> Iterator[str]:
-    """Yield a line for each delay that holds, and for each talk or break that it makes shorter how long that still is."""
+    """Yield a line for each delay that holds, and one for each talk or break that it makes shorter."""
     if not schedule.delays:
         yield "Everything is on time."
     turns = sorted(schedule.delays, key=lambda delay: delay.start)
