@@ -82,12 +82,9 @@ def section_called(schedule: Schedule, typed: str) -> Section:
     if len(exact or part) == 1:
         return (exact or part)[0]
     if part:
-        listed = ", ".join(section.id for section in part)
-        message = f"Several sections have {quoted(typed)} in their names: {listed}. Write one of them."
-        raise UserError(message)
+        raise _several([section.id for section in part], typed, "sections")
     ids = {name: section.id for section in names for name in names[section]}
-    choices = dict.fromkeys(ids[name] for name in nearest(typed, ids))
-    hint = f" Did you mean {' or '.join(choices)}?" if choices else ""
+    hint = _hint(dict.fromkeys(ids[name] for name in nearest(typed, ids)))
     known = ", ".join(section.id for section in schedule.sections)
     message = f"No section is called {quoted(typed)}.{hint} The sections are: {known}."
     raise UserError(message)
@@ -115,12 +112,9 @@ def _one_of(known: Iterable[str], typed: str, problem: str, called: str) -> str:
     if exact or len(part) == 1:
         return (exact or part)[0]
     if part:
-        message = f"Several {called} have {quoted(typed)} in their names: {', '.join(part)}. Write one of them."
-        raise UserError(message)
-    choices = nearest(typed, names)
-    hint = f" Did you mean {' or '.join(choices)}?" if choices else ""
+        raise _several(part, typed, called)
     listed = f"The {called} are: {', '.join(names)}." if names else f"The schedule names no {called}."
-    message = f"{problem} {quoted(typed)}.{hint} {listed}"
+    message = f"{problem} {quoted(typed)}.{_hint(nearest(typed, names))} {listed}"
     raise UserError(message)
 
 
@@ -132,14 +126,21 @@ def speaker_called(schedule: Schedule, typed: str) -> str:
     if wanted in people or len(part) == 1:
         return wanted if wanted in people else part[0]
     if part:
-        more = f" and {len(part) - _MOST_LISTED} more" if len(part) > _MOST_LISTED else ""
-        listed = ", ".join(people[name] for name in part[:_MOST_LISTED])
-        message = f"Several speakers have {quoted(typed)} in their names: {listed}{more}. Write one of them."
-        raise UserError(message)
-    choices = nearest(typed, people.values())
-    hint = f" Did you mean {' or '.join(choices)}?" if choices else ""
+        raise _several([people[name] for name in part], typed, "speakers")
+    hint = _hint(nearest(typed, people.values()))
     message = f"No talk is by {quoted(typed)}.{hint} See who speaks: ai4earth speakers"
     raise UserError(message)
+
+
+def _several(names: Sequence[str], typed: str, called: str) -> UserError:
+    more = f" and {len(names) - _MOST_LISTED} more" if len(names) > _MOST_LISTED else ""
+    listed = f"{', '.join(names[:_MOST_LISTED])}{more}"
+    return UserError(f"Several {called} have {quoted(typed)} in their names: {listed}. Write one of them.")
+
+
+def _hint(names: Iterable[str]) -> str:
+    choices = " or ".join(names)
+    return f" Did you mean {choices}?" if choices else ""
 
 
 def day_called(schedule: Schedule, typed: str, now: dt.datetime) -> dt.date:

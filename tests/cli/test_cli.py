@@ -373,7 +373,7 @@ def test_interrupt_ends_with_130(run: Run, monkeypatch: pytest.MonkeyPatch) -> N
 
 @pytest.mark.skipif(os.name == "nt", reason="no /bin/sh")
 @pytest.mark.parametrize("forced", ["", "1"])
-@pytest.mark.parametrize("arguments", ["list --json", "list", "--help"])
+@pytest.mark.parametrize("arguments", ["now --plain", "list --plain", "list --json", "list", "--help"])
 def test_pipe_that_is_closed_early_ends_quietly(arguments: str, forced: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Whoever reads has had all it wanted, be it with colour codes."""
     monkeypatch.setenv("FORCE_COLOR", forced)

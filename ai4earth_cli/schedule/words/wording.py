@@ -14,7 +14,7 @@ from ai4earth_cli.when.zone.zones import letters
 
 _MINUTE = dt.timedelta(minutes=1)
 _NEAR = dt.timedelta(days=6)
-_WEEK = 7  # days, after which a weekday comes again
+_WEEK = dt.timedelta(days=7)  # after which a weekday comes again
 _MANY_MONTHS = 2  # from which on days say less
 _MANY = 5  # talks of one time, room and type, which no room has but one for posters
 
@@ -95,20 +95,22 @@ def clock(moment: dt.datetime, zone: dt.tzinfo, day: dt.date) -> str:
 
 def clock_words(moment: dt.datetime, told: Clocks, day: dt.date) -> str:
     """Return the time, on another date than `day` with its weekday, and what stands beside it: `Mon 04:00 CET`."""
-    return f"{_on_weekday(moment.astimezone(told.zone), day)} {told.beside(moment, day)}".rstrip()
+    return f"{_on_weekday(moment, told.zone, day)} {told.beside(moment, day)}".rstrip()
 
 
 def from_to(span: Span, told: Clocks, day: dt.date) -> str:
     """Return two times as `23:50–Mon 00:10` or `Mon 04:30–05:00`, where clocks change `02:10–02:50 CET`."""
-    first, last = (moment.astimezone(told.zone) for moment in span)
-    is_said = last.date() == first.date() and abs(first.date() - day).days < _WEEK
-    return range_words(span, (_on_weekday(first, day), _on_weekday(last, last.date() if is_said else day)), told, day)
+    first, last = (moment.astimezone(told.zone).date() for moment in span)
+    is_told = first == last and abs(first - day) < _WEEK
+    words = _on_weekday(span.start, told.zone, day), _on_weekday(span.end, told.zone, last if is_told else day)
+    return range_words(span, words, told, day)
 
 
-def _on_weekday(there: dt.datetime, day: dt.date) -> str:
-    """Return a time of a zone, with the weekday if it is on another date than `day`; a week away or more as `clock`."""
-    days = abs(there.date() - day).days
-    return f"{there:%a %H:%M}" if 0 < days < _WEEK else clock(there, there.tzinfo or dt.UTC, day)
+def _on_weekday(moment: dt.datetime, zone: dt.tzinfo, day: dt.date) -> str:
+    """Return the time in `zone`, with the weekday if it is on another date than `day`; a week away as `clock` does."""
+    there = moment.astimezone(zone)
+    is_near = there.date() != day and abs(there.date() - day) < _WEEK
+    return f"{there:%a %H:%M}" if is_near else clock(moment, zone, day)
 
 
 def range_words(span: Span, words: Sequence[str], told: Clocks, day: dt.date | None = None) -> str:
@@ -125,7 +127,7 @@ def range_words(span: Span, words: Sequence[str], told: Clocks, day: dt.date | N
 def times(talk: Talk, schedule: Schedule, told: Clocks, day: dt.date | None = None) -> str:
     """Return from when to when a talk is: `23:50–Mon 00:10`.
 
-    What has no weekday is on `day`, or else from the day of the programme that the talk belongs to.
+    What has no weekday is on `day`, or else on the day of the programme that the talk belongs to.
     """
     if talk.span is None:
         return "on demand" if talk.on_demand else "unscheduled"

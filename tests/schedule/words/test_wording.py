@@ -92,6 +92,29 @@ def test_time_on_another_day_is_marked(moment: str, shown: str) -> None:
     assert wording.clock(utc(moment), dt.UTC, dt.date(2020, 4, 26)) == shown
 
 
+@pytest.mark.parametrize(
+    ("start", "end", "words"),
+    [
+        ("26T10:00", "26T11:00", "10:00–11:00"),
+        ("26T23:50", "27T00:10", "23:50–Mon 00:10"),
+        ("27T04:30", "27T05:00", "Mon 04:30–05:00"),
+        ("27T04:30", "28T05:00", "Mon 04:30–Tue 05:00"),
+        ("25T23:00", "26T05:00", "Sat 23:00–05:00"),
+        ("26T10:00", "26T10:00", "10:00"),
+        ("27T10:00", "27T10:00", "Mon 10:00"),
+        ("20T10:00", "26T10:00", "Mon 10:00–10:00"),
+        ("19T10:00", "26T10:00", "10:00-7–10:00"),
+        ("18T10:00", "18T11:00", "10:00-8–11:00-8"),
+        ("26T10:00", "30T10:00", "10:00–Thu 10:00"),
+    ],
+)
+def test_time_on_another_day_has_its_name(start: str, end: str, words: str) -> None:
+    """Once if both are on it; a week away or more it would be another day of that name."""
+    span = Span(utc(start), utc(end))
+
+    assert wording.from_to(span, clocks(dt.UTC, span), dt.date(2020, 4, 26)) == words
+
+
 def test_times_are_in_each_of_the_readers_zones() -> None:
     """Marked by the workshop's own days; on lines of their own with letters, in one with cities."""
     moments = questions.moments(SCHEDULE.talks)
