@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 _MANY_OBJECTS = 200_000  # of those that can be in circles; 10,000 talks have 60,000
 _MOST_SAID = 200  # letters of what Python says
+_NEAR = 0.75  # difflib's ratio of two options; --section and --json have 0.67
 INTERRUPTED = 130  # as shells have it: 128 and the signal's number
 
 
@@ -74,14 +75,14 @@ def _run(arguments: "Sequence[str] | None") -> int:
 
 
 def _closest(error: "typer.TyperException") -> str:
-    """Return of an option that is not there which one is like it, if any is: `Did you mean --section?`."""
+    """Return `No such option: --sectoin. Did you mean --section?` of a slip in an option, and of else nothing."""
     known = getattr(error, "possibilities", None)
     if not known:
         return ""
     from difflib import get_close_matches
 
-    close = get_close_matches(getattr(error, "option_name", ""), known, n=1)
-    return f"{error.message}. Did you mean {close[0]}?" if close else ""
+    close = get_close_matches(getattr(error, "option_name", ""), known, n=1, cutoff=_NEAR)
+    return f"{error.message}. Did you mean {close[0]}?" if close else error.message
 
 
 def _nearest(error: UnicodeError) -> tuple[str, int]:

@@ -156,6 +156,7 @@ def test_zones_may_be_separated_by_commas_and_have_one_themselves(run: Run) -> N
         ),
         ("--tz lima now --plain", 2, "Options follow the command: 'ai4earth now --tz lima --plain'. See: ai4earth --help"),
         ("list --sectoin x", 2, "No such option: --sectoin. Did you mean --section? See: ai4earth list --help"),
+        ("speakers --section x", 2, "No such option: --section. See: ai4earth speakers --help"),  # not --json
         ("search x", 2, "No such command 'search'. Did you mean 'talk'? See: ai4earth --help"),
         ("help stars", 2, "No command or topic is called 'stars'. Did you mean star or following? See: ai4earth help"),
         ("help colours", 2, "No command or topic is called 'colours'. See: ai4earth help"),
