@@ -77,10 +77,19 @@ def schedule() -> Schedule:
 
 
 @pytest.fixture(autouse=True)
-def _plain_surroundings(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
-    """Take away what the surroundings would change: zone, width, colours, pager, cache, and our own variables."""
+def _plain_surroundings(
+    monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest
+) -> None:
+    """Take away what the surroundings would change: zone, width, colours, pager, cache, and our own variables.
+
+    Coverage goes into a process that a test starts only if the test is `followed` there: it would cost each of a
+    thousand processes as much as their work does.
+    """
+    taken = ["AI4EARTH_", "FORCE_", "NO_COLOR", "LC_", "BROWSER"]
+    if not request.node.get_closest_marker("followed"):
+        taken.append("COVERAGE")
     for name in os.environ:
-        if name.startswith(("AI4EARTH_", "FORCE_", "NO_COLOR", "LC_", "BROWSER")):
+        if name.startswith(tuple(taken)):
             monkeypatch.delenv(name)
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.getbasetemp() / "cache"))
     own = tmp_path_factory.getbasetemp() / f"own-{os.urandom(6).hex()}"  # each test's, made if it is written to
@@ -111,11 +120,6 @@ def outside(*arguments: str, **options: Any) -> "subprocess.CompletedProcess[str
     """Run the program as a process of its own, and wait for it."""
     streams = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True, "encoding": "utf-8"}
     return subprocess.run([sys.executable, "-m", "ai4earth_cli", *arguments], check=False, **{**streams, **options})
-
-
-def uncovered() -> dict[str, str]:
-    """Return the environment without what makes coverage follow a process, for one that would take long with it."""
-    return {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE")}
 
 
 @pytest.fixture

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import uncovered
 
 pexpect = pytest.importorskip("pexpect", reason="pseudo-terminals are Unix's")
 pytestmark = pytest.mark.skipif(os.name == "nt" or not shutil.which("bash"), reason="it is a session in bash")
@@ -26,7 +25,7 @@ PATIENCE = 30  # seconds
 def surroundings(home: Path) -> dict[str, str]:
     """Return an environment in which pip finds what it needs beside this Python, and nothing is fetched."""
     return {
-        **{name: value for name, value in uncovered().items() if name != "COLUMNS"},
+        **{name: value for name, value in os.environ.items() if name != "COLUMNS"},
         "HOME": str(home),
         "XDG_CONFIG_HOME": str(home / "config"),
         "PATH": os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]]),

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 
 import pytest
 
+pytestmark = pytest.mark.followed
 UNIX = pytest.mark.skipif(os.name == "nt", reason="Windows has no such thing")
 PATIENCE = 60  # seconds; the machine may be busy
 ADVICE = "Please send them the line of ai4earth --version; AI4EARTH_DEBUG=1 shows the traceback."

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import Run, outside, uncovered
+from conftest import Run, outside
 
 from ai4earth_cli.formats.toml import reader
 
@@ -43,9 +43,9 @@ def test_schedule_of_real_size_is_checked_and_asked(
     file = tmp_path / "big.toml"
     file.write_text(conference(*size), encoding="utf-8")
     asked = ["--schedule", str(file), "--tz", "event", "--at", "2020-04-26T08:05"]
-    now = json.loads(outside("now", "--json", *asked, env=uncovered()).stdout)
-    lines = outside("list", "--plain", "--day", "1", "--room", "room 0", *asked, env=uncovered()).stdout.splitlines()
-    verdict = outside("check", str(file), "--at", "2020-04-26T08:05", env=uncovered()).stdout.splitlines()[-2]
+    now = json.loads(outside("now", "--json", *asked).stdout)
+    lines = outside("list", "--plain", "--day", "1", "--room", "room 0", *asked).stdout.splitlines()
+    verdict = outside("check", str(file), "--at", "2020-04-26T08:05").stdout.splitlines()[-2]
 
     assert (verdict, len(now["talks"]), len(lines)) == (said, on, of_the_day)
     assert lines[0].split("\t")[-3] == "Talk 0"
@@ -83,7 +83,7 @@ def test_reader_who_leaves_early_ends_what_is_written_as_it_is_made(arguments: s
     file = tmp_path / "big.toml"
     file.write_text(conference(3_000, 4, 50, 14), encoding="utf-8")
     command = [sys.executable, "-m", "ai4earth_cli", *arguments.split(), "--schedule", str(file)]
-    with subprocess.Popen(command, env=uncovered(), stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
         assert process.stdout
         assert process.stderr
         assert process.stdout.readline().strip() in {b"{", b"BEGIN:VCALENDAR"}

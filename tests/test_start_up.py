@@ -1,12 +1,12 @@
 """What a command loads: start-up is a feature, and this is how it does not drift."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-from conftest import uncovered
 from webserver import Page, serving
 
 from ai4earth_cli.store.files import shipped_schedule
@@ -129,7 +129,7 @@ def test_command_loads_only_what_it_uses(arguments: str, loaded: list[str], tmp_
             *(word.replace("SHIPPED", str(shipped_schedule())) for word in arguments.split()),
         ],
         cwd=tmp_path,  # where `new` writes
-        env={**uncovered(), "BROWSER": "true %s"},
+        env={**os.environ, "BROWSER": "true %s"},
         capture_output=True,
         text=True,
         check=True,
@@ -140,7 +140,7 @@ def test_command_loads_only_what_it_uses(arguments: str, loaded: list[str], tmp_
 
 def test_the_web_is_loaded_by_addresses_alone(tmp_path: Path) -> None:
     """And a copy loads no Rich, and a foreign schedule its own reader only."""
-    folder = {**uncovered(), "XDG_CACHE_HOME": str(tmp_path)}
+    folder = {**os.environ, "XDG_CACHE_HOME": str(tmp_path)}
     page = (
         '<?xml version="1.0"?><schedule><conference><title>C</title></conference><day date="2020-04-26"><room name="R">'
     )

@@ -325,6 +325,7 @@ def browser(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         ("--livestream", "https://slideslive.com/38926811/ai-for-earth-sciences"),
     ],
 )
+@pytest.mark.followed
 def test_open_asks_the_browser(arguments: str, url: str, browser: Path) -> None:
     """For the link that was named, the video where none was."""
     outcome = outside("open", *arguments.split())
@@ -341,6 +342,7 @@ def test_open_prints_the_address_where_there_is_no_browser(run: Run, monkeypatch
 
 
 @pytest.mark.skipif(os.name == "nt", reason="the browser here is Unix's")
+@pytest.mark.followed
 def test_open_prints_the_address_where_the_browser_fails() -> None:
     """After it has said what it tried."""
     url = "https://slideslive.com/38926370/"
@@ -375,6 +377,7 @@ def test_interrupt_ends_with_130(run: Run, monkeypatch: pytest.MonkeyPatch) -> N
 @pytest.mark.skipif(os.name == "nt", reason="no /bin/sh")
 @pytest.mark.parametrize("forced", ["", "1"])
 @pytest.mark.parametrize("arguments", ["now --plain", "list --plain", "list --json", "list", "--help"])
+@pytest.mark.followed
 def test_pipe_that_is_closed_early_ends_quietly(arguments: str, forced: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Whoever reads has had all it wanted, be it with colour codes."""
     monkeypatch.setenv("FORCE_COLOR", forced)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 import typer
-from conftest import outside, uncovered
+from conftest import outside
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -275,7 +275,7 @@ def asked_of(shell: str, line: str, **variables: str) -> tuple[str, str]:
         "_TYPER_COMPLETE_ARGS": line,
         "_TYPER_COMPLETE_FISH_ACTION": "get-args",
     }
-    outcome = outside(env={**uncovered(), **asked, **variables})
+    outcome = outside(env={**os.environ, **asked, **variables})
     return outcome.stdout, outcome.stderr
 
 

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import uncovered
 
 SHELLS = {
     "bash": ["--norc", "--noprofile"],
@@ -58,7 +57,7 @@ class Shell:
         program.write_text(PROGRAM, encoding="utf-8")
         program.chmod(0o755)
         environment = {
-            **uncovered(),
+            **os.environ,
             "PATH": f"{programs}:{os.environ['PATH']}",
             "HOME": str(home),
             "TERM": "dumb",

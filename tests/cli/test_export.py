@@ -160,6 +160,7 @@ def test_export_takes_the_filters_of_list_and_an_alarm() -> None:
     assert outcome.stderr == ""
 
 
+@pytest.mark.followed
 def test_export_without_updated_has_the_time_of_the_file_or_of_the_first_day(tmp_path: Path) -> None:
     """So that a calendar knows which is newer, and the same input gives the same bytes whenever it is read."""
     text = 'workshop = { title = "W", date = 2020-04-26, timezone = "UTC" }\nsection = [{ title = "S", talk = [{ title = "T", start = "09:00", duration = "1h" }] }]\n'

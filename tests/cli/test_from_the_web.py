@@ -20,6 +20,7 @@ XML = b"""<?xml version="1.0"?>
 <event guid="g"><title>Clouds</title><start>10:00</start><duration>00:30</duration></event>
 </room></day></schedule>
 """
+pytestmark = pytest.mark.followed
 UNIX = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals")
 
 

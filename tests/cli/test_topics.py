@@ -108,6 +108,7 @@ def test_topic_on_a_terminal_is_laid_out_for_its_width(
 
 
 @pytest.mark.skipif(os.name == "nt", reason="pseudo-terminals are Unix's")
+@pytest.mark.followed
 def test_topic_on_a_terminal_has_a_bold_title() -> None:
     """At a real one."""
     import pexpect

@@ -1,6 +1,7 @@
 """The calendar: every property, read back by libraries that did not write it and imported by a calendar program."""
 
 import datetime as dt
+import os
 import re
 import subprocess
 import sys
@@ -10,7 +11,6 @@ from pathlib import Path
 
 import pytest
 import vobject
-from conftest import uncovered
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from ics import Calendar
@@ -392,7 +392,7 @@ def khal(tmp_path: Path) -> Callable[..., str]:
         encoding="utf-8",
     )
     own = dict.fromkeys(("HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME"), str(tmp_path))
-    environment = {**uncovered(), **own, "PYTHONUTF8": "1"}
+    environment = {**os.environ, **own, "PYTHONUTF8": "1"}
 
     def run(*arguments: str) -> str:
         command = [sys.executable, "-m", "khal", "--config", str(config), *arguments]

@@ -160,6 +160,7 @@ def clocks(text: str) -> list[str]:
     return sorted(re.findall(r"\b\d\d:\d\d(?:[+-]\d)?(?!\d)", text))
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("view", VIEWS)
 @pytest.mark.parametrize("screen", SCREENS)
 def test_no_time_is_cut_at_any_width(screen: str, view: View) -> None:

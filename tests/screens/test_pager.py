@@ -73,6 +73,7 @@ def test_pager_gets_changes_cards_and_agenda(tmp_path: Path) -> None:
         assert shown(f"{arguments} --at 10:40", 5, PAGER="sed 's/^/P /'")[0].startswith("P ")
 
 
+@pytest.mark.followed
 def test_less_is_opened_at_what_is_on(tmp_path: Path) -> None:
     """A third of the screen above it; where that is seen anyway, or nothing is on or to come, at the top."""
     less = program(tmp_path / "bin", "less", 'cat >/dev/null; echo "$@" "LESS=$LESS"')
@@ -89,6 +90,7 @@ def test_less_is_opened_at_what_is_on(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("pager", ["not-there", "'", "/not/there/less"])
+@pytest.mark.followed
 def test_pager_that_is_missing_is_done_without(pager: str) -> None:
     """Quietly: what it would show is printed."""
     printed, expected = (
@@ -100,6 +102,7 @@ def test_pager_that_is_missing_is_done_without(pager: str) -> None:
     assert printed == expected
 
 
+@pytest.mark.followed
 def test_pager_that_is_left_early_ends_it_quietly(tmp_path: Path) -> None:
     """As a pipe does that is closed, with more in it than it holds."""
     talks = "".join(
@@ -113,6 +116,7 @@ def test_pager_that_is_left_early_ends_it_quietly(tmp_path: Path) -> None:
     assert len(shown(f"list --at 10:40 --speaker xu --schedule {file}", PAGER="head -n 3")) == 3
 
 
+@pytest.mark.followed
 def test_ctrl_c_is_the_pagers(tmp_path: Path) -> None:
     """It ends one that does not know better, and then the program, without a word."""
     child = started(LONG, PAGER=program(tmp_path, "pager", "echo begun; exec sleep 60"))
@@ -125,6 +129,7 @@ def test_ctrl_c_is_the_pagers(tmp_path: Path) -> None:
     assert (child.exitstatus, rest) == (0, "")
 
 
+@pytest.mark.followed
 def test_links_are_for_a_pager_that_knows_them(tmp_path: Path) -> None:
     """A less from 566 on; an older one, and others, would show their codes."""
     told = {

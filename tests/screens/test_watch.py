@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from conftest import Outcome, Run, outside
 
-pytestmark = pytest.mark.skipif(os.name == "nt", reason="pseudo-terminals are Unix's")
+pytestmark = [pytest.mark.followed, pytest.mark.skipif(os.name == "nt", reason="pseudo-terminals are Unix's")]
 
 PATIENCE = 30
 SCHEDULE = """

@@ -229,6 +229,20 @@ def with_value(values: Any, path: tuple[int, ...], wrong: Any) -> Any:
     return changed
 
 
+def test_delay_of_a_room_that_is_none_is_overlooked(folder: Path) -> None:
+    """Which no schedule file could say."""
+    schedule = loads(ODD.replace("ZONE", "America/Los_Angeles"))
+    kept.keep(b"data", "toml", schedule)
+    (file,) = folder.iterdir()
+    values = json.loads(file.read_bytes().partition(b"\n")[2])
+    assert len(values[2][-1][0]) == 5  # from, by, until, room and section of the first delay
+
+    assert poisoned(folder, json.dumps(values).encode()) == schedule
+    values[2][-1][0][3] = "Nowhere"
+    assert poisoned(folder, json.dumps(values).encode()) is None
+
+
+@pytest.mark.no_cover
 def test_wrong_content_with_a_right_check_sum_is_overlooked(folder: Path) -> None:
     """Whatever stands for each of the values: what is recalled is a schedule that a file could say, or nothing."""
     schedule = loads(ODD.replace("ZONE", "America/Los_Angeles"))

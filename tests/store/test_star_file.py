@@ -9,7 +9,7 @@ from pathlib import Path
 
 import platformdirs
 import pytest
-from conftest import outside, uncovered
+from conftest import outside
 
 from ai4earth_cli.errors import UserError
 from ai4earth_cli.schedule.mine.stars import Star
@@ -62,13 +62,11 @@ def test_file_is_for_the_user_alone() -> None:
 def test_twenty_processes_lose_none() -> None:
     """Though all of them write at once, each for another talk."""
     command = [sys.executable, "-m", "ai4earth_cli", "star"]
-    processes = [
-        subprocess.Popen([*command, str(number)], env=uncovered(), stdout=subprocess.DEVNULL) for number in range(1, 21)
-    ]
+    processes = [subprocess.Popen([*command, str(number)], stdout=subprocess.DEVNULL) for number in range(1, 21)]
 
     assert [process.wait(60) for process in processes] == [0] * 20
     assert len(stars.read()) == 20
-    assert len(outside("agenda", "--plain", env=uncovered()).stdout.splitlines()) == 20
+    assert len(outside("agenda", "--plain").stdout.splitlines()) == 20
 
 
 @pytest.mark.parametrize(
