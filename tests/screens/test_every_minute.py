@@ -9,7 +9,6 @@ import tomllib
 import zoneinfo
 from typing import Any
 
-
 from ai4earth_cli.store import files
 
 PACIFIC = zoneinfo.ZoneInfo("America/Los_Angeles")
