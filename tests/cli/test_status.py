@@ -122,7 +122,7 @@ def test_tmux_shows_the_line_and_runs_nothing(hostile: str, tmp_path: Path) -> N
         dimensions=(10, 160), encoding="utf-8",
     )  # fmt: skip
 
-    class Screen(pyte.Screen):  # type: ignore[misc]
+    class Screen(pyte.Screen):  # type: ignore[misc, name-defined]
         """One that newer tmux may ask whether it is dark (CSI ? 996 n), which pyte's own fails at."""
 
         def report_device_status(self, mode: int, **_: bool) -> None:
