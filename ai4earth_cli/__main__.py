@@ -117,7 +117,7 @@ def program() -> "NoReturn":
         import gc
 
         gc.set_threshold(_MANY_OBJECTS)
-        exit_code = main()
+        exit_code = 0 if _has_answered_a_bar() else main()
         _flush()
         os._exit(exit_code)
     except KeyboardInterrupt:
@@ -132,6 +132,24 @@ def program() -> "NoReturn":
             _flush()
             os._exit(1)
         raise
+
+
+def _has_answered_a_bar() -> bool:
+    """Write what a bar or a prompt was told before in this minute, if it still holds, without loading anything else."""
+    if sys.argv[1:2] != ["status"]:
+        return False
+    import time
+
+    from ai4earth_cli.store.caches import minute
+
+    text = minute.answer(time.time()) if minute.is_for_a_bar() else None
+    if text is None:
+        return False
+    try:
+        os.write(1, text)
+    except OSError:  # what is then to be said, `main` says
+        return False
+    return True
 
 
 def _is_of_an_interrupt(error: BaseException | None) -> bool:

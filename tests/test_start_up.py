@@ -45,7 +45,7 @@ OURS = (
     "ai4earth_cli.formats.toml.reader",
     "ai4earth_cli.schedule.search",
     "ai4earth_cli.schedule.mine.stars",
-    "ai4earth_cli.store.kept",
+    "ai4earth_cli.store.caches.kept",
     "ai4earth_cli.store.web",
     "ai4earth_cli.schedule.review",
     "ai4earth_cli.when.dates",
@@ -159,7 +159,7 @@ def test_the_web_is_loaded_by_addresses_alone(tmp_path: Path) -> None:
             )
             loaded.append(json.loads(outcome.stderr.splitlines()[-1]))
 
-    assert loaded == [["hashlib", "http.client", "json", "platformdirs", "ssl", "tempfile", "store.web"], []]
+    assert loaded == [["hashlib", "http.client", "json", "ssl", "tempfile", "store.web"], []]
 
 
 @pytest.mark.parametrize(

@@ -55,7 +55,7 @@ def print_speakers_json(view: View) -> None:
     sys.stdout.writelines(records.speakers_json(view, ascii_only=_ascii_only()))
 
 
-def print_for_waybar(seen: "Glance", text: str) -> None:
+def for_waybar(seen: "Glance", text: str) -> str:
     """Print what waybar reads of a program, on one line: text and tooltip as Pango's markup, class and percentage."""
     import json
 
@@ -63,7 +63,7 @@ def print_for_waybar(seen: "Glance", text: str) -> None:
 
     tooltip = without_markup("\n".join(seen.details))
     record = {"text": without_markup(text), "tooltip": tooltip, "class": seen.kind, "percentage": seen.percentage}
-    print_lines([json.dumps(record, ensure_ascii=_ascii_only())])
+    return json.dumps(record, ensure_ascii=_ascii_only())
 
 
 def _ascii_only() -> bool:

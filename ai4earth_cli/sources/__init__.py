@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Hashable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ai4earth_cli.errors import Fault, faulty
 from ai4earth_cli.formats import reader_of, told
@@ -10,6 +10,9 @@ from ai4earth_cli.schedule.model import Given, Origin, Reading, Schedule, Sectio
 from ai4earth_cli.store import files
 from ai4earth_cli.store.files import Document
 from ai4earth_cli.text.addresses import is_on_the_web
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _OURS = "toml"
 # Bytes from which on a file takes longer to read than to recall: some 300 talks of our own, 20 of others.
@@ -48,6 +51,15 @@ def load(named: str | None = None, given: Given = _NOTHING, asking: Asking = _NO
 def stamp(named: str | None = None) -> Hashable:
     """Return what is another value when a file may have changed, so that it is worth loading anew."""
     return files.stamp(named)
+
+
+def on_disk(named: str | None) -> "Path | None":
+    """Return the file that a source is read from: its own, or that of its last good copy; None for standard input."""
+    if named is None or not is_on_the_web(named):
+        return None if named == "-" else files.place(named)
+    from ai4earth_cli.store.web import copies
+
+    return copies.place(named)
 
 
 def examined(named: str | None, given: Given, asking: Asking) -> tuple[Document, Reading]:
@@ -112,7 +124,7 @@ def reading_of(data: bytes, given: Given) -> Reading:
     name = told(data)
     if len(data) < (_LARGE if name == _OURS else _LARGE_FOREIGN):
         return reader_of(name).read(data, given)
-    from ai4earth_cli.store import kept
+    from ai4earth_cli.store.caches import kept
 
     reader = name if name == _OURS or given == _NOTHING else f"{name} {given}"
     schedule = kept.recalled(data, reader)

@@ -17,9 +17,9 @@ _WITHOUT_WAITING = getattr(os, "O_NONBLOCK", 0)  # for somebody who writes into 
 
 def read() -> Document | None:
     """Return what is in the file; None if there is no such file. Raises UserError if it can't be read."""
-    path = _path()
+    there = path()
     try:
-        with open(path, "rb", opener=_open) as file:
+        with open(there, "rb", opener=_open) as file:
             return Document(name(), file.read(_MOST_BYTES))
     except (FileNotFoundError, NotADirectoryError):
         return None
@@ -35,13 +35,13 @@ def edit(change: Callable[[Document], bytes]) -> None:
     """
     from ai4earth_cli.store.atomic import replace
 
-    path = _path()
+    there = path()
     try:
-        path.parent.mkdir(mode=_PRIVATE_FOLDER, parents=True, exist_ok=True)
-        with _alone(path.parent):
+        there.parent.mkdir(mode=_PRIVATE_FOLDER, parents=True, exist_ok=True)
+        with _alone(there.parent):
             before = read()
             after = change(before or Document(name(), b""))
-            replace(path.resolve(), after, None if before else _PRIVATE_FILE)
+            replace(there.resolve(), after, None if before else _PRIVATE_FILE)
     except OSError as error:
         message = f"Cannot write {name()}: {error.strerror}. Nothing is remembered."
         raise UserError(message, exit_code=NOTHING_FOUND) from None
@@ -49,12 +49,12 @@ def edit(change: Callable[[Document], bytes]) -> None:
 
 def name() -> str:
     """Return the name of the file as messages say it."""
-    return file_name(str(_path()))
+    return file_name(str(path()))
 
 
 def located(source: str) -> str:
     """Return the path of a file that the file names: from its own folder, or with ~ from the user's."""
-    return os.path.normpath(_path().parent / os.path.expanduser(source))  # noqa: PTH111  Path's raises without a home
+    return os.path.normpath(path().parent / os.path.expanduser(source))  # noqa: PTH111  Path's raises without a home
 
 
 def from_here(source: str) -> str:
@@ -62,7 +62,8 @@ def from_here(source: str) -> str:
     return os.path.abspath(source)  # noqa: PTH100  Path's leaves `..` in it
 
 
-def _path() -> Path:
+def path() -> Path:
+    """Return where the file is, or would be."""
     return user_folder("config") / "config.toml"
 
 

@@ -71,7 +71,7 @@ def read(source: str | None = None) -> Document:
         message = f"Cannot read {name}: only http and https are fetched. Use an address like https://example.org/s.xml."
         raise UserError(message, exit_code=NOTHING_FOUND)
     else:
-        path = shipped_schedule() if source is None else Path(source or "\0")
+        path = place(source)
         name = file_name(str(path) if source is None else source)
         try:
             data, modified = _bytes(path)
@@ -85,6 +85,11 @@ def read(source: str | None = None) -> Document:
     return Document(name, data, modified)
 
 
+def place(source: str | None) -> Path:
+    """Return where the file `source` is: the shipped schedule if none is named."""
+    return shipped_schedule() if source is None else Path(source or "\0")
+
+
 def stamp(source: str | None) -> tuple[int, ...] | None:
     """Return what is another tuple when the file `source` may have changed: empty if it is not there.
 
@@ -93,7 +98,7 @@ def stamp(source: str | None) -> tuple[int, ...] | None:
     if source == "-":
         return None
     try:
-        about = (shipped_schedule() if source is None else Path(source or "\0")).stat()
+        about = place(source).stat()
     except (OSError, ValueError):
         return ()
     return None if stat.S_ISFIFO(about.st_mode) else (about.st_mtime_ns, about.st_size, about.st_ino)

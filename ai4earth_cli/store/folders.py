@@ -5,15 +5,23 @@ import sys
 from pathlib import Path
 from typing import Literal
 
-_ON_LINUX = {"config": ("XDG_CONFIG_HOME", "~/.config"), "data": ("XDG_DATA_HOME", "~/.local/share")}
+_ON_LINUX = {
+    "cache": ("XDG_CACHE_HOME", "~/.cache"),
+    "config": ("XDG_CONFIG_HOME", "~/.config"),
+    "data": ("XDG_DATA_HOME", "~/.local/share"),
+}
 
 
-def user_folder(kind: Literal["config", "data"]) -> Path:
+def user_folder(kind: Literal["cache", "config", "data"]) -> Path:
     """Return the user's folder for what this program keeps of that kind; it may not exist."""
     if sys.platform in {"darwin", "win32"}:
         import platformdirs
 
-        found = {"config": platformdirs.user_config_path, "data": platformdirs.user_data_path}
+        found = {
+            "cache": platformdirs.user_cache_path,
+            "config": platformdirs.user_config_path,
+            "data": platformdirs.user_data_path,
+        }
         return found[kind]("ai4earth", appauthor=False)
     variable, default = _ON_LINUX[kind]
     folder = os.environ.get(variable, "")  # as platformdirs has it, which takes 4 ms to load

@@ -1,13 +1,15 @@
 """What is on in one line, for prompts and status bars."""
 
 import contextlib
+import datetime as dt
 import io
 import sys
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 import typer
 
-from ai4earth_cli.cli.asked.request import Source, view_asked
+from ai4earth_cli import sources
+from ai4earth_cli.cli.asked.request import Asked, Source, clock, loaded, resolved, view_of
 from ai4earth_cli.cli.asked.wanted import Wanted, talks_asked
 from ai4earth_cli.cli.options import (
     At,
@@ -28,10 +30,13 @@ from ai4earth_cli.cli.options import (
     Zones,
     whole_number,
 )
-from ai4earth_cli.cli.output import print_for_waybar, print_lines
+from ai4earth_cli.cli.output import for_waybar
 from ai4earth_cli.errors import NOTHING_FOUND, UserError
 from ai4earth_cli.schedule import questions
+from ai4earth_cli.schedule.questions import Situation
 from ai4earth_cli.schedule.words.glance import Glance, glance, line
+from ai4earth_cli.store import config, stars
+from ai4earth_cli.store.caches import minute
 
 EXAMPLES = (
     "ai4earth status --width 60",
@@ -67,33 +72,55 @@ def command(
 ) -> None:
     """What is on in one line, for prompts and status bars."""
     wanted = Wanted(section, type_, room, speaker, day, language, recorded, left, starred)
-    seen = _seen(Source(schedule, event_tz, event_date, refresh, offline), tz, at, wanted)
-    if seen is None:
-        return
-    text = line(seen, width)
-    if waybar:
-        print_for_waybar(seen, text)
-    else:
-        print_lines([text])
+    begun = clock()
+    found = _found(Source(schedule, event_tz, event_date, refresh, offline), tz, at, wanted)
+    text = _text(found, width, waybar=waybar)
+    sys.stdout.write(text)
+    if minute.is_for_a_bar():
+        _keep(text, found, begun)
 
 
-def _seen(source: Source, tz: list[str] | None, at: str | None, wanted: Wanted) -> Glance | None:
+class _Found(NamedTuple):
+    """What is on and next, what of it a bar shows, and in which source."""
+
+    situation: Situation
+    seen: Glance | None
+    asked: Asked
+
+
+def _found(source: Source, tz: list[str] | None, at: str | None, wanted: Wanted) -> _Found:
     """Return what is to see; into a pipe, which leads to a bar or a prompt, nothing is said of what is not there.
 
     A web that is down, or a file that is just being edited, would be said there anew every few seconds.
     """
     if sys.stdout.isatty():
-        return _glance(source, tz, at, wanted)
+        return _asked_for(source, tz, at, wanted)
     try:
         with contextlib.redirect_stderr(io.StringIO()):
-            return _glance(source, tz, at, wanted)
+            return _asked_for(source, tz, at, wanted)
     except UserError as error:
         if error.exit_code != NOTHING_FOUND:
             raise
         raise typer.Exit(NOTHING_FOUND) from None
 
 
-def _glance(source: Source, tz: list[str] | None, at: str | None, wanted: Wanted) -> Glance | None:
-    view = view_asked(source, tz, at)
-    talks = talks_asked(view, wanted)
-    return glance(view, questions.situation(view.schedule, view.now, talks), view.starred)
+def _asked_for(source: Source, tz: list[str] | None, at: str | None, wanted: Wanted) -> _Found:
+    asked = resolved(source)
+    view = view_of(asked, *loaded(asked), tz, at)
+    situation = questions.situation(view.schedule, view.now, talks_asked(view, wanted))
+    return _Found(situation, glance(view, situation, view.starred), asked)
+
+
+def _text(found: _Found, width: int, *, waybar: bool) -> str:
+    if found.seen is None:
+        return ""
+    text = line(found.seen, width)
+    return f"{for_waybar(found.seen, text) if waybar else text}\n"
+
+
+def _keep(text: str, found: _Found, begun: dt.datetime) -> None:
+    """Keep the answer for whoever asks again in this minute, if nothing begins or ends within it."""
+    file = sources.on_disk(found.asked.schedule)
+    spans = [span for _, span in questions.timed((*found.situation.on, *found.situation.coming))]
+    if file and not any(moment.second or moment.microsecond for span in spans for moment in span):
+        minute.keep(text, [file, config.path(), stars.path()], begun.timestamp())

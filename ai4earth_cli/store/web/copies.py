@@ -13,9 +13,8 @@ import zlib
 from pathlib import Path
 from typing import NamedTuple
 
-import platformdirs
-
 from ai4earth_cli.store import private
+from ai4earth_cli.store.folders import user_folder
 from ai4earth_cli.store.web.fetch import Validators
 from ai4earth_cli.text.addresses import without_password
 
@@ -52,7 +51,7 @@ class Copy(NamedTuple):
 
 def recalled(address: str) -> Copy | None:
     """Return the last good copy of what is at an address; None if there is none that can be relied on."""
-    check_sum, _, text = (private.read(_path(address), _MOST_BYTES) or b"").partition(b"\n")
+    check_sum, _, text = (private.read(place(address), _MOST_BYTES) or b"").partition(b"\n")
     if check_sum != _check_sum(text):
         return None
     about, _, data = text.partition(b"\n")
@@ -77,7 +76,7 @@ def keep(address: str, copy: Copy) -> None:
     about = json.dumps([fetched, changed, *copy.validators, copy.max_age, copy.failed, not_before]).encode()
     text = b"\n".join([about, copy.data])
     try:
-        path = _path(address)
+        path = place(address)
         private.write(path, b"\n".join([_check_sum(text), text]))
         private.give_up_oldest(path.parent, _is_ours, _MOST_FILES)
     except OSError:
@@ -100,9 +99,10 @@ def _text(value: object) -> str | None:
     raise ValueError(message)
 
 
-def _path(address: str) -> Path:
+def place(address: str) -> Path:
+    """Return where the copy of what is at an address is, or would be."""
     name = f"web-{hashlib.sha256(without_password(address).encode()).hexdigest()}"
-    return platformdirs.user_cache_path("ai4earth", appauthor=False) / name
+    return user_folder("cache") / name
 
 
 def _check_sum(text: bytes) -> bytes:

@@ -12,13 +12,14 @@ import zlib
 from pathlib import Path
 from typing import Any
 
-import platformdirs
 from tzdata import IANA_VERSION
 
 from ai4earth_cli import __version__
 from ai4earth_cli.schedule.model import Delay, Link, Notice, Schedule, Section, Span, Speaker, Talk
-from ai4earth_cli.store import checked, private
-from ai4earth_cli.store.checked import many, optional
+from ai4earth_cli.store import private
+from ai4earth_cli.store.caches import checked
+from ai4earth_cli.store.caches.checked import many, optional
+from ai4earth_cli.store.folders import user_folder
 from ai4earth_cli.when.zone.zones import iana_name
 
 _NAME = r"schedule-[0-9a-f]{64}|\.schedule-[0-9a-f]{64}\.[0-9a-f]{12}"  # and the draft of one
@@ -59,7 +60,7 @@ def _path(data: bytes, reader: str) -> Path:
     fields = [kind._fields for kind in (Schedule, Section, Talk, Span, Speaker, Link, Notice, Delay)]
     about = f"{reader} {__version__} {fields} {IANA_VERSION} "
     name = f"schedule-{hashlib.sha256(about.encode() + data).hexdigest()}"
-    return platformdirs.user_cache_path("ai4earth", appauthor=False) / name
+    return user_folder("cache") / name
 
 
 def _check_sum(text: bytes) -> bytes:

@@ -18,7 +18,8 @@ from ai4earth_cli import sources
 from ai4earth_cli.formats import writer_of
 from ai4earth_cli.formats.toml.reader import loads
 from ai4earth_cli.schedule.model import Edition, Schedule
-from ai4earth_cli.store import kept, private
+from ai4earth_cli.store import private
+from ai4earth_cli.store.caches import kept
 
 UNIX = pytest.mark.skipif(os.name == "nt", reason="Windows has no such thing")
 

@@ -1,0 +1,1 @@
+"""What was found out before, beside the user's other caches: never needed, and damage is overlooked."""

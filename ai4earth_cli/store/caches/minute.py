@@ -1,0 +1,105 @@
+"""What `status` wrote, for the minute in which it holds: bars and prompts ask for it again every few seconds.
+
+A file there is named by a check sum of what was asked: the arguments, the folder, the environment. It holds that, the
+minute, the answer, and each file that was read with its state then, with a NUL between.
+"""
+
+import os
+import re
+import stat
+import sys
+import zlib
+from collections.abc import Iterable
+from pathlib import Path
+
+from ai4earth_cli import __version__
+from ai4earth_cli.store import private
+from ai4earth_cli.store.folders import user_folder
+
+_MINUTE = 60  # seconds
+_JUST_NOW = 2  # seconds: what changed so shortly before may change again, and look the same
+_NAME = r"line-[0-9a-f]{8}|\.line-[0-9a-f]{8}\.[0-9a-f]{12}"  # and the draft of one
+_MOST_FILES = 8
+_MOST_BYTES = 100_000
+_VARIABLES = ("AI4EARTH_", "APPDATA", "HOME", "LANG", "LC_", "LOCALAPPDATA", "PYTHON", "TZ", "USERPROFILE", "XDG_")
+_SYSTEM_ZONE = "/etc/localtime"
+
+
+def is_for_a_bar() -> bool:
+    """Whether this process was started for what a bar or a prompt shows, and need not ask the web anew."""
+    return sys.argv[1:2] == ["status"] and "--refresh" not in sys.argv and sys.stdout is not None and not os.isatty(1)
+
+
+def answer(now: float) -> bytes | None:
+    """Return what the same question was answered in this minute; None if it wasn't, or a file is not as it was.
+
+    `now` is in seconds since 1970.
+    """
+    asked = _asked()
+    try:
+        question, minute, text, *read = (private.read(_path(asked), _MOST_BYTES) or b"").split(b"\0")
+    except ValueError:
+        return None
+    files, states = read[::2], read[1::2]
+    holds = question == asked and minute == _minute(now) and [_state(os.fsdecode(file)) for file in files] == states
+    return text if holds else None
+
+
+def keep(text: str, read: Iterable[Path], begun: float) -> None:
+    """Write down the text that is printed in this minute, if that can be, and give up the oldest of the others.
+
+    It was made of the files that were `read` from `begun` on, in seconds since 1970. If one is not an ordinary file,
+    or has just changed, nothing is written down.
+    """
+    files = [_SYSTEM_ZONE, *map(str, read)]
+    if not all(_lay_still(file, begun) for file in files):
+        return
+    asked = _asked()
+    printed = text.replace("\n", os.linesep).encode(sys.stdout.encoding, sys.stdout.errors or "strict")
+    states = [part for file in files for part in (os.fsencode(file), _state(file))]
+    path = _path(asked)
+    try:
+        private.write(path, b"\0".join([asked, _minute(begun), printed, *states]))
+        private.give_up_oldest(path.parent, _is_ours, _MOST_FILES)
+    except OSError:
+        return
+
+
+def _asked() -> bytes:
+    """Return all that the answer depends on, beside the files and the time."""
+    variables = sorted(item for item in os.environ.items() if item[0].startswith(_VARIABLES))
+    try:
+        folder = os.getcwd()  # noqa: PTH109  Path's is the same, and slower
+    except OSError:  # somebody has removed it
+        folder = ""
+    return repr((__version__, __file__, sys.version, sys.stdout.encoding, sys.argv, folder, variables)).encode()
+
+
+def _path(asked: bytes) -> Path:
+    return user_folder("cache") / f"line-{zlib.crc32(asked):08x}"
+
+
+def _is_ours(name: str) -> bool:
+    return bool(re.fullmatch(_NAME, name))
+
+
+def _minute(seconds: float) -> bytes:
+    return b"%d" % (seconds // _MINUTE)
+
+
+def _state(file: str) -> bytes:
+    """Return what is another text when a file has changed; an empty one if there is none."""
+    try:
+        about = os.stat(file)  # noqa: PTH116  Path's is the same, and slower
+    except (OSError, ValueError):
+        return b""
+    return b"%d %d %d" % (about.st_mtime_ns, about.st_size, about.st_ino)
+
+
+def _lay_still(file: str, begun: float) -> bool:
+    """Whether a file is an ordinary one, or none, and nobody has changed it or put it there since just before."""
+    try:
+        about = os.stat(file)  # noqa: PTH116  Path's is the same, and slower
+    except (OSError, ValueError):
+        return True
+    return stat.S_ISREG(about.st_mode) and max(about.st_mtime, about.st_ctime) < begun - _JUST_NOW
