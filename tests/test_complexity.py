@@ -4,12 +4,15 @@ import datetime as dt
 import sys
 import tracemalloc
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from types import FrameType
 
 import pytest
+from conftest import Run
 
 from ai4earth_cli import records
-from ai4earth_cli.formats.ics import writer as ics
+from ai4earth_cli.cli.program import COMMANDS
+from ai4earth_cli.formats import WRITTEN, writer_of
 from ai4earth_cli.formats.markdown.changes import dumps as news_in_markdown
 from ai4earth_cli.formats.toml import reader
 from ai4earth_cli.formats.toml.warnings import warnings
@@ -20,6 +23,7 @@ from ai4earth_cli.schedule.mine import favourites, stars
 from ai4earth_cli.schedule.model import Edition, Schedule, Span, View
 from ai4earth_cli.screens.day.changes import changes_screen
 from ai4earth_cli.screens.programme import next_screen, programme_screen
+from ai4earth_cli.text.streamed import json_pieces
 
 FEW, MANY = 300, 3_000
 HELD_BACK = 16_384  # letters: what a text file and the buffer below it hold
@@ -68,12 +72,16 @@ def view(schedule: Schedule) -> View:
 
 def as_json(schedule: Schedule) -> Iterator[str]:
     """Yield the answer to `list --json`."""
-    return records.json_pieces(records.answer(view(schedule), talks=records.each_talk(view(schedule), schedule.talks)))
+    return json_pieces(records.answer(view(schedule), talks=records.each_talk(view(schedule), schedule.talks)))
 
 
-def as_calendar(schedule: Schedule) -> Iterator[str]:
-    """Yield what `export ics` writes."""
-    return ics.pieces(Edition(schedule, schedule.talks, NOW, NOW))
+def written(name: str) -> Callable[[Schedule], Iterator[str]]:
+    """Return a function that yields what `export` writes in a format."""
+    return lambda schedule: writer_of(name).pieces(Edition(schedule, schedule.talks, NOW, NOW))
+
+
+# Of the others, which need to know all rooms of a day, and have ids for apps, the slots of all talks come first.
+AS_THEY_GO = [pytest.param(written(name), id=name) for name in WRITTEN if name not in {"json", "xml"}]
 
 
 def later(schedule: Schedule) -> Schedule:
@@ -122,7 +130,6 @@ def compared(schedule: Schedule) -> Comparison:
         lambda schedule: list(records.talk_lines(view(schedule), schedule.talks)),
         lambda schedule: records.talks(view(schedule), schedule.talks),
         lambda schedule: list(as_json(schedule)),
-        lambda schedule: list(as_calendar(schedule)),
         lambda schedule: records.sections(view(schedule)),
         lambda schedule: list(records.speakers_json(view(schedule))),
         lambda schedule: list(programme_screen(view(schedule), schedule.talks, 80, clickable=True)),
@@ -144,6 +151,53 @@ def test_ten_times_the_talks_are_ten_times_the_work(question: Callable[[Schedule
     assert 1 < many / few < 11
 
 
+LINES = [
+    *(f"{command}{form}" for command in ("now", "next", "list", "talk talk") for form in ("", " --plain", " --json")),
+    *(f"{command}{form}" for command in ("sections", "speakers", "info") for form in ("", " --json")),
+    *(f"export {name}" for name in WRITTEN),
+    *(
+        "status",
+        "status --waybar",
+        "open talk",
+        "star --section track-0",
+        "agenda",
+        "agenda --json",
+        "changes",
+        "check",
+    ),
+    *("late 10m --at 10:10", "use", "help now", "new -", "list --starred", "list --left --day 1 --room room-0"),
+]
+NOT_ANSWERED = {"watch"}  # it stays; what it shows is what `now` does
+
+
+def test_every_command_is_counted() -> None:
+    """So that a new one is, too."""
+    assert {line.split()[0] for line in LINES} == {name for group in COMMANDS.values() for name in group} - NOT_ANSWERED
+
+
+@pytest.mark.no_cover
+@pytest.mark.parametrize("line", LINES)
+def test_ten_times_the_talks_are_ten_times_the_calls_and_bytes_of_a_command(
+    line: str, run: Run, tmp_path: Path
+) -> None:
+    """At most: from reading the file to the last line of output."""
+    words, counted, allocated = line.split(), [], []
+    for talks in (FEW // 4, MANY // 4):
+        file = tmp_path / f"{talks}.toml"
+        file.write_text(conference(talks), encoding="utf-8")
+        source = [str(file)] if words[0] in {"check", "use"} else ["--schedule", str(file)]
+        asked = words if words[0] in {"new", "help"} else [*words, *source]
+        run(*asked)  # so that what is loaded, and kept, is in both
+        counted.append(calls(lambda asked=asked: run(*asked)))  # type: ignore[misc]
+        tracemalloc.start()
+        run(*asked)
+        allocated.append(tracemalloc.get_traced_memory()[1])
+        tracemalloc.stop()
+
+    assert counted[1] / counted[0] < 11
+    assert allocated[1] / allocated[0] < 11
+
+
 def test_lines_are_made_one_by_one() -> None:
     """Each is there before the next, so that `| head` need not wait; only their numbers are known before the first."""
     lines = records.talk_lines(view(SCHEDULES[MANY]), SCHEDULES[MANY].talks)
@@ -152,14 +206,14 @@ def test_lines_are_made_one_by_one() -> None:
     assert calls(lambda: next(lines)) < 50
 
 
-@pytest.mark.parametrize("pieces", [as_json, as_calendar])
+@pytest.mark.parametrize("pieces", [as_json, written("ics"), written("csv"), written("toml")])
 def test_what_is_written_as_it_is_made_begins_before_a_third_of_the_work(
     pieces: Callable[[Schedule], Iterator[str]],
 ) -> None:
     """As much of it as standard output holds back before it writes, so that `| head` need not wait."""
     schedule = SCHEDULES[MANY]
 
-    def written(most: int) -> int:
+    def made(most: int) -> int:
         length = 0
         for piece in pieces(schedule):
             length += len(piece)
@@ -167,13 +221,13 @@ def test_what_is_written_as_it_is_made_begins_before_a_third_of_the_work(
                 break
         return length
 
-    assert written(HELD_BACK) < 2 * HELD_BACK
+    assert made(HELD_BACK) < 2 * HELD_BACK
     # The numbers of all talks come first. Where JSON is encoded in C, which is one call, they are a fourth of the calls.
-    assert calls(lambda: written(HELD_BACK)) < calls(lambda: written(sys.maxsize)) / 3
+    assert calls(lambda: made(HELD_BACK)) < calls(lambda: made(sys.maxsize)) / 3
 
 
 @pytest.mark.no_cover
-@pytest.mark.parametrize("pieces", [as_json, as_calendar])
+@pytest.mark.parametrize("pieces", [as_json, *AS_THEY_GO])
 def test_what_is_written_as_it_is_made_is_never_whole_in_memory(pieces: Callable[[Schedule], Iterator[str]]) -> None:
     """What is allocated at once is little beside the text: the numbers of the talks, and one talk."""
     schedule = SCHEDULES[MANY]

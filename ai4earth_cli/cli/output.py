@@ -46,7 +46,9 @@ def _paged(drawn: "Drawn", height: int) -> bool:
 
 def print_json(record: Mapping[str, object]) -> None:
     """Print an object as JSON, piece by piece; a list in it may be an iterator."""
-    sys.stdout.writelines(records.json_pieces(record, ascii_only=_ascii_only()))
+    from ai4earth_cli.text.streamed import json_pieces
+
+    sys.stdout.writelines(json_pieces(record, ascii_only=_ascii_only()))
     sys.stdout.write("\n")
 
 

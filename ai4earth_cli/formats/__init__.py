@@ -22,11 +22,8 @@ if TYPE_CHECKING:
         def dumps(self, edition: Edition) -> str:
             """Return the edition as text; the same edition gives the same text."""
 
-    class PieceWriter(Writer, Protocol):
-        """What the module has that writes a format as it goes."""
-
         def pieces(self, edition: Edition) -> Iterator[str]:
-            """Yield the text of `dumps` as it is made."""
+            """Yield that text as it is made; if it can't be, raises UserError before the first."""
 
 
 class Format(NamedTuple):
@@ -36,11 +33,10 @@ class Format(NamedTuple):
     writer: str = ""
     has_untimed: bool = True  # a place for a talk without a time
     may_be_empty: bool = True  # RFC 5545 §3.6: a calendar has one component or more
-    in_pieces: bool = False  # its writer has `pieces`
 
 
 FORMATS: dict[str, Format] = {
-    "ics": Format("ics.reader", "ics.writer", has_untimed=False, may_be_empty=False, in_pieces=True),
+    "ics": Format("ics.reader", "ics.writer", has_untimed=False, may_be_empty=False),
     "xcal": Format("xcal"),
     "markdown": Format("markdown.reader", "markdown.writer"),
     "html": Format("html.reader", "html.writer"),
@@ -71,14 +67,6 @@ def written_as(name: str) -> str | None:
     folded = name.casefold()
     known = _CALLED.get(folded, folded)
     return known if known in WRITTEN else None
-
-
-def pieces_of(name: str, edition: "Edition") -> "Iterator[str]":
-    """Yield an edition as text in a format, one of WRITTEN: as it is made, or at once where that can't be."""
-    if FORMATS[name].in_pieces:
-        yield from cast("PieceWriter", writer_of(name)).pieces(edition)
-    else:
-        yield writer_of(name).dumps(edition)
 
 
 _LOOKED_AT = 4096  # bytes

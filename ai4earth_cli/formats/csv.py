@@ -2,17 +2,21 @@
 
 import csv
 import datetime as dt
-import io
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from ai4earth_cli.schedule.model import Edition, Schedule, Talk
 from ai4earth_cli.when.zone.zones import zone_name
 
 
 def dumps(edition: Edition) -> str:
-    """Return the talks as rows under a header; dates and times are ISO 8601, rows end in CRLF.
+    """Return the text of `pieces` as one."""
+    return "".join(pieces(edition))
+
+
+def pieces(edition: Edition) -> Iterator[str]:
+    """Yield the talks as rows under a header; dates and times are ISO 8601, rows end in CRLF.
 
     It begins with a byte order mark, without which Excel takes UTF-8 for the encoding of its country;
     pandas and LibreOffice read past it (Python's csv with the encoding utf-8-sig).
@@ -22,13 +26,21 @@ def dumps(edition: Edition) -> str:
     cell is quoted, and what follows a semicolon, a tab or a line's end in one is guarded like
     a cell, since spreadsheets of other languages take commas for text and those for ends.
     """
-    records = [_record(talk, edition.schedule) for talk in edition.talks]
-    text = io.StringIO()
-    text.write(_MARK)
-    rows = csv.writer(text, quoting=csv.QUOTE_ALL)
-    rows.writerow(_COLUMNS)
-    rows.writerows([_harmless(record.get(column) or "") for column in _COLUMNS] for record in records)
-    return text.getvalue()
+    yield _MARK
+    row = csv.writer(_Row(), quoting=csv.QUOTE_ALL).writerow
+    yield row(_COLUMNS)
+    for talk in edition.talks:
+        record = _record(talk, edition.schedule)
+        yield row([_harmless(record.get(column) or "") for column in _COLUMNS])
+
+
+class _Row:
+    """What csv writes a row to, and returns what that returns."""
+
+    @staticmethod
+    def write(row: str) -> str:
+        """Return the row."""
+        return row
 
 
 _MARK = "\ufeff"

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import itertools
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from ai4earth_cli.schedule import questions
@@ -157,28 +157,6 @@ def as_json(record: object, *, ascii_only: bool = False) -> str:
     import json
 
     return json.dumps(record, ensure_ascii=ascii_only, indent=2)
-
-
-def json_pieces(record: Mapping[str, Any], *, ascii_only: bool = False) -> Iterator[str]:
-    """Yield pieces of the text that `as_json` would return; a list in `record` may be an iterator, of one pass."""
-    comma = "{"
-    for key, value in record.items():
-        yield f"{comma}\n  {as_json(key)}: "
-        comma = ","
-        if isinstance(value, Iterator):
-            yield from _list_pieces(value, ascii_only=ascii_only)
-        else:
-            yield as_json(value, ascii_only=ascii_only).replace("\n", "\n  ")
-    yield "\n}"
-
-
-def _list_pieces(items: Iterator[Record], *, ascii_only: bool) -> Iterator[str]:
-    comma = "["
-    for item in items:
-        text = as_json(item, ascii_only=ascii_only).replace("\n", "\n    ")
-        yield f"{comma}\n    {text}"
-        comma = ","
-    yield "\n  ]" if comma == "," else "[]"
 
 
 def talk_lines(view: View, found: Iterable[Talk]) -> Iterator[str]:

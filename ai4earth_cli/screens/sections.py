@@ -47,19 +47,22 @@ def sections_screen(view: View, width: int) -> Iterator[RenderableType]:
     Where it is narrow the ids give way, then the chairs stand under the titles, and at last the times too.
     """
     schedule = view.schedule
+    several_days = len(questions.days(schedule)) > 1
     if schedule.sections:
         programme = questions.programme(schedule)
         told = readers_clocks(view, map(questions.span, programme.values()))
         names = _NAMES
         rows = [
-            _row(view, section.title, talks, told)._replace(chairs=names_words(section.chairs), id=section.id)
+            _row(view, section.title, talks, told, several_days=several_days)._replace(
+                chairs=names_words(section.chairs), id=section.id
+            )
             for section, talks in programme.items()
         ]
     else:
         rooms = questions.by_room(schedule)
         told = readers_clocks(view, map(questions.span, rooms.values()))
         names = _NAMES._replace(title="Room")
-        rows = [_row(view, room, talks, told) for room, talks in rooms.items()]
+        rows = [_row(view, room, talks, told, several_days=several_days) for room, talks in rooms.items()]
     yield from head(view, told)
     if rows:
         yield _table(rows, names, width)
@@ -67,11 +70,12 @@ def sections_screen(view: View, width: int) -> Iterator[RenderableType]:
         yield Text("The schedule has neither sections nor rooms.")
 
 
-def _row(view: View, title: str, talks: Sequence[Talk], told: Sequence[Clocks]) -> _Row:
+def _row(view: View, title: str, talks: Sequence[Talk], told: Sequence[Clocks], *, several_days: bool) -> _Row:
     span = questions.span(talk for talk in talks if not talk.cancelled)
     word = "now" if questions.on_at(talks, view.now) else "over" if span and span.end <= view.now else ""
     held = sum(1 for talk in talks if not talk.is_break)
-    return _Row(title, "", word, _spans(view, questions.span(talks), told), str(held), "")
+    when = _spans(view, questions.span(talks), told, several_days=several_days)
+    return _Row(title, "", word, when, str(held), "")
 
 
 def _table(rows: Sequence[_Row], names: _Row, width: int) -> RenderableType:
@@ -128,12 +132,11 @@ def _column(name: str, texts: Sequence[str]) -> int:
     return cells and max(cells, widest([name]))
 
 
-def _spans(view: View, span: Span | None, told: Sequence[Clocks]) -> str:
+def _spans(view: View, span: Span | None, told: Sequence[Clocks], *, several_days: bool) -> str:
     """Return from when to when, a line for each of the reader's zones, with the days if there are several."""
     if span is None:
         return ""
     first, last = questions.day_of(view.schedule, span.start), questions.last_day(view.schedule, span)
-    several_days = len(questions.days(view.schedule)) > 1
     lines = []
     for clocks, name in zip(told, short_names(told), strict=True):
         if several_days and first != last:

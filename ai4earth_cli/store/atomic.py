@@ -2,7 +2,7 @@
 
 import contextlib
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from types import FrameType
 
@@ -11,8 +11,8 @@ _PRIVATE_FILE = 0o600
 _ENDINGS = ("SIGTERM", "SIGHUP")  # what ends a process at once; of Ctrl-C Python makes an exception by itself
 
 
-def replace(path: Path, data: bytes, mode: int | None = None) -> None:
-    """Write `data` in place of what the file holds, which keeps its owner and permissions unless `mode` gives others.
+def replace(path: Path, pieces: Iterable[bytes], mode: int | None = None) -> None:
+    """Write `pieces` in place of what the file holds, which keeps its owner and permissions unless `mode` gives others.
 
     Raises OSError if it can't, and leaves the file as it was and nothing else.
     """
@@ -25,7 +25,7 @@ def replace(path: Path, data: bytes, mode: int | None = None) -> None:
 
     def write() -> None:
         with open(draft, "xb", opener=opener) as file:
-            file.write(data)
+            file.writelines(pieces)
         if about:
             with contextlib.suppress(OSError, AttributeError):  # the administrator's alone; not on Windows
                 os.chown(draft, about.st_uid, about.st_gid)

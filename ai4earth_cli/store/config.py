@@ -41,7 +41,7 @@ def edit(change: Callable[[Document], bytes]) -> None:
         with _alone(there.parent):
             before = read()
             after = change(before or Document(name(), b""))
-            replace(there.resolve(), after, None if before else _PRIVATE_FILE)
+            replace(there.resolve(), [after], None if before else _PRIVATE_FILE)
     except OSError as error:
         message = f"Cannot write {name()}: {error.strerror}. Nothing is remembered."
         raise UserError(message, exit_code=NOTHING_FOUND) from None

@@ -7,7 +7,7 @@ import os
 import re
 import stat
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -119,8 +119,8 @@ def write_new(target: str, text: str) -> None:
         raise UserError(message, exit_code=NOTHING_FOUND) from None
 
 
-def write_whole(target: str, data: bytes) -> None:
-    """Write `data` to a file, replacing it whole or not at all; raises UserError if that cannot be.
+def write_whole(target: str, pieces: Iterable[bytes]) -> None:
+    """Write `pieces` to a file as they are made, replacing it whole or not at all; raises UserError if that cannot be.
 
     What is no file (a pipe, /dev/stdout) is written as it comes. A link stays one, and a file keeps its
     permissions.
@@ -130,10 +130,10 @@ def write_whole(target: str, data: bytes) -> None:
     try:
         path = _file(target)
         if _is_there(path) and not path.is_file():
-            with _said_if_slow(f"Still waiting for whoever reads {file_name(target)}."):
-                path.write_bytes(data)
+            with _said_if_slow(f"Still waiting for whoever reads {file_name(target)}."), path.open("wb") as file:
+                file.writelines(pieces)
         else:
-            replace(path.resolve(), data)
+            replace(path.resolve(), pieces)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "no file can have that name"
         message = f"Cannot write {file_name(target)}: {reason}. Name a file in a folder that can be written to."
@@ -163,7 +163,7 @@ def write_back(target: str, before: Document, data: bytes) -> None:
     if not (is_writable and os.access(path, os.W_OK)):
         message = f"Cannot write {name}: it is read-only. Make it writable first."
         raise UserError(message, exit_code=NOTHING_FOUND)
-    write_whole(target, data)
+    write_whole(target, [data])
 
 
 def is_own(source: str) -> bool:

@@ -30,7 +30,7 @@ def write(path: Path, data: bytes) -> None:
     """Write a file that nobody but the user may read, in a folder of the same kind; raises OSError if it can't."""
     path.parent.parent.mkdir(parents=True, exist_ok=True)
     path.parent.mkdir(mode=_PRIVATE_FOLDER, exist_ok=True)
-    replace(path, data, mode=_PRIVATE_FILE)
+    replace(path, [data], mode=_PRIVATE_FILE)
 
 
 def append(path: Path, data: bytes) -> None:

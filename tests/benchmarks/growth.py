@@ -23,7 +23,7 @@ COMMANDS = (
     LINES,
     JSON,
     "check",
-    "status",
+    "status --refresh",  # which is answered anew each time
     "export ics",
     TABLES,
 )

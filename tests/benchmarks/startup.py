@@ -56,7 +56,8 @@ def kept_now(file: str) -> str:
     return f"ai4earth now, {file}, kept"
 
 
-OURS = ("now", "now --plain", "status", "list", "list --plain", "list --json", "talk mousavi", "--help")
+OURS = ("now", "now --plain", "list", "list --plain", "list --json", "talk mousavi", "--help")
+STATUS, STATUS_AGAIN = "ai4earth status, first", "ai4earth status, again in the minute"
 UNKNOWN = "nwo"
 TITLE = 6  # which field of a line of `list --plain` it is
 NAMES = (
@@ -65,6 +66,8 @@ NAMES = (
     PLAIN_FLOOR,
     RICH_FLOOR,
     *(f"ai4earth {words}" for words in OURS),
+    STATUS,
+    STATUS_AGAIN,
     DEFAULT_HELP,
     TAB,
     DEFAULT_TAB,
@@ -100,6 +103,8 @@ def cases(programs: Programs, home: Path, published: Sequence[Path]) -> list[Cas
         Case(PLAIN_FLOOR, (floor, "plain", schedule, NOW)),
         Case(RICH_FLOOR, (floor, "table", schedule, NOW)),
         *(Case(f"ai4earth {words}", (program, *words.split())) for words in OURS),
+        Case(STATUS, (program, "status"), {"XDG_CACHE_HOME": os.devnull}),  # where nothing can be kept
+        Case(STATUS_AGAIN, (program, "status")),
         Case(DEFAULT_HELP, (defaults, "--help")),
         Case(TAB, (program,), _tab("ai4earth")),
         Case(DEFAULT_TAB, (defaults,), _tab("defaults")),

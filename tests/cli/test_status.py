@@ -72,6 +72,31 @@ def test_who_uses_it_wrongly_is_told_so(run: Run) -> None:
     )
 
 
+def test_line_is_kept_if_nothing_happens_within_a_minute(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Not where a talk ends at half past; of standard input nothing is known later."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    for name, end in {"whole": "11:00:00", "half": "11:00:30"}.items():
+        (tmp_path / name).write_text(
+            'workshop = { title = "W", date = 2020-04-26, timezone = "UTC" }\n'
+            f'talk = [{{ title = "T", start = 2020-04-26T10:00:00, end = 2020-04-26T{end} }}]\n',
+            encoding="utf-8",
+        )
+    time.sleep(3.1)  # what has just been written may be written again
+
+    def kept(source: str) -> int:
+        asked = ["status", "--at", "2020-04-26T10:40Z", "--schedule", source]
+        monkeypatch.setattr(sys, "argv", ["ai4earth", *asked])
+        assert run(*asked).exit_code == 0
+        return len(list(tmp_path.glob("cache/ai4earth/line-*")))
+
+    assert [kept(str(tmp_path / name)) for name in ("half", "whole")] == [0, 1]
+    with (tmp_path / "whole").open(encoding="utf-8") as file:
+        monkeypatch.setattr(sys, "stdin", file)
+        assert kept("-") == 1
+
+
 @pytest.mark.skipif(os.name == "nt", reason="pseudo-terminals are Unix's")
 @pytest.mark.followed
 def test_schedule_that_is_not_to_be_had_is_said_in_a_terminal() -> None:

@@ -54,7 +54,7 @@ def hit(step: str, name: str, folder: Path, *arguments: str) -> Outcome:
 
 
 @pytest.mark.parametrize("name", INTERRUPTED)
-@pytest.mark.parametrize("step", ["open", "write", "os.chmod", "os.rename"])
+@pytest.mark.parametrize("step", ["open", "writelines", "os.chmod", "os.rename"])
 def test_interrupted_export_leaves_the_old_file_and_nothing_else(step: str, name: str, tmp_path: Path) -> None:
     """By Ctrl-C, by whoever ends the process, by a terminal that is closed; and it ends as it would anywhere."""
     (tmp_path / "out.csv").write_text("old")
@@ -80,7 +80,7 @@ def test_interrupted_cache_leaves_no_draft(name: str, tmp_path: Path, monkeypatc
     head = '[workshop]\ntitle = "W"\ndate = 2020-04-26\ntimezone = "UTC"\n[[section]]\ntitle = "S"\n'
     (tmp_path / "s.toml").write_text(head + talk + f"#{'-' * 1_000}\n" * 150)  # so much is kept
 
-    assert hit("write", name, tmp_path, "now", "--schedule", "s.toml") == Outcome(INTERRUPTED[name], "", "")
+    assert hit("writelines", name, tmp_path, "now", "--schedule", "s.toml") == Outcome(INTERRUPTED[name], "", "")
     assert list((tmp_path / "cache" / "ai4earth").iterdir()) == []
 
 
@@ -99,7 +99,7 @@ def test_draft_is_gone_when_the_signal_ends_the_process(
 
     monkeypatch.setattr(Path, "replace", is_hit)
     monkeypatch.setattr(signal, "raise_signal", end)
-    atomic.replace(tmp_path / "out.csv", b"data")
+    atomic.replace(tmp_path / "out.csv", [b"data"])
 
     assert found == [(number, [], signal.SIG_DFL)]
 
@@ -146,7 +146,7 @@ def test_file_keeps_its_owner(tmp_path: Path) -> None:
         os.chown(path, 1234, 1234)
     before = path.stat()
 
-    atomic.replace(path, b"new")
+    atomic.replace(path, [b"new"])
     after = path.stat()
     assert (after.st_uid, after.st_gid, after.st_mode) == (before.st_uid, before.st_gid, before.st_mode)
     assert (path.read_bytes(), after.st_ino != before.st_ino) == (b"new", True)

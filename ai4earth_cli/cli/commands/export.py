@@ -34,7 +34,7 @@ from ai4earth_cli.cli.options import (
 from ai4earth_cli.cli.output import print_pieces
 from ai4earth_cli.cli.saying import say
 from ai4earth_cli.errors import NOTHING_FOUND, UserError
-from ai4earth_cli.formats import FORMATS, WRITTEN, pieces_of, written_as
+from ai4earth_cli.formats import FORMATS, WRITTEN, writer_of, written_as
 from ai4earth_cli.schedule import search
 from ai4earth_cli.schedule.model import Edition, Schedule
 from ai4earth_cli.schedule.words.wording import count, held_words
@@ -115,7 +115,7 @@ def command(
         raise UserError(message, exit_code=NOTHING_FOUND)
     updated = programme.updated or document.modified or _midnight(programme)
     edition = Edition(programme, talks, now, updated, length_asked(alarm))
-    pieces = pieces_of(name, edition)
+    pieces = writer_of(name).pieces(edition)
     where = _written(pieces, output, into)
     written = talks if FORMATS[name].has_untimed else tuple(talk for talk in talks if talk.span)
     if where is not None:
@@ -129,7 +129,7 @@ def _written(pieces: Iterable[str], output: str, into: str | None) -> str | None
     if into is not None:
         return put_into(into, "".join(pieces))
     if output != "-":
-        files.write_whole(output, "".join(pieces).encode())
+        files.write_whole(output, (piece.encode() for piece in pieces))
         return ""
     print_pieces(pieces)
     return None

@@ -3,6 +3,7 @@
 import datetime as dt
 import functools
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import quote
@@ -58,7 +59,12 @@ class _Day:
 
 
 def dumps(edition: Edition) -> str:
-    """Return the page. As it stands, its times are in the workshop's zone and only what is cancelled is struck through.
+    """Return the text of `pieces` as one."""
+    return "".join(pieces(edition))
+
+
+def pieces(edition: Edition) -> Iterator[str]:
+    """Yield the page. As it stands, its times are in the workshop's zone and only what is cancelled is struck through.
 
     Its script shows the times in the reader's zone, and what is over, on and next by the reader's clock.
     """
@@ -66,7 +72,7 @@ def dumps(edition: Edition) -> str:
     days = _days(edition)
     told = _clocks(edition, days)
     event = uid(schedule, _NO_TALK).removeprefix("@")
-    return _template().render(
+    return _template().generate(
         edition=edition,
         schedule=schedule,
         days=days,

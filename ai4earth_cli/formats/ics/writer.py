@@ -21,7 +21,7 @@ def dumps(edition: Edition) -> str:
 
 
 def pieces(edition: Edition) -> Iterator[str]:
-    """Yield the text of `dumps` as it is made: the lines of the calendar one by one, those of a talk together."""
+    """Yield the lines of the calendar one by one, those of a talk together."""
     schedule = edition.schedule
     yield content_line("BEGIN", "VCALENDAR")
     yield content_line("PRODID", _PRODUCT)

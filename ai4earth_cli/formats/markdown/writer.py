@@ -13,7 +13,7 @@ from ai4earth_cli.schedule import questions
 from ai4earth_cli.schedule.model import Edition, Link, Section, Speaker, Talk
 from ai4earth_cli.schedule.words.clocks import Clocks, clocks
 from ai4earth_cli.schedule.words.wording import date_words
-from ai4earth_cli.text.addresses import pieces
+from ai4earth_cli.text import addresses
 
 _HEAD = "| Start | End | Type | Speaker & Video | Title and paper |\n| --- | --- | --- | --- | --- |"
 
@@ -21,23 +21,38 @@ _FIRST = dt.datetime.min.replace(tzinfo=dt.UTC)
 
 
 def dumps(edition: Edition) -> str:
-    """Return where to watch, the notices, and a table for each section, under a heading for each day of several.
+    """Return the text of `pieces` as one."""
+    return "".join(pieces(edition))
+
+
+def pieces(edition: Edition) -> Iterator[str]:
+    """Yield where to watch, the notices, and a table for each section, under a heading for each day of several.
 
     Times that are over at the edition's `now` are struck through: of a talk that is on the start. Talks without a
     time, `XX`, keep their place among the others of their section, and are struck when the workshop is over; among
     several days they are a part of their own.
     """
-    schedule = edition.schedule
-    days = questions.by_day(schedule, edition.talks)
+    gap = ""
+    for part in _parts(edition):
+        yield f"{gap}{part}\n"
+        gap = "\n"
+
+
+def _parts(edition: Edition) -> Iterator[str]:
+    """Yield headings, paragraphs and tables, between which is an empty line."""
+    days = questions.by_day(edition.schedule, edition.talks)
     dates = [date for date in days if date]
     if len(dates) > 1:
-        parts = [*_about(edition), *(part for date, talks in days.items() for part in _day(date, talks, edition))]
-    else:
-        date = dates[0] if dates else schedule.date
-        told = _clocks(date, edition.talks, edition)
-        day = f"{date_words(date)}. {_zone(told)}"
-        parts = ["## Schedule", day, *_about(edition), *_sections(edition.talks, told, edition)]
-    return "\n\n".join(parts) + "\n"
+        yield from _about(edition)
+        for date, talks in days.items():
+            yield from _day(date, talks, edition)
+        return
+    date = dates[0] if dates else edition.schedule.date
+    told = _clocks(date, edition.talks, edition)
+    yield "## Schedule"
+    yield f"{date_words(date)}. {_zone(told)}"
+    yield from _about(edition)
+    yield from _sections(edition.talks, told, edition)
 
 
 def _about(edition: Edition) -> Iterator[str]:
@@ -52,7 +67,7 @@ def _about(edition: Edition) -> Iterator[str]:
 
 def _with_links(text: str) -> str:
     """Return a line as it comes out as it is, its addresses as links."""
-    found = pieces(text)
+    found = addresses.pieces(text)
     words = [re.sub(r"\S(?:.*\S)?", lambda plain: as_text(plain[0]), piece) for piece in found[::2]]
     links = [*(as_link(address, address) for address in found[1::2]), ""]
     return "".join(itertools.chain.from_iterable(zip(words, links, strict=True)))

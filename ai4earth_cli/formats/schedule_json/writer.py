@@ -4,14 +4,15 @@ The schema of its successor, schedule2, has no place for the `daysCount` that th
 that no file is both.
 """
 
-import json
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from ai4earth_cli.formats.families import frab, guids
 from ai4earth_cli.formats.families.frab import Day, Person, Slot
 from ai4earth_cli.schedule.model import Edition
 from ai4earth_cli.schedule.words.wording import marked_title
+from ai4earth_cli.text.streamed import json_pieces
 from ai4earth_cli.when.zone.zones import iana_name
 
 _SCHEMA = "https://c3voc.de/schedule/schema.json"
@@ -19,7 +20,12 @@ _ZONE = re.compile(r"[A-Z][a-z]+/[A-Z][a-z]+|.*UTC$")  # the names that the sche
 
 
 def dumps(edition: Edition) -> str:
-    """Return the talks that have a time, under the workshop's days and rooms.
+    """Return the text of `pieces` as one."""
+    return "".join(pieces(edition))
+
+
+def pieces(edition: Edition) -> Iterator[str]:
+    """Yield the talks that have a time, under the workshop's days and rooms.
 
     A talk without a room is in one called like its section. Ids and guids are those of `guids`.
     """
@@ -32,7 +38,8 @@ def dumps(edition: Edition) -> str:
             "conference": _conference(edition),
         },
     }
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    yield from json_pieces(document)
+    yield "\n"
 
 
 def _conference(edition: Edition) -> dict[str, Any]:
@@ -53,7 +60,7 @@ def _conference(edition: Edition) -> dict[str, Any]:
         **_where_known(time_zone_name=zone if zone and _ZONE.match(zone) else None),
         "tracks": [{"name": section.title} for section in sections],
         "rooms": [{"name": room, "guid": str(guids.guid(schedule, "room", room))} for room in rooms],
-        "days": [_day(day) for day in days],
+        "days": (_day(day) for day in days),
     }
 
 
@@ -63,7 +70,7 @@ def _day(day: Day) -> dict[str, Any]:
         "date": day.date.isoformat(),
         "day_start": day.start.isoformat(),
         "day_end": day.end.isoformat(),
-        "rooms": {room: [_event(slot) for slot in slots] for room, slots in day.rooms.items()},
+        "rooms": {room: map(_event, slots) for room, slots in day.rooms.items()},
     }
 
 

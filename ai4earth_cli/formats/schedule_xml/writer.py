@@ -5,6 +5,7 @@ types of links, which that one does not know.
 """
 
 import re
+from collections.abc import Iterator
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from ai4earth_cli.formats.families import frab, guids
@@ -19,21 +20,59 @@ _NOT_XML = re.compile("[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010f
 
 
 def dumps(edition: Edition) -> str:
-    """Return the talks that have a time, under the workshop's days and rooms, to be encoded in UTF-8.
+    """Return the text of `pieces` as one."""
+    return "".join(pieces(edition))
+
+
+def pieces(edition: Edition) -> Iterator[str]:
+    """Yield the talks that have a time, under the workshop's days and rooms, to be encoded in UTF-8.
 
     A talk without a room is in one called like its section. Ids and guids are those of `guids`.
     """
     days = frab.days(edition)
-    root = Element("schedule")
-    SubElement(root, "generator", {"name": "ai4earth"})
-    _add(root, version=frab.version(edition))
-    _add_conference(root, edition, days)
+    yield '<?xml version="1.0" encoding="UTF-8"?>\n<schedule>\n'
+    about = Element("schedule")
+    SubElement(about, "generator", {"name": "ai4earth"})
+    _add(about, version=frab.version(edition))
+    _add_conference(about, edition, days)
+    for element in about:
+        yield _written(element, 1)
     for day in days:
-        _add_day(root, day, edition)
-    for element in root.iter():
-        _clean(element)
-    indent(root)
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n{tostring(root, encoding="unicode")}\n'
+        yield from _day(day, edition)
+    yield "</schedule>\n"
+
+
+def _day(day: Day, edition: Edition) -> Iterator[str]:
+    times = {"date": day.date.isoformat(), "start": day.start.isoformat(), "end": day.end.isoformat()}
+    element = Element("day", {"index": str(day.index), **times})
+    if not day.rooms:
+        yield _written(element, 1)
+        return
+    begin, end = _tags(element, 1)
+    yield begin
+    for name, slots in day.rooms.items():
+        room = Element("room", {"name": name, "guid": str(guids.guid(edition.schedule, "room", name))})
+        first, last = _tags(room, 2)
+        yield first
+        for slot in slots:
+            yield _written(_event(slot), 3)
+        yield last
+    yield end
+
+
+def _written(element: Element, level: int) -> str:
+    """Return the lines of an element that is so deep in others."""
+    for one in element.iter():
+        _clean(one)
+    indent(element, level=level)
+    return f"{'  ' * level}{tostring(element, encoding='unicode').strip()}\n"
+
+
+def _tags(element: Element, level: int) -> tuple[str, str]:
+    """Return the lines between which an element has others."""
+    _clean(element)
+    begin, end = tostring(element, encoding="unicode", short_empty_elements=False).split("></")
+    return f"{'  ' * level}{begin}>\n", f"{'  ' * level}</{end}\n"
 
 
 def _add_conference(root: Element, edition: Edition, days: tuple[Day, ...]) -> None:
@@ -52,18 +91,9 @@ def _add_conference(root: Element, edition: Edition, days: tuple[Day, ...]) -> N
     )
 
 
-def _add_day(root: Element, day: Day, edition: Edition) -> None:
-    times = {"date": day.date.isoformat(), "start": day.start.isoformat(), "end": day.end.isoformat()}
-    parent = SubElement(root, "day", {"index": str(day.index), **times})
-    for name, slots in day.rooms.items():
-        room = SubElement(parent, "room", {"name": name, "guid": str(guids.guid(edition.schedule, "room", name))})
-        for slot in slots:
-            _add_event(room, slot)
-
-
-def _add_event(room: Element, slot: Slot) -> None:
+def _event(slot: Slot) -> Element:
     talk = slot.talk
-    event = SubElement(room, "event", {"guid": str(slot.guid), "id": str(slot.number)})
+    event = Element("event", {"guid": str(slot.guid), "id": str(slot.number)})
     _add(
         event,
         date=slot.start.isoformat(),
@@ -88,6 +118,7 @@ def _add_event(room: Element, slot: Slot) -> None:
     for type_, link in frab.links(talk):
         SubElement(links, "link", {"href": link.url, "type": type_}).text = link.title
     SubElement(event, "attachments")
+    return event
 
 
 def _duration(slot: Slot) -> str:

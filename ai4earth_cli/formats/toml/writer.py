@@ -15,26 +15,43 @@ Pair = tuple[str, str | list[str] | None]
 
 
 def dumps(edition: Edition) -> str:
-    """Return the schedule as TOML 1.0, its keys in the order that the README lists them.
+    """Return the text of `pieces` as one."""
+    return "".join(pieces(edition))
 
-    Where the edition has all talks, all sections are kept; else those that its talks are in.
+
+def pieces(edition: Edition) -> Iterator[str]:
+    """Yield the tables of the schedule as TOML 1.0, its keys in the order that the README lists them.
+
+    Where the edition has all talks, all sections are kept; else those that its talks are in. Raises UserError, before
+    the first, if no file could be read that has one of the times.
     """
+    for instant in _moments(edition):
+        if instant.year not in YEARS:
+            said = f"{instant.isoformat()} can't be written: a schedule file has years from {YEARS[0]} to {YEARS[-1]}."
+            raise UserError(said, exit_code=NOTHING_FOUND)
     talks: dict[Section | None, list[Talk]] = {}
     for talk in edition.talks:
         talks.setdefault(talk.section, []).append(talk)
     schedule = edition.schedule
     is_whole = len(edition.talks) == len(schedule.talks)
-    tables = [_table("[workshop]", _workshop(schedule))]
+    yield _table("[workshop]", _workshop(schedule))
     for section in schedule.sections:
         if is_whole or section in talks:
-            tables.append(_table("[[section]]", _section(section)))
-            tables += (_table("[[section.talk]]", _talk(talk, schedule)) for talk in talks.get(section, ()))
-    tables += (_table("[[talk]]", _talk(talk, schedule)) for talk in talks.get(None, ()))
-    tables += (
-        _table("[[delay]]", delay_pairs(delay, schedule))
-        for delay in (schedule.delays if is_whole else _delays(edition))
-    )
-    return "\n".join(tables)
+            yield f"\n{_table('[[section]]', _section(section))}"
+            for talk in talks.get(section, ()):
+                yield f"\n{_table('[[section.talk]]', _talk(talk, schedule))}"
+    for talk in talks.get(None, ()):
+        yield f"\n{_table('[[talk]]', _talk(talk, schedule))}"
+    for delay in schedule.delays if is_whole else _delays(edition):
+        yield f"\n{_table('[[delay]]', delay_pairs(delay, schedule))}"
+
+
+def _moments(edition: Edition) -> Iterator[dt.datetime]:
+    """Yield the moments (UTC) that are written: other schedules have years that this format has not."""
+    if edition.schedule.updated:
+        yield edition.schedule.updated
+    for talk in edition.talks:
+        yield from talk.planned or talk.span or ()
 
 
 def _table(header: str, pairs: Iterable[Pair]) -> str:
@@ -61,7 +78,7 @@ def _workshop(schedule: Schedule) -> Iterator[Pair]:
     yield "chat", _text(schedule.chat)
     yield "contact", _text(schedule.contact)
     yield "notices", [_notice(notice, schedule) for notice in schedule.notices]
-    yield "updated", _stamp(schedule.updated, zone) if schedule.updated else None
+    yield "updated", stamp(schedule.updated, zone) if schedule.updated else None
     yield "revision", str(schedule.revision) if schedule.revision else None
 
 
@@ -105,9 +122,9 @@ def _times(talk: Talk, schedule: Schedule) -> Iterator[Pair]:
     start, end = (_wall(moment, zone) for moment in span)
     takes_time = span.start != span.end
     if start is None:
-        yield "start", _stamp(span.start, zone)
+        yield "start", stamp(span.start, zone)
         if takes_time:
-            yield "end", _stamp(span.end, zone)  # without an offset it would be taken in that of the start
+            yield "end", stamp(span.end, zone)  # without an offset it would be taken in that of the start
         else:
             yield "duration", _quoted(NO_TIME)
         return
@@ -115,7 +132,7 @@ def _times(talk: Talk, schedule: Schedule) -> Iterator[Pair]:
     if not takes_time:
         yield "duration", _quoted(NO_TIME)
     elif end is None:
-        yield "end", _stamp(span.end, zone)
+        yield "end", stamp(span.end, zone)
     else:
         yield "end", _time(end.time()) if end.date() == start.date() else end.isoformat()
     yield "date", start.date().isoformat() if start.date() != schedule.date else None
@@ -152,7 +169,7 @@ def _bounds(start: dt.datetime | None, until: dt.datetime | None, schedule: Sche
 
 def _bound(moment: dt.datetime | None, wall: dt.datetime | None, day: dt.date, zone: dt.tzinfo) -> str | None:
     if moment and not wall:
-        return _stamp(moment, zone)
+        return stamp(moment, zone)
     if wall is None:
         return None
     return _time(wall.time()) if wall.date() == day else wall.isoformat()
@@ -168,8 +185,6 @@ def _notice(notice: Notice, schedule: Schedule) -> str:
 
 def _wall(instant: dt.datetime, zone: dt.tzinfo) -> dt.datetime | None:
     """Return what clocks in `zone` show at a moment (UTC); None if that is no single moment."""
-    if instant.year not in YEARS:
-        return None
     wall = instant.astimezone(zone).replace(tzinfo=None)
     try:
         moment(wall, zone)
@@ -180,14 +195,6 @@ def _wall(instant: dt.datetime, zone: dt.tzinfo) -> dt.datetime | None:
 
 def _time(time: dt.time) -> str:
     return time.isoformat() if time.second or time.microsecond else f'"{time:%H:%M}"'
-
-
-def _stamp(instant: dt.datetime, zone: dt.tzinfo) -> str:
-    """Return a moment (UTC) as the file has it; raises UserError if no file could be read that has it."""
-    if instant.year not in YEARS:
-        message = f"{instant.isoformat()} can't be written: a schedule file has years from {YEARS[0]} to {YEARS[-1]}."
-        raise UserError(message, exit_code=NOTHING_FOUND)
-    return stamp(instant, zone)
 
 
 def _text(text: str | None) -> str | None:
