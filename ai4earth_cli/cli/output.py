@@ -1,7 +1,7 @@
 """Standard output: lines and JSON for programs, screens for people."""
 
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from ai4earth_cli import records
@@ -52,13 +52,13 @@ def print_json(record: Mapping[str, object]) -> None:
     sys.stdout.write("\n")
 
 
-def print_speakers_json(view: View) -> None:
-    """Print everyone who speaks as JSON, piece by piece."""
-    sys.stdout.writelines(records.speakers_json(view, ascii_only=_ascii_only()))
+def print_speakers_json(view: View, talks: Sequence[Talk] | None) -> None:
+    """Print who speaks as JSON, piece by piece."""
+    sys.stdout.writelines(records.speakers_json(view, talks, ascii_only=_ascii_only()))
 
 
 def for_waybar(seen: "Glance", text: str) -> str:
-    """Print what waybar reads of a program, on one line: text and tooltip as Pango's markup, class and percentage."""
+    """Return what waybar reads of a program, on one line: text and tooltip as Pango's markup, class and percentage."""
     import json
 
     from ai4earth_cli.text.inert import without_markup

@@ -93,8 +93,8 @@ def rooms(view: View) -> list[Record]:
     return found
 
 
-def speakers_json(view: View, *, ascii_only: bool = False) -> Iterator[str]:
-    """Yield the answer to `speakers` as pieces of JSON text: everyone who speaks, each with their talks.
+def speakers_json(view: View, talks: Sequence[Talk] | None = None, *, ascii_only: bool = False) -> Iterator[str]:
+    """Yield the answer to `speakers` as pieces of JSON text: who gives one of `talks`, if not of all, with theirs.
 
     The text of a talk is made once, though it stands under each of its speakers.
     """
@@ -106,7 +106,7 @@ def speakers_json(view: View, *, ascii_only: bool = False) -> Iterator[str]:
     known: dict[str, str] = {}
     comma = ""
     yield text(answer(view, speakers=[]), 0).removesuffix("]\n}")
-    for speaker, spoken in questions.everyone(view.schedule).items():
+    for speaker, spoken in questions.everyone(view.schedule, talks).items():
         person = {**_speaker(speaker), "talks": []}
         yield f"{comma}\n    {text(person, 2)}".removesuffix("]\n    }")
         comma = ""
@@ -184,9 +184,9 @@ def section_lines(view: View) -> Iterator[str]:
         yield _line(*fields, str(record["talks"]))
 
 
-def speaker_lines(view: View) -> Iterator[str]:
+def speaker_lines(view: View, talks: Sequence[Talk] | None = None) -> Iterator[str]:
     """Yield a line per speaker and talk: name, affiliation, then the fields of `talk_lines`."""
-    everyone = questions.everyone(view.schedule)
+    everyone = questions.everyone(view.schedule, talks)
     lines = talk_lines(view, itertools.chain.from_iterable(everyone.values()))
     for speaker, spoken in everyone.items():
         for line in itertools.islice(lines, len(spoken)):

@@ -199,20 +199,23 @@ def by_day(schedule: Schedule, talks: Iterable[Talk]) -> dict[dt.date | None, tu
     return {day: tuple(found[day]) for day in sorted(found, key=lambda day: day or dt.date.max)}
 
 
-def everyone(schedule: Schedule) -> dict[Speaker, tuple[Talk, ...]]:
+def everyone(schedule: Schedule, talks: Sequence[Talk] | None = None) -> dict[Speaker, tuple[Talk, ...]]:
     """Return who speaks, alphabetically by the name as it is written, each with their talks in the file's order.
 
-    The same name is one person; the first mention that gives an affiliation or an address says who that is.
+    It is who gives one of `talks`, if not of all, with those of theirs. The same name is one person; the first mention
+    in the schedule that gives an affiliation or an address says who that is.
     """
-    talks: dict[str, list[Talk]] = {}
+    asked = None if talks is None else {talk.id for talk in talks}
+    spoken: dict[str, list[Talk]] = {}
     known: dict[str, Speaker] = {}
     for talk in schedule.talks:
         for speaker in talk.known_speakers:
             name = fold(speaker.name)
-            talks.setdefault(name, []).append(talk)
+            if asked is None or talk.id in asked:
+                spoken.setdefault(name, []).append(talk)
             earlier = known.setdefault(name, speaker)
             known[name] = Speaker(earlier.name, earlier.affiliation or speaker.affiliation, earlier.url or speaker.url)
-    return {known[name]: tuple(talks[name]) for name in sorted(talks)}
+    return {known[name]: tuple(spoken[name]) for name in sorted(spoken)}
 
 
 def given_again(schedule: Schedule, talk: Talk) -> list[Span]:

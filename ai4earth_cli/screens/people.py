@@ -1,6 +1,6 @@
 """The screens of `speakers` and `info`: who, where and how to take part."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from rich.console import RenderableType
@@ -8,7 +8,7 @@ from rich.style import Style
 from rich.text import Text
 
 from ai4earth_cli.schedule import questions
-from ai4earth_cli.schedule.model import Speaker, View
+from ai4earth_cli.schedule.model import Speaker, Talk, View
 from ai4earth_cli.schedule.words.clocks import Clocks, readers_clocks
 from ai4earth_cli.schedule.words.names import by_surname
 from ai4earth_cli.schedule.words.wording import count, held_words, mark, moment_words, short_day, times_everywhere
@@ -43,14 +43,18 @@ class _Row(NamedTuple):
     is_here: bool
 
 
-def speakers_screen(view: View, width: int) -> Iterator[RenderableType]:
-    """Yield a table of everyone who speaks, by surname, with each of their talks, in a terminal of `width` columns.
+def speakers_screen(view: View, width: int, talks: Sequence[Talk] | None = None) -> Iterator[RenderableType]:
+    """Yield a table of who gives one of `talks`, if not of all, by surname, with theirs, in `width` columns.
 
     Where it is narrow the title stands under the name; where it is very narrow, the times above both.
     """
+    everyone = questions.everyone(view.schedule, talks)
     told = readers_clocks(view, (talk.span for talk in view.schedule.talks if talk.speakers))
     yield from head(view, told)
-    rows = list(_rows(view, told))
+    if not everyone:
+        yield Text("No speaker is named.")
+        return
+    rows = list(_rows(view, everyone, told))
     number = widest(row.number for row in rows)
     when = widest(("Time", *(line for row in rows for line in row.when.splitlines())))
     name = widest(("Speaker", *(_name(row).plain for row in rows)))
@@ -82,13 +86,12 @@ def speakers_screen(view: View, width: int) -> Iterator[RenderableType]:
     yield found
 
 
-def _rows(view: View, told: Sequence[Clocks]) -> Iterator[_Row]:
+def _rows(view: View, everyone: Mapping[Speaker, Sequence[Talk]], told: Sequence[Clocks]) -> Iterator[_Row]:
     """Yield a row for each talk of each speaker."""
     several_days = len(questions.days(view.schedule)) > 1
     spoken = [talk for talk in view.schedule.talks if talk.speakers]
     numbers = signed(view, spoken, numbered(view, spoken))
     here = questions.at_hand(spoken, view.now)
-    everyone = questions.everyone(view.schedule)
     for speaker in sorted(everyone, key=lambda speaker: by_surname(speaker.name)):
         person: Speaker | None = speaker
         for talk in everyone[speaker]:

@@ -156,7 +156,8 @@ def test_zones_may_be_separated_by_commas_and_have_one_themselves(run: Run) -> N
         ),
         ("--tz lima now --plain", 2, "Options follow the command: 'ai4earth now --tz lima --plain'. See: ai4earth --help"),
         ("list --sectoin x", 2, "No such option: --sectoin. Did you mean --section? See: ai4earth list --help"),
-        ("speakers --section x", 2, "No such option: --section. See: ai4earth speakers --help"),  # not --json
+        ("info --section x", 2, "No such option: --section. See: ai4earth info --help"),  # not --json
+        ("late -5m", 2, "Nothing runs earlier than planned. Say how late things are now: late 5m, or late 0m if on time. See: ai4earth --help"),
         ("search x", 2, "No such command 'search'. Did you mean 'talk'? See: ai4earth --help"),
         ("help stars", 2, "No command or topic is called 'stars'. Did you mean star or following? See: ai4earth help"),
         ("help colours", 2, "No command or topic is called 'colours'. See: ai4earth help"),
@@ -210,6 +211,17 @@ def test_finding_nothing_still_gives_programs_an_answer(arguments: str, run: Run
 
     assert (as_json.exit_code, json.loads(as_json.out)["talks"]) == (1, [])
     assert (as_lines.exit_code, as_lines.out) == (1, "")
+
+
+def test_speakers_are_those_of_the_talks_that_are_asked_for(run: Run) -> None:
+    """On a screen, as lines and as JSON; where nobody is named, that is said."""
+    asked = ("speakers", "--section", "environet", "--type", "lightning")
+    (person,) = json.loads(run(*asked, "--json").out)["speakers"]
+
+    assert (person["name"], [talk["number"] for talk in person["talks"]]) == ("Seyed M Mousavi", [22])
+    assert run(*asked, "--plain").out.split("\t")[0] == "Seyed M Mousavi"
+    assert run("speakers", "--type", "break").out.splitlines()[-1] == "No speaker is named."
+    assert run(*asked, "--type", "zzz").exit_code == 2
 
 
 def test_filters_combine(run: Run) -> None:

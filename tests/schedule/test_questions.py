@@ -293,6 +293,28 @@ def test_event_lasts_until_the_day_its_last_talk_ends(talks: str, last: int) -> 
     assert (days.first, days.last, days.zone) == (dt.date(2020, 4, 26), dt.date(2020, 4, last), schedule.timezone)
 
 
+def test_everyone_of_some_talks_is_who_gives_them() -> None:
+    """With those of theirs; what is known of a person is from all talks."""
+    schedule = small(
+        """
+        { title = "a", speakers = ["Zoe", "Ann"] },
+        { title = "b", speakers = ["Bo"] },
+        { title = "c", speakers = [{ name = "Zoe", affiliation = "U" }] },
+        { title = "d" }
+        """
+    )
+    a, b, _, d = schedule.talks
+
+    assert [
+        (person.name, person.affiliation, ids(talks)) for person, talks in questions.everyone(schedule, [a, b]).items()
+    ] == [
+        ("Ann", None, ["a"]),
+        ("Bo", None, ["b"]),
+        ("Zoe", "U", ["a"]),
+    ]
+    assert questions.everyone(schedule, [d]) == {}
+
+
 def test_first_affiliation_and_address_of_a_name_are_kept() -> None:
     """A second one does not replace them; the name is spelt as it was first."""
     schedule = small(

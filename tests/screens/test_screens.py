@@ -33,6 +33,7 @@ SCREENS = {
     "sections": "sections --at 09:25 --tz Asia/Kathmandu",
     "sections-in-two-zones": "sections --at 09:25 --tz event --tz Asia/Kathmandu",
     "speakers": "speakers --at 09:25",
+    "speakers-of-a-section": "speakers --section environet --at 13:20",
     "info": "info --at 2020-01-01 --tz Europe/Berlin",
 }
 GIVE_WAY = {  # the columns that a narrow screen does without, and the words in the type's
