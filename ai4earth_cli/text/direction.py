@@ -32,4 +32,4 @@ def _turns(text: str) -> bool:
     """Whether a letter of it runs from right to left."""
     if text.isascii() or max(text) < _FIRST_OF_ALL:
         return False
-    return any(first <= letter <= last for letter in text for first, last in _RIGHT_TO_LEFT)
+    return any(first <= letter <= last for letter in set(text) for first, last in _RIGHT_TO_LEFT)
