@@ -59,7 +59,7 @@ def _run(arguments: "Sequence[str] | None") -> int:
         context = getattr(error, "ctx", None)
         named = [word for word in (sys.argv[1:] if arguments is None else arguments) if not word.startswith("-")][:1]
         command = context.command_path if context else " ".join(["ai4earth", *named])
-        said = one_line(_closest(error) or error.format_message())
+        said = one_line(_closest(error, command) or error.format_message())
         end = "" if said.endswith((".", "?")) else "."
         say(f"{said}{end} See: {one_line(command)} --help")
         return USED_WRONGLY
@@ -74,14 +74,19 @@ def _run(arguments: "Sequence[str] | None") -> int:
     return code or 0
 
 
-def _closest(error: "typer.TyperException") -> str:
-    """Return `No such option: --sectoin. Did you mean --section?` of a slip in an option, and of else nothing."""
-    known = getattr(error, "possibilities", None)
+def _closest(error: "typer.TyperException", command: str) -> str:
+    """Return `No such option: --sectoin. Did you mean --section?` of a slip in an option, and of else nothing.
+
+    To `late`, what begins with a minus and a number is no slip but a length.
+    """
+    known, name = getattr(error, "possibilities", None), getattr(error, "option_name", "")
+    if command.endswith(" late") and name[1:2].isdigit():
+        return "Nothing runs earlier than planned. Say how late things are now: late 5m, or late 0m if on time."
     if not known:
         return ""
     from difflib import get_close_matches
 
-    close = get_close_matches(getattr(error, "option_name", ""), known, n=1, cutoff=_NEAR)
+    close = get_close_matches(name, known, n=1, cutoff=_NEAR)
     return f"{error.message}. Did you mean {close[0]}?" if close else error.message
 
 
@@ -90,7 +95,7 @@ def _nearest(error: UnicodeError) -> tuple[str, int]:
     from anyascii import anyascii
 
     assert isinstance(error, UnicodeEncodeError)  # noqa: S101  it is registered for writing only
-    text = error.object[error.start : error.end].replace("━", "=")  # which a bar tells from what is left of it
+    text = error.object[error.start : error.end].replace("━", "=").replace("▶", ">")  # a bar's length, what is on
     return anyascii(text) or "?", error.end
 
 

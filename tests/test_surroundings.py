@@ -49,6 +49,9 @@ def test_output_without_our_letters_gets_the_nearest_it_has() -> None:
     assert "Brian Cerron" in outcome.stdout
     assert "08:48-09:00 PDT" in outcome.stdout
 
+    now = outside("status", "--at", "20:40", "--tz", "nairobi", "--width", "60", env=environment).stdout
+    assert now == "> Wavelet-powered Neural Networks For... - 15 min left\n"
+
 
 def test_bug_with_a_file_of_ours_shows_its_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
     """It is nothing that a person can put right."""

@@ -109,8 +109,6 @@ class _Program(TyperGroup):
         if name == "list" and args[1:] and not args[1].startswith("-"):
             word = quoted(" ".join(args[1:]))
             ctx.fail(f"list takes no words. For a section: list --section {word}, for talks: talk {word}.")
-        if name == "late" and any(word[0] == "-" and word[1:2].isdigit() for word in args if word):
-            ctx.fail("Nothing runs earlier than planned. Say how late things are now: late 5m, or late 0m if on time.")
 
     def format_commands(self, ctx: "Context", formatter: "HelpFormatter") -> None:  # noqa: ARG002  Typer's own
         """Write the commands in their groups, with their whole summaries however narrow the terminal is."""

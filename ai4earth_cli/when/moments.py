@@ -43,10 +43,15 @@ def moment_called(typed: str, zone: dt.tzinfo, event: Days, now: dt.datetime) ->
     return found
 
 
+def is_from_now(text: str) -> bool:
+    """Whether a text says how far from now a moment is, as `+90m` and `2 days ago`."""
+    return bool(re.fullmatch(_AHEAD, text.strip()) or re.fullmatch(_BACK, text.strip()))
+
+
 def _found(text: str, zone: dt.tzinfo, event: Days, now: dt.datetime) -> dt.datetime | None:
     if text.casefold() == "now":
         return now
-    if re.fullmatch(_AHEAD, text) or re.fullmatch(_BACK, text):
+    if is_from_now(text):
         return _from_now(text, now)
     wall = _wall(text, event, _today(zone, now))
     letters = ""

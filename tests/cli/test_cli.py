@@ -157,7 +157,7 @@ def test_zones_may_be_separated_by_commas_and_have_one_themselves(run: Run) -> N
         ("--tz lima now --plain", 2, "Options follow the command: 'ai4earth now --tz lima --plain'. See: ai4earth --help"),
         ("list --sectoin x", 2, "No such option: --sectoin. Did you mean --section? See: ai4earth list --help"),
         ("info --section x", 2, "No such option: --section. See: ai4earth info --help"),  # not --json
-        ("late -5m", 2, "Nothing runs earlier than planned. Say how late things are now: late 5m, or late 0m if on time. See: ai4earth --help"),
+        ("late -5m", 2, "Nothing runs earlier than planned. Say how late things are now: late 5m, or late 0m if on time. See: ai4earth late --help"),
         ("search x", 2, "No such command 'search'. Did you mean 'talk'? See: ai4earth --help"),
         ("help stars", 2, "No command or topic is called 'stars'. Did you mean star or following? See: ai4earth help"),
         ("help colours", 2, "No command or topic is called 'colours'. See: ai4earth help"),
@@ -222,6 +222,37 @@ def test_speakers_are_those_of_the_talks_that_are_asked_for(run: Run) -> None:
     assert run(*asked, "--plain").out.split("\t")[0] == "Seyed M Mousavi"
     assert run("speakers", "--type", "break").out.splitlines()[-1] == "No speaker is named."
     assert run(*asked, "--type", "zzz").exit_code == 2
+
+
+def test_filters_hold_when_all_is_over(run: Run) -> None:
+    """What is counted, and offered to watch, is what was asked for."""
+    lines = run("now", "--section", "environet", "--at", "2020-05-26").out.splitlines()
+
+    assert [line for line in lines if line.startswith(("Over", "Watch one"))] == [
+        "Over since Sunday 26 April 2020 · 6 talks, 4 recorded",
+        "Watch one ai4earth open obropta",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (
+            ("now", "--schedule", ""),
+            "--schedule is empty. Name a schedule file, an address, or one that is remembered.\n",
+        ),
+        (("new", ""), "A schedule file needs a name, such as schedule.toml.\n"),
+    ],
+)
+def test_name_that_is_empty_is_none(arguments: tuple[str, ...], said: str, run: Run) -> None:
+    """As a shell makes it of a variable that is not set."""
+    assert run(*arguments) == Outcome(2, "", said)
+
+
+def test_times_before_now_are_no_lengths_of_late(run: Run) -> None:
+    """Only what stands alone is."""
+    assert run("late", "-5m").exit_code == 2
+    assert run("late", "5m", "--at", "-10m").err.startswith("The schedule that is shipped is never changed:")
 
 
 def test_filters_combine(run: Run) -> None:

@@ -85,16 +85,17 @@ def test_line_is_kept_if_nothing_happens_within_a_minute(
         )
     time.sleep(3.1)  # what has just been written may be written again
 
-    def kept(source: str) -> int:
-        asked = ["status", "--at", "2020-04-26T10:40Z", "--schedule", source]
+    def kept(source: str, at: str = "2020-04-26T10:40Z") -> int:
+        asked = ["status", *(["--at", at] if at else []), "--schedule", source]
         monkeypatch.setattr(sys, "argv", ["ai4earth", *asked])
         assert run(*asked).exit_code == 0
         return len(list(tmp_path.glob("cache/ai4earth/line-*")))
 
-    assert [kept(str(tmp_path / name)) for name in ("half", "whole")] == [0, 1]
+    whole = str(tmp_path / "whole")
+    assert [kept(str(tmp_path / "half")), kept(whole, "+0.5m"), kept(whole), kept(whole, "")] == [0, 0, 1, 2]
     with (tmp_path / "whole").open(encoding="utf-8") as file:
         monkeypatch.setattr(sys, "stdin", file)
-        assert kept("-") == 1
+        assert kept("-") == 2
 
 
 @pytest.mark.skipif(os.name == "nt", reason="pseudo-terminals are Unix's")

@@ -60,6 +60,9 @@ class Asked(NamedTuple):
 
 def resolved(source: Source) -> Asked:
     """Return the source that is asked about; raises UserError if the user's file, a zone or a date is wrong."""
+    if source.schedule is not None and not source.schedule.strip():
+        message = "--schedule is empty. Name a schedule file, an address, or one that is remembered."
+        raise UserError(message)
     asking = asking_of(source)
     known, choice, typed = _chosen(source)
     given = given_asked(source.event_tz, source.event_date, known, choice)

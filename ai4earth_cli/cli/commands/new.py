@@ -22,7 +22,7 @@ def command(
     ] = "schedule.toml",
 ) -> None:
     """Write a small schedule file to start from."""
-    if file == "-":  # which `check` and `use` would take for standard input
+    if file.strip() in {"", "-"}:  # the second of which `check` and `use` would take for standard input
         message = "A schedule file needs a name, such as schedule.toml."
         raise UserError(message)
     files.write_new(file, files.shipped_text("formats/toml/new.toml"))

@@ -71,4 +71,4 @@ def command(
         from ai4earth_cli.screens.pieces.parts import with_hint
 
         screen = terminal()
-        screen.show(with_hint(now_screen(view, found, screen.width), hint))
+        screen.show(with_hint(now_screen(view, found, screen.width, asked=talks), hint))

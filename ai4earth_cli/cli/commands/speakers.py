@@ -19,6 +19,7 @@ from ai4earth_cli.cli.options import (
     Rooms,
     ScheduleFile,
     Sections,
+    SpeakerName,
     Starred,
     Types,
     Zones,
@@ -36,6 +37,7 @@ def command(
     section: Sections = None,
     type_: Types = None,
     room: Rooms = None,
+    speaker: SpeakerName = None,
     language: Languages = None,
     day: Day = None,
     starred: Starred = False,
@@ -54,7 +56,7 @@ def command(
 ) -> None:
     """Everyone who speaks, alphabetically, and when."""
     view = view_asked(Source(schedule, event_tz, event_date, refresh, offline), tz, at)
-    talks = talks_asked(view, Wanted(section, type_, room, None, day, language, recorded, left, starred))
+    talks = talks_asked(view, Wanted(section, type_, room, speaker, day, language, recorded, left, starred))
     if json:
         print_speakers_json(view, talks)
     elif plain:

@@ -4,12 +4,14 @@ import contextlib
 import datetime as dt
 import io
 import sys
+from collections.abc import Mapping
 from typing import Annotated, NamedTuple
 
 import typer
 
 from ai4earth_cli import sources
-from ai4earth_cli.cli.asked.request import Asked, Source, clock, loaded, resolved, view_of
+from ai4earth_cli.cli.asked.request import Source, clock, loaded, resolved, view_of
+from ai4earth_cli.cli.asked.settings import variable
 from ai4earth_cli.cli.asked.wanted import Wanted, talks_asked
 from ai4earth_cli.cli.options import (
     At,
@@ -37,6 +39,9 @@ from ai4earth_cli.schedule.questions import Situation
 from ai4earth_cli.schedule.words.glance import Glance, glance, line
 from ai4earth_cli.store import config, stars
 from ai4earth_cli.store.caches import minute
+from ai4earth_cli.store.caches.minute import State
+
+_MINUTE = dt.timedelta(minutes=1)
 
 EXAMPLES = (
     "ai4earth status --width 60",
@@ -76,16 +81,20 @@ def command(
     found = _found(Source(schedule, event_tz, event_date, refresh, offline), tz, at, wanted)
     text = _text(found, width, waybar=waybar)
     sys.stdout.write(text)
-    if minute.is_for_a_bar():
-        _keep(text, found, begun)
+    if minute.is_for_a_bar() and found.read and _holds_a_minute(found, at, begun):
+        minute.keep(text, found.read, begun.timestamp())
 
 
 class _Found(NamedTuple):
-    """What is on and next, what of it a bar shows, and in which source."""
+    """What is on and next at `now`, and what of it a bar shows.
 
+    `read` are the files that it comes from, as they were before; none if one can't be read again.
+    """
+
+    now: dt.datetime
     situation: Situation
     seen: Glance | None
-    asked: Asked
+    read: Mapping[str, State | None]
 
 
 def _found(source: Source, tz: list[str] | None, at: str | None, wanted: Wanted) -> _Found:
@@ -105,10 +114,13 @@ def _found(source: Source, tz: list[str] | None, at: str | None, wanted: Wanted)
 
 
 def _asked_for(source: Source, tz: list[str] | None, at: str | None, wanted: Wanted) -> _Found:
+    read = minute.states(config.path(), stars.path())
     asked = resolved(source)
+    file = sources.on_disk(asked.schedule)
+    read = {**read, **minute.states(file)} if file else {}
     view = view_of(asked, *loaded(asked), tz, at)
     situation = questions.situation(view.schedule, view.now, talks_asked(view, wanted))
-    return _Found(situation, glance(view, situation, view.starred), asked)
+    return _Found(view.now, situation, glance(view, situation, view.starred), read)
 
 
 def _text(found: _Found, width: int, *, waybar: bool) -> str:
@@ -118,9 +130,13 @@ def _text(found: _Found, width: int, *, waybar: bool) -> str:
     return f"{for_waybar(found.seen, text) if waybar else text}\n"
 
 
-def _keep(text: str, found: _Found, begun: dt.datetime) -> None:
-    """Keep the answer for whoever asks again in this minute, if nothing begins or ends within it."""
-    file = sources.on_disk(found.asked.schedule)
+def _holds_a_minute(found: _Found, at: str | None, begun: dt.datetime) -> bool:
+    """Whether nothing begins or ends within it, by the clock or by one that is some seconds from it (`--at +0.5m`)."""
+    typed = at or variable("at")
+    if typed and (found.now - begun) % _MINUTE:
+        from ai4earth_cli.when.moments import is_from_now
+
+        if is_from_now(typed):
+            return False
     spans = [span for _, span in questions.timed((*found.situation.on, *found.situation.coming))]
-    if file and not any(moment.second or moment.microsecond for span in spans for moment in span):
-        minute.keep(text, [file, config.path(), stars.path()], begun.timestamp())
+    return not any(moment.second or moment.microsecond for span in spans for moment in span)

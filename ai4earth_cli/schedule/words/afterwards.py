@@ -1,6 +1,7 @@
 """What is said when an event is over, and what can still be done then. Pure; moments are in UTC."""
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from ai4earth_cli.schedule import questions
@@ -20,9 +21,12 @@ class Suggestion(NamedTuple):
     command: str
 
 
-def over_words(view: View) -> str:
-    """Return `Over since Sunday 26 April 2020 · 29 talks, 21 recorded`, with the time if it is a day ago or less."""
-    talks = view.schedule.talks
+def over_words(view: View, talks: Sequence[Talk] | None = None) -> str:
+    """Return `Over since Sunday 26 April 2020 · 29 talks, 21 recorded`, with the time if it is a day ago or less.
+
+    The numbers are those of `talks`, if not of all.
+    """
+    talks = view.schedule.talks if talks is None else talks
     recorded = sum(1 for talk in talks if talk.video)
     held = count(sum(1 for talk in talks if not talk.is_break), "talk")
     return f"{_since(view)} · {held}{f', {recorded} recorded' if recorded else ''}"
@@ -37,10 +41,14 @@ def _since(view: View) -> str:
     return f"Over since {date_words(end.astimezone(view.zone).date())}"
 
 
-def suggestions(view: View) -> tuple[Suggestion, ...]:
-    """Return how to watch a talk, see what is recorded, and see the day again: each for talks that there are."""
+def suggestions(view: View, talks: Sequence[Talk] | None = None) -> tuple[Suggestion, ...]:
+    """Return how to watch a talk, see what is recorded, and see the day again: each for talks that there are.
+
+    They are of `talks`, if not of all.
+    """
     schedule, again = view.schedule, view.again
-    timed = [(talk, span) for talk, span in questions.timed(schedule.talks) if span.length and not talk.cancelled]
+    asked = schedule.talks if talks is None else talks
+    timed = [(talk, span) for talk, span in questions.timed(asked) if span.length and not talk.cancelled]
     recorded = [(talk, span) for talk, span in timed if talk.video and not talk.is_break]
     found = []
     known = next((words for talk, _ in _from_the_middle(recorded) if (words := _known_by(schedule, talk))), None)

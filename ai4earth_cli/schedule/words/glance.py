@@ -121,7 +121,9 @@ def _title(talks: Sequence[Talk], starred: Collection[str], many: str) -> str:
 
 
 def _percentage(talk: Talk, now: dt.datetime) -> int:
-    return int(100 * ((now - talk.span.start) / talk.span.length)) if talk.span else 0
+    """Return how much of a talk was over when the minute began: a bar may repeat its answer until the next."""
+    over = now.replace(second=0, microsecond=0) - talk.span.start if talk.span else dt.timedelta()
+    return int(100 * (over / talk.span.length)) if talk.span and over > dt.timedelta() else 0
 
 
 def _on_lines(view: View, on: Sequence[Talk]) -> list[str]:

@@ -51,10 +51,13 @@ _INDENT = 2
 _SUGGESTED = 9  # cells for what can be done
 
 
-def now_screen(view: View, found: Situation, width: int, later: Sequence[Talk] = ()) -> Iterator[RenderableType]:
+def now_screen(
+    view: View, found: Situation, width: int, later: Sequence[Talk] = (), asked: Sequence[Talk] | None = None
+) -> Iterator[RenderableType]:
     """Yield what a glance between two talks is for, in a terminal of `width` columns.
 
-    `later` are talks that start after those that start next, and are shown behind them.
+    `later` are talks that start after those that start next, and are shown behind them. When all is over, it is said of
+    the talks that are `asked` about, if not of all.
     """
     state = found.state
     on = sorted(gathered(found.on, view.starred), key=_is_background)
@@ -71,7 +74,7 @@ def now_screen(view: View, found: Situation, width: int, later: Sequence[Talk] =
     if state == "before":
         yield from _before(view)
     elif state == "after":
-        yield from _after(view)
+        yield from _after(view, asked)
     elif not (on or found.cancelled):
         yield Text("Nothing is on right now.", STRONG)
         yield Text()
@@ -103,12 +106,12 @@ def _before(view: View) -> Iterator[RenderableType]:
         yield Text()
 
 
-def _after(view: View) -> Iterator[RenderableType]:
+def _after(view: View, asked: Sequence[Talk] | None) -> Iterator[RenderableType]:
     from ai4earth_cli.schedule.words.afterwards import over_words, suggestions  # which searches; till then nothing does
 
-    yield Text(over_words(view), STRONG)
+    yield Text(over_words(view, asked), STRONG)
     yield Text()
-    found = suggestions(view)
+    found = suggestions(view, asked)
     for what, command in found:
         yield Text.assemble((f"{what:<{_SUGGESTED}} ", QUIET), command)
     if found:

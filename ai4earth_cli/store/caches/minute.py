@@ -9,8 +9,9 @@ import re
 import stat
 import sys
 import zlib
-from collections.abc import Iterable
+from collections.abc import Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 from ai4earth_cli import __version__
 from ai4earth_cli.store import private
@@ -23,6 +24,14 @@ _MOST_FILES = 8
 _MOST_BYTES = 100_000
 _VARIABLES = ("AI4EARTH_", "APPDATA", "HOME", "LANG", "LC_", "LOCALAPPDATA", "PYTHON", "TZ", "USERPROFILE", "XDG_")
 _SYSTEM_ZONE = "/etc/localtime"
+
+
+class State(NamedTuple):
+    """Whether a file is an ordinary one, when it last changed (seconds since 1970), and what tells it from another."""
+
+    is_file: bool
+    changed: float
+    told: tuple[int, int, int, int]
 
 
 def is_for_a_bar() -> bool:
@@ -41,25 +50,32 @@ def answer(now: float) -> bytes | None:
     except ValueError:
         return None
     files, states = read[::2], read[1::2]
-    holds = question == asked and minute == _minute(now) and [_state(os.fsdecode(file)) for file in files] == states
+    holds = (
+        question == asked and minute == _minute(now) and [_text(state(os.fsdecode(file))) for file in files] == states
+    )
     return text if holds else None
 
 
-def keep(text: str, read: Iterable[Path], begun: float) -> None:
+def states(*files: Path) -> dict[str, State | None]:
+    """Return in which state these files are, and what says this computer's zone: to be asked before they are read."""
+    zones = _SYSTEM_ZONE, os.environ.get("TZ", "").removeprefix(":")  # the second is seldom a file, and may be one
+    return {file: state(file) for file in (*zones, *map(str, files))}
+
+
+def keep(text: str, read: Mapping[str, State | None], begun: float) -> None:
     """Write down the text that is printed in this minute, if that can be, and give up the oldest of the others.
 
-    It was made of the files that were `read` from `begun` on, in seconds since 1970. If one is not an ordinary file,
-    or has just changed, nothing is written down.
+    It was made of files that were `read` in these states from `begun` on, in seconds since 1970. If one is not an
+    ordinary file, or had just changed, nothing is written down.
     """
-    files = [_SYSTEM_ZONE, *map(str, read)]
-    if not all(_lay_still(file, begun) for file in files):
+    if not all(found is None or (found.is_file and found.changed < begun - _JUST_NOW) for found in read.values()):
         return
     asked = _asked()
     printed = text.replace("\n", os.linesep).encode(sys.stdout.encoding, sys.stdout.errors or "strict")
-    states = [part for file in files for part in (os.fsencode(file), _state(file))]
+    parts = [part for file, found in read.items() for part in (os.fsencode(file), _text(found))]
     path = _path(asked)
     try:
-        private.write(path, b"\0".join([asked, _minute(begun), printed, *states]))
+        private.write(path, b"\0".join([asked, _minute(begun), printed, *parts]))
         private.give_up_oldest(path.parent, _is_ours, _MOST_FILES)
     except OSError:
         return
@@ -87,19 +103,15 @@ def _minute(seconds: float) -> bytes:
     return b"%d" % (seconds // _MINUTE)
 
 
-def _state(file: str) -> bytes:
-    """Return what is another text when a file has changed; an empty one if there is none."""
+def state(file: str) -> State | None:
+    """Return the state of a file; None if there is none."""
     try:
         about = os.stat(file)  # noqa: PTH116  Path's is the same, and slower
     except (OSError, ValueError):
-        return b""
-    return b"%d %d %d" % (about.st_mtime_ns, about.st_size, about.st_ino)
+        return None
+    told = about.st_mtime_ns, about.st_ctime_ns, about.st_size, about.st_ino
+    return State(stat.S_ISREG(about.st_mode), max(about.st_mtime, about.st_ctime), told)
 
 
-def _lay_still(file: str, begun: float) -> bool:
-    """Whether a file is an ordinary one, or none, and nobody has changed it or put it there since just before."""
-    try:
-        about = os.stat(file)  # noqa: PTH116  Path's is the same, and slower
-    except (OSError, ValueError):
-        return True
-    return stat.S_ISREG(about.st_mode) and max(about.st_mtime, about.st_ctime) < begun - _JUST_NOW
+def _text(found: State | None) -> bytes:
+    return b"%d %d %d %d" % found.told if found else b""

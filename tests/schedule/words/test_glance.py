@@ -50,7 +50,7 @@ def shown(found: Glance | None, width: int = 200) -> tuple[str, str, int] | None
         ("10:00", 26, ("now", "▶ 2 on now · 40 min left · next 10:30 Coffee", 0)),
         ("10:30", 26, ("now", "▶ 2 on now · 10 min left · next 11:00 2 talks", 75)),
         ("10:45", 26, ("now", "▶ B · 5 min left · next 11:00 2 talks", 90)),
-        ("10:49:59", 26, ("now", "▶ B · 1 min left · next 11:00 2 talks", 99)),
+        ("10:49:59", 26, ("now", "▶ B · 1 min left · next 11:00 2 talks", 98)),
         ("10:50", 26, ("soon", "Coffee · 10 min left · next 11:00 2 talks", 66)),
         ("19:58", 26, ("now", "▶ Exhibition · 2 min left", 99)),
         ("19:59", 26, ("now", "▶ Exhibition · 1 min left · next 19:59+1 F", 99)),
@@ -70,7 +70,7 @@ def test_break_is_told_from_talks() -> None:
     text = DAYS.replace('{ title = "Exhibition"', '# { title = "Exhibition"').replace('"10:50"', '"10:30"')
     gap = text.replace('{ title = "Coffee"', '# { title = "Coffee"')
 
-    assert shown(seen("10:49:59", text=text)) == ("break", "Coffee · 11 min left · next 11:00 2 talks", 66)
+    assert shown(seen("10:49:59", text=text)) == ("break", "Coffee · 11 min left · next 11:00 2 talks", 63)
     assert shown(seen("10:50", text=text)) == ("soon", "Coffee · 10 min left · next 11:00 2 talks", 66)
     assert shown(seen("10:45", text=gap)) == ("break", "in 15 min: 2 talks", 0)
     assert shown(seen("10:50", text=gap)) == ("soon", "in 10 min: 2 talks", 0)

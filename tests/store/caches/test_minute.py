@@ -32,7 +32,7 @@ def schedule(tmp_path: Path) -> Path:
 
 def test_answer_holds_for_its_minute(schedule: Path) -> None:
     """To its last second, and not before it."""
-    minute.keep(LINE, [schedule], BEGUN)
+    minute.keep(LINE, minute.states(schedule), BEGUN)
 
     answers = [minute.answer(BEGUN + seconds) for seconds in (0, 39.9, 40, -20, -20.1)]
     assert answers == [LINE.replace("\n", os.linesep).encode(), answers[0], None, answers[0], None]
@@ -40,14 +40,14 @@ def test_answer_holds_for_its_minute(schedule: Path) -> None:
 
 def test_empty_answer_is_one(schedule: Path) -> None:
     """Nothing is on, and a bar asks again."""
-    minute.keep("", [schedule], BEGUN)
+    minute.keep("", minute.states(schedule), BEGUN)
 
     assert minute.answer(BEGUN) == b""
 
 
 def test_other_question_has_no_answer(schedule: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Other arguments, another folder, other variables that may matter; those of a pane don't."""
-    minute.keep(LINE, [schedule], BEGUN)
+    minute.keep(LINE, minute.states(schedule), BEGUN)
 
     monkeypatch.setenv("TMUX_PANE", "%7")
     assert minute.answer(BEGUN)
@@ -71,7 +71,7 @@ def test_folder_that_was_removed_is_none(schedule: Path, monkeypatch: pytest.Mon
     gone.mkdir()
     monkeypatch.chdir(gone)
     gone.rmdir()
-    minute.keep(LINE, [schedule], BEGUN)
+    minute.keep(LINE, minute.states(schedule), BEGUN)
 
     assert minute.answer(BEGUN)
 
@@ -81,7 +81,7 @@ def test_file_that_is_not_as_it_was_ends_it(schedule: Path, tmp_path: Path) -> N
     stars = tmp_path / "stars.txt"
 
     def keep() -> None:
-        minute.keep(LINE, [schedule, stars], BEGUN)
+        minute.keep(LINE, minute.states(schedule, stars), BEGUN)
         assert minute.answer(BEGUN)
 
     keep()
@@ -97,6 +97,12 @@ def test_file_that_is_not_as_it_was_ends_it(schedule: Path, tmp_path: Path) -> N
     assert minute.answer(BEGUN) is None
 
     keep()
+    about = schedule.stat()
+    schedule.write_text("writte", encoding="utf-8")  # in place, with the same size
+    os.utime(schedule, ns=(about.st_atime_ns, about.st_mtime_ns))
+    assert minute.answer(BEGUN) is None
+
+    keep()
     stars.write_text("+\n", encoding="utf-8")
     assert minute.answer(BEGUN) is None
 
@@ -109,18 +115,42 @@ def test_file_that_has_just_changed_may_change_again(schedule: Path, folder: Pat
     """In the same second, and look the same: nothing is kept."""
     changed = schedule.stat().st_ctime
     for begun in (changed - 5, changed, changed + 1.9):
-        minute.keep(LINE, [schedule], begun)
+        minute.keep(LINE, minute.states(schedule), begun)
         assert not folder.exists()
 
-    minute.keep(LINE, [schedule], changed + 2.1)
+    minute.keep(LINE, minute.states(schedule), changed + 2.1)
     assert len(list(folder.iterdir())) == 1
+
+
+def test_change_between_reading_and_keeping_ends_it(schedule: Path, tmp_path: Path) -> None:
+    """Also if what takes the place of a file is older than both."""
+    other = tmp_path / "other"
+    other.write_text("two", encoding="utf-8")
+    read = minute.states(schedule)
+    other.replace(schedule)
+    minute.keep(LINE, read, BEGUN)
+
+    assert minute.answer(BEGUN) is None
+
+
+@UNIX
+def test_file_of_the_zone_is_one_of_them(schedule: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """TZ may name one."""
+    zone = tmp_path / "zone"
+    zone.write_text("a", encoding="utf-8")
+    monkeypatch.setenv("TZ", f":{zone}")
+    minute.keep(LINE, minute.states(schedule), BEGUN)
+    assert minute.answer(BEGUN)
+
+    zone.write_text("other", encoding="utf-8")
+    assert minute.answer(BEGUN) is None
 
 
 @UNIX
 def test_pipe_is_read_once(tmp_path: Path, folder: Path) -> None:
     """What came from it is not kept; nor what came from a file whose name is none."""
     os.mkfifo(tmp_path / "pipe")
-    minute.keep(LINE, [tmp_path / "pipe"], BEGUN)
+    minute.keep(LINE, minute.states(tmp_path / "pipe"), BEGUN)
 
     assert not folder.exists()
 
@@ -131,7 +161,7 @@ def test_pipe_is_read_once(tmp_path: Path, folder: Path) -> None:
 )
 def test_damage_is_overlooked(damage: object, schedule: Path, folder: Path) -> None:
     """A file cut off, or of something else."""
-    minute.keep(LINE, [schedule], BEGUN)
+    minute.keep(LINE, minute.states(schedule), BEGUN)
     (file,) = folder.iterdir()
     file.write_bytes(damage(file.read_bytes()))  # type: ignore[operator]
 
@@ -140,7 +170,7 @@ def test_damage_is_overlooked(damage: object, schedule: Path, folder: Path) -> N
 
 def test_name_that_no_file_has_is_none(schedule: Path) -> None:
     """Of a file that was read, and of what is kept."""
-    minute.keep(LINE, [schedule, Path("\0")], BEGUN)
+    minute.keep(LINE, minute.states(schedule, Path("\0")), BEGUN)
 
     assert minute.answer(BEGUN) is None
 
@@ -151,7 +181,7 @@ def test_eight_are_kept(schedule: Path, folder: Path, monkeypatch: pytest.Monkey
     (folder / "notes.txt").write_text("mine", encoding="utf-8")
     for number in range(10):
         monkeypatch.setattr(sys, "argv", ["ai4earth", "status", "--width", str(number)])
-        minute.keep(LINE, [schedule], BEGUN)
+        minute.keep(LINE, minute.states(schedule), BEGUN)
 
     assert len(list(folder.iterdir())) == 9
 
@@ -160,7 +190,7 @@ def test_without_a_place_nothing_is_kept(schedule: Path, folder: Path) -> None:
     """As where a file has the folder's name."""
     folder.parent.mkdir()
     folder.write_text("", encoding="utf-8")
-    minute.keep(LINE, [schedule], BEGUN)
+    minute.keep(LINE, minute.states(schedule), BEGUN)
 
     assert minute.answer(BEGUN) is None
 
