@@ -151,7 +151,8 @@ def _has_answered_a_bar() -> bool:
     if text is None:
         return False
     try:
-        os.write(1, text)
+        if text:
+            os.write(1, text)
     except OSError:  # what is then to be said, `main` says
         return False
     return True

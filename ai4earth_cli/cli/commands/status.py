@@ -80,7 +80,8 @@ def command(
     begun = clock()
     found = _found(Source(schedule, event_tz, event_date, refresh, offline), tz, at, wanted)
     text = _text(found, width, waybar=waybar)
-    sys.stdout.write(text)
+    if text:  # which an unbuffered output would write even if it is empty, and fail if it is full
+        sys.stdout.write(text)
     if minute.is_for_a_bar() and found.read and _holds_a_minute(found, at, begun):
         minute.keep(text, found.read, begun.timestamp())
 
