@@ -2,8 +2,8 @@
 
 import errno
 import os
+import re
 import stat
-from collections.abc import Callable
 from pathlib import Path
 
 from ai4earth_cli.store.atomic import replace
@@ -14,6 +14,7 @@ _OTHERS_WRITE = stat.S_IWGRP | stat.S_IWOTH
 # No link is followed, and no pipe or terminal is waited for, on systems that have such.
 _CAREFULLY = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)
 
+_NAME = r"([a-z]+)-([0-9a-f]{8,64})|\.([a-z]+)-([0-9a-f]{8,64})\.[0-9a-f]{12}"  # and the draft of one
 _AS_BYTES = getattr(os, "O_BINARY", 0)  # Windows would write other line ends
 
 
@@ -56,13 +57,24 @@ def _ends_a_line(file: int) -> bool:
     return os.read(file, 1) == b"\n"
 
 
-def give_up_oldest(folder: Path, is_ours: Callable[[str], object], most: int) -> None:
-    """Remove all but the newest of the files whose names are ours; whatever else lies there is left alone."""
-    with os.scandir(folder) as entries:
-        ours = [entry for entry in entries if is_ours(entry.name) and entry.is_file(follow_symlinks=False)]
-        newest_first = sorted(ours, key=lambda entry: entry.stat(follow_symlinks=False).st_mtime_ns, reverse=True)
+def keep(path: Path, data: bytes, most: int) -> None:
+    """Write a file as `write` does, and remove all but the `most` newest of those that are called like it.
+
+    Its name is a word and a check sum, `line-0b0b28fb`. Whatever else lies there is left alone.
+    """
+    write(path, data)
+    ours = _called(path.name)
+    with os.scandir(path.parent) as entries:
+        named = [entry for entry in entries if _called(entry.name) == ours and entry.is_file(follow_symlinks=False)]
+        newest_first = sorted(named, key=lambda entry: entry.stat(follow_symlinks=False).st_mtime_ns, reverse=True)
     for entry in newest_first[most:]:
         Path(entry.path).unlink(missing_ok=True)
+
+
+def _called(name: str) -> tuple[str, int] | None:
+    """Return of a kept file's name, or of its draft's, the word and how long its check sum is; None of any other."""
+    found = re.fullmatch(_NAME, name)
+    return (found[1] or found[3], len(found[2] or found[4])) if found else None
 
 
 def _open_carefully(path: str, flags: int) -> int:

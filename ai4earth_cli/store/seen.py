@@ -6,7 +6,6 @@ the look and that of the fetching (UTC, or an empty line), a line each, and what
 
 import datetime as dt
 import os
-import re
 import zlib
 from pathlib import Path
 from typing import NamedTuple
@@ -18,7 +17,6 @@ from ai4earth_cli.store.folders import user_folder
 from ai4earth_cli.text.addresses import is_on_the_web, without_password
 from ai4earth_cli.text.printable import file_name
 
-_NAME = r"seen-[0-9a-f]{8}|\.seen-[0-9a-f]{8}\.[0-9a-f]{12}"  # and the draft of one
 _MOST_FILES = 30
 _MOST_BYTES = 41_000_000  # one of 40 MB, and what is known of it
 
@@ -64,15 +62,10 @@ def note(name: str, document: Document, at: dt.datetime) -> None:
     text = b"\n".join([*(line.encode() for line in (name, at.isoformat(), fetched)), document.data])
     path = _path(name)
     try:
-        private.write(path, b"\n".join([_check_sum(text), text]))
-        private.give_up_oldest(path.parent, _is_ours, _MOST_FILES)
+        private.keep(path, b"\n".join([_check_sum(text), text]), _MOST_FILES)
     except OSError as error:
         message = f"Cannot write {file_name(str(path))}: {error.strerror}. What was seen is not remembered."
         raise UserError(message, exit_code=NOTHING_FOUND) from None
-
-
-def _is_ours(name: str) -> bool:
-    return bool(re.fullmatch(_NAME, name))
 
 
 def _path(name: str) -> Path:

@@ -7,7 +7,6 @@ What it says is checked as a schedule file is, since a check sum does not tell w
 import datetime as dt
 import hashlib
 import json
-import re
 import zlib
 from pathlib import Path
 from typing import Any
@@ -22,7 +21,6 @@ from ai4earth_cli.store.caches.checked import many, optional
 from ai4earth_cli.store.folders import user_folder
 from ai4earth_cli.when.zone.zones import iana_name
 
-_NAME = r"schedule-[0-9a-f]{64}|\.schedule-[0-9a-f]{64}\.[0-9a-f]{12}"  # and the draft of one
 _MOST_FILES = 8
 _MOST_BYTES = 100_000_000  # some three times what 100,000 talks take
 _MOST_MINUTES = 24 * 60  # of a delay
@@ -45,14 +43,9 @@ def keep(data: bytes, reader: str, schedule: Schedule) -> None:
     path = _path(data, reader)
     text = json.dumps(_values(schedule), ensure_ascii=False, separators=(",", ":")).encode()
     try:
-        private.write(path, b"\n".join([_check_sum(text), text]))
-        private.give_up_oldest(path.parent, _is_ours, _MOST_FILES)
+        private.keep(path, b"\n".join([_check_sum(text), text]), _MOST_FILES)
     except OSError:
         return
-
-
-def _is_ours(name: str) -> bool:
-    return bool(re.fullmatch(_NAME, name))
 
 
 def _path(data: bytes, reader: str) -> Path:

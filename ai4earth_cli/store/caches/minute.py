@@ -5,7 +5,6 @@ minute, the answer, and each file that was read with its state then, with a NUL 
 """
 
 import os
-import re
 import stat
 import sys
 import zlib
@@ -19,7 +18,6 @@ from ai4earth_cli.store.folders import user_folder
 
 _MINUTE = 60  # seconds
 _JUST_NOW = 2  # seconds: what changed so shortly before may change again, and look the same
-_NAME = r"line-[0-9a-f]{8}|\.line-[0-9a-f]{8}\.[0-9a-f]{12}"  # and the draft of one
 _MOST_FILES = 8
 _MOST_BYTES = 100_000
 _VARIABLES = ("AI4EARTH_", "APPDATA", "HOME", "LANG", "LC_", "LOCALAPPDATA", "PYTHON", "TZ", "USERPROFILE", "XDG_")
@@ -75,8 +73,7 @@ def keep(text: str, read: Mapping[str, State | None], begun: float) -> None:
     parts = [part for file, found in read.items() for part in (os.fsencode(file), _text(found))]
     path = _path(asked)
     try:
-        private.write(path, b"\0".join([asked, _minute(begun), printed, *parts]))
-        private.give_up_oldest(path.parent, _is_ours, _MOST_FILES)
+        private.keep(path, b"\0".join([asked, _minute(begun), printed, *parts]), _MOST_FILES)
     except OSError:
         return
 
@@ -93,10 +90,6 @@ def _asked() -> bytes:
 
 def _path(asked: bytes) -> Path:
     return user_folder("cache") / f"line-{zlib.crc32(asked):08x}"
-
-
-def _is_ours(name: str) -> bool:
-    return bool(re.fullmatch(_NAME, name))
 
 
 def _minute(seconds: float) -> bytes:

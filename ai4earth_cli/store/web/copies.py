@@ -8,7 +8,6 @@ import datetime as dt
 import email.utils
 import hashlib
 import json
-import re
 import zlib
 from pathlib import Path
 from typing import NamedTuple
@@ -18,7 +17,6 @@ from ai4earth_cli.store.folders import user_folder
 from ai4earth_cli.store.web.fetch import Validators
 from ai4earth_cli.text.addresses import without_password
 
-_NAME = r"web-[0-9a-f]{64}|\.web-[0-9a-f]{64}\.[0-9a-f]{12}"  # and the draft of one
 _MOST_FILES = 20
 _MOST_BYTES = 41_000_000  # one of 40 MB, and what is known of it
 LONG_AGO = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
@@ -77,14 +75,9 @@ def keep(address: str, copy: Copy) -> None:
     text = b"\n".join([about, copy.data])
     try:
         path = place(address)
-        private.write(path, b"\n".join([_check_sum(text), text]))
-        private.give_up_oldest(path.parent, _is_ours, _MOST_FILES)
+        private.keep(path, b"\n".join([_check_sum(text), text]), _MOST_FILES)
     except OSError:
         return
-
-
-def _is_ours(name: str) -> bool:
-    return bool(re.fullmatch(_NAME, name))
 
 
 def _moment(seconds: float) -> dt.datetime:
