@@ -31,6 +31,7 @@ from ai4earth_cli.screens.pieces.parts import (
     RUNNING,
     STAR,
     STRONG,
+    Cell,
     day_heading,
     entries,
     first_cell,
@@ -145,7 +146,7 @@ def _table(view: View, rows: Sequence[Talk], plan: Columns, names: _Names) -> Ta
     found = table(*names)
     for talk in rows:
         number = [first_cell(plan.numbers[talk.id])] if plan.number else []
-        found.add_row(*number, *_cells(view, talk, plan), style=_row_style(view, talk, plan))
+        found.add_row(*map(Cell, (*number, *_cells(view, talk, plan))), style=_row_style(view, talk, plan))
     return found
 
 

@@ -55,10 +55,10 @@ class Terminal(Console):
             unwrapped = isinstance(part, Text) and bool(part.no_wrap)
             shown = _Shown(part, has_links=self.has_links, has_isolates=self._has_isolates)
             if self.is_terminal:
-                self.print(shown, soft_wrap=unwrapped)
+                self.print(shown, soft_wrap=unwrapped, crop=False)
             else:
                 with self.capture() as captured:
-                    self.print(shown, soft_wrap=unwrapped)
+                    self.print(shown, soft_wrap=unwrapped, crop=False)
                 self.file.write(re.sub("(?<! ) ++$", "", captured.get(), flags=re.MULTILINE))
 
     @property
