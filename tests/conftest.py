@@ -1,5 +1,6 @@
 """What several tests need: the real schedule, the program in and outside this process, whole expected outputs."""
 
+import gc
 import os
 import signal
 import subprocess
@@ -39,6 +40,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_xdist_auto_num_workers() -> int:
     """Run one more test at once than there are cores: some wait for a terminal, a shell or a browser."""
     return (os.cpu_count() or 1) + 1
+
+
+def pytest_collection_finish() -> None:
+    """Let the garbage collector pass over the tests themselves, which stay: it would look at all of them anew each time."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.hookimpl(wrapper=True, trylast=True)
@@ -85,7 +92,7 @@ def _plain_surroundings(
     Coverage goes into a process that a test starts only if the test is `followed` there: it would cost each of a
     thousand processes as much as their work does.
     """
-    taken = ["AI4EARTH_", "FORCE_", "NO_COLOR", "LC_", "BROWSER"]
+    taken = ["AI4EARTH_", "FORCE_", "NO_COLOR", "LC_"]
     if not request.node.get_closest_marker("followed"):
         taken.append("COVERAGE")
     for name in os.environ:
@@ -100,6 +107,7 @@ def _plain_surroundings(
         time.tzset()  # so that a time without a zone, which the C library would take for local, is seen to be wrong
     monkeypatch.setenv("COLUMNS", "80")
     monkeypatch.setenv("PAGER", "cat")  # or in a terminal one would wait for keys
+    monkeypatch.setenv("BROWSER", "false %s")  # or `open` would show a page, or wait for one
     monkeypatch.setenv("TERM", "xterm-256color")
     monkeypatch.setenv("AI4EARTH_DEBUG", "1")  # a bug shows its traceback, and is no line that a test may overlook
 

@@ -9,7 +9,6 @@ from collections.abc import Mapping
 
 import pytest
 
-pytestmark = pytest.mark.followed
 UNIX = pytest.mark.skipif(os.name == "nt", reason="Windows has no such thing")
 PATIENCE = 60  # seconds; the machine may be busy
 ADVICE = "Please send them the line of ai4earth --version; AI4EARTH_DEBUG=1 shows the traceback."
@@ -59,6 +58,7 @@ def test_bug_is_a_line_that_says_so(statement: str, said: str, debug: str) -> No
     )
 
 
+@pytest.mark.followed
 def test_bug_shows_its_traceback_to_whoever_asks_for_it() -> None:
     """By AI4EARTH_DEBUG, as the tests do."""
     outcome = begun(failing("raise KeyError('x')"), "now", debug="1")
@@ -68,6 +68,7 @@ def test_bug_shows_its_traceback_to_whoever_asks_for_it() -> None:
     assert outcome.stderr.endswith("KeyError: 'x'\n")
 
 
+@pytest.mark.followed
 def test_bug_without_standard_error_still_ends_with_1() -> None:
     """There is nowhere to say it."""
     outcome = begun(f"import sys\nsys.stderr = None\n{failing('raise KeyError')}", "now")
@@ -97,6 +98,7 @@ def test_interrupt_while_modules_load_is_quiet(number: int) -> None:
     assert (outcome.returncode, outcome.stdout, outcome.stderr) == (130, "", "")
 
 
+@pytest.mark.followed
 @UNIX
 def test_interrupt_after_the_answer_is_quiet() -> None:
     """While the last of it is written."""
@@ -118,6 +120,7 @@ sys.stdout = Stream()
     assert (outcome.returncode, len(outcome.stdout.splitlines()), outcome.stderr) == (130, 31, "")
 
 
+@pytest.mark.followed
 def test_interrupt_that_cannot_be_raised_ends_all_the_same() -> None:
     """In a callback of the interpreter, where Python shows it and goes on; other mishaps there are shown."""
     falling = "class Falling:\n    def __del__(self):\n        raise {}\n"
@@ -168,6 +171,7 @@ def test_interrupt_at_any_moment_is_quiet() -> None:
     assert codes <= {0, 130}
 
 
+@pytest.mark.followed
 @UNIX
 @pytest.mark.parametrize("debug", ["", "1"])
 def test_interrupt_that_python_wraps_is_quiet(debug: str) -> None:

@@ -28,6 +28,7 @@ def conference(talks: int, days: int, rooms: int, minutes: int) -> str:
     return "\n".join(lines)
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     ("size", "on", "of_the_day", "said"),
     [
@@ -69,6 +70,7 @@ def test_many_talks_on_at_once_are_a_table_of_the_rooms(run: Run, tmp_path: Path
     ]
 
 
+@pytest.mark.no_cover
 def test_titles_that_are_all_alike_get_ids_of_their_own() -> None:
     """Soon enough for ten thousand lunches."""
     talks = ", ".join(['{ title = "Lunch" }'] * 10_000)

@@ -14,7 +14,6 @@ from ai4earth_cli.store import files
 
 GOOD = 'workshop = { title = "W", date = 2030-04-26, timezone = "UTC" }\n'
 GOOD_SAYS = "0 talks in 0 sections, 26 April 2030, without times\n0 faults, 0 warnings in 0 talks: all is right\n"
-pytestmark = pytest.mark.followed
 UNIX = pytest.mark.skipif(os.name == "nt", reason="Windows has no such thing")
 
 
@@ -26,7 +25,9 @@ def written(folder: Path, text: str, name: str = "s.toml") -> str:
 
 
 @UNIX
-@pytest.mark.parametrize("arguments", ["now", "list --plain", "list --json", "--help", "check"])
+@pytest.mark.parametrize(
+    "arguments", [pytest.param("now", marks=pytest.mark.followed), "list --plain", "list --json", "--help", "check"]
+)
 def test_output_that_cannot_be_written_is_said(arguments: str) -> None:
     """A full disk, and no output at all: one line, exit code 1."""
     with Path("/dev/full").open("w") as full:
@@ -39,6 +40,7 @@ def test_output_that_cannot_be_written_is_said(arguments: str) -> None:
     assert (closed.returncode, closed.stderr) == (1, b"Cannot print the answer: standard output is closed.\n")
 
 
+@pytest.mark.followed
 def test_output_without_our_letters_gets_the_nearest_it_has() -> None:
     """A terminal of ASCII only."""
     environment = {**os.environ, "PYTHONIOENCODING": "ascii", "COLUMNS": "80"}
@@ -137,6 +139,7 @@ def test_standard_input_that_is_waited_for_is_said(run: Run, monkeypatch: pytest
     assert outcome == Outcome(0, GOOD_SAYS, "Still waiting for the schedule on standard input. Ctrl-C ends it.\n")
 
 
+@pytest.mark.followed
 @UNIX
 def test_waiting_is_said_nowhere_if_there_is_no_standard_error() -> None:
     """Which is no reason to fail."""
@@ -151,6 +154,7 @@ def test_waiting_is_said_nowhere_if_there_is_no_standard_error() -> None:
     assert (child.returncode, out.decode()) == (0, GOOD_SAYS)
 
 
+@pytest.mark.followed
 @UNIX
 def test_standard_input_that_cannot_be_read_says_why() -> None:
     """It is open for writing only."""

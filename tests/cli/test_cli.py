@@ -361,14 +361,15 @@ def browser(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.mark.parametrize(
     ("arguments", "url"),
     [
-        ("wavelet", "https://slideslive.com/38926370/"),
+        pytest.param("wavelet", "https://slideslive.com/38926370/", marks=pytest.mark.followed),
         ("wavelet --paper", "http://ai4earthscience.github.io/iclr-2020-workshop/papers/ai4earth15.pdf"),
         ("chakraborty --slides", "http://ai4earthscience.github.io/iclr-2020-workshop/papers/ai4earth23slides.pdf"),
         ("dj spooky --website", "https://en.wikipedia.org/wiki/DJ_Spooky"),
-        ("--livestream", "https://slideslive.com/38926811/ai-for-earth-sciences"),
+        pytest.param(
+            "--livestream", "https://slideslive.com/38926811/ai-for-earth-sciences", marks=pytest.mark.followed
+        ),
     ],
 )
-@pytest.mark.followed
 def test_open_asks_the_browser(arguments: str, url: str, browser: Path) -> None:
     """For the link that was named, the video where none was."""
     outcome = outside("open", *arguments.split())
@@ -385,7 +386,6 @@ def test_open_prints_the_address_where_there_is_no_browser(run: Run, monkeypatch
 
 
 @pytest.mark.skipif(os.name == "nt", reason="the browser here is Unix's")
-@pytest.mark.followed
 def test_open_prints_the_address_where_the_browser_fails() -> None:
     """After it has said what it tried."""
     url = "https://slideslive.com/38926370/"
@@ -419,8 +419,15 @@ def test_interrupt_ends_with_130(run: Run, monkeypatch: pytest.MonkeyPatch) -> N
 
 @pytest.mark.skipif(os.name == "nt", reason="no /bin/sh")
 @pytest.mark.parametrize("forced", ["", "1"])
-@pytest.mark.parametrize("arguments", ["now --plain", "list --plain", "list --json", "list", "--help"])
-@pytest.mark.followed
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        "now --plain",
+        "list --plain",
+        "list --json",
+        *(pytest.param(line, marks=pytest.mark.followed) for line in ("list", "--help")),
+    ],
+)
 def test_pipe_that_is_closed_early_ends_quietly(arguments: str, forced: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Whoever reads has had all it wanted, be it with colour codes."""
     monkeypatch.setenv("FORCE_COLOR", forced)

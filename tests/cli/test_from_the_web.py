@@ -20,7 +20,6 @@ XML = b"""<?xml version="1.0"?>
 <event guid="g"><title>Clouds</title><start>10:00</start><duration>00:30</duration></event>
 </room></day></schedule>
 """
-pytestmark = pytest.mark.followed
 UNIX = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals")
 
 
@@ -95,6 +94,7 @@ def test_long_ago_has_its_date(run: Run) -> None:
     assert run("list", "--refresh", "--offline").err == "Use --refresh or --offline, not both.\n"
 
 
+@pytest.mark.followed
 @UNIX
 def test_whoever_waits_sees_what_for_and_may_end_it() -> None:
     """After a second, on the terminal; Ctrl-C ends it with 130."""
@@ -150,6 +150,7 @@ def test_progress_is_for_terminals() -> None:
     assert (ran.returncode, ran.stderr, len(ran.stdout.splitlines())) == (0, "", 31)
 
 
+@pytest.mark.followed
 @UNIX
 def test_server_of_a_conference_goes_while_it_is_followed(tmp_path: Path) -> None:
     """`use` of a page that leads to its schedule; then `now`, `status` and `watch` are right without it, and say so."""

@@ -36,7 +36,6 @@ pytestmark = pytest.mark.skipif(os.name == "nt", reason="pseudo-terminals are Un
         (["now", "--schedule", "x" * 30], 20, ["Cannot read", "x" * 20, "x" * 10 + ":", "No such file or", "directory. Name a", "schedule file, or -", "for standard input."]),
     ],
 )  # fmt: skip
-@pytest.mark.followed
 def test_lines_break_between_words(arguments: list[str], columns: int, lines: list[str]) -> None:
     """What one line breaks into stands below its beginning; a word that is too long is left to the terminal."""
     child = pexpect.spawn(

@@ -98,8 +98,8 @@ def test_line_is_kept_if_nothing_happens_within_a_minute(
         assert kept("-") == 2
 
 
-@pytest.mark.skipif(os.name == "nt", reason="pseudo-terminals are Unix's")
 @pytest.mark.followed
+@pytest.mark.skipif(os.name == "nt", reason="pseudo-terminals are Unix's")
 def test_schedule_that_is_not_to_be_had_is_said_in_a_terminal() -> None:
     """To who types the command."""
     import pexpect

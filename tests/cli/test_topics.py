@@ -107,8 +107,8 @@ def test_topic_on_a_terminal_is_laid_out_for_its_width(
     golden(f"topics/{topic}-{width}.txt", shown)
 
 
-@pytest.mark.skipif(os.name == "nt", reason="pseudo-terminals are Unix's")
 @pytest.mark.followed
+@pytest.mark.skipif(os.name == "nt", reason="pseudo-terminals are Unix's")
 def test_topic_on_a_terminal_has_a_bold_title() -> None:
     """At a real one."""
     import pexpect

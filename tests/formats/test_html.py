@@ -313,6 +313,7 @@ def page_with(title: str, name: str, abstract: str, id_: str, address: str) -> R
 PLAIN = page_with("t", "n", "a", "i", "https://example.org/")
 
 
+@pytest.mark.no_cover
 @settings(max_examples=60, deadline=None)
 @given(any_text, any_text, any_text, any_text, addresses)
 def test_any_text_comes_out_as_text(title: str, name: str, abstract: str, id_: str, address: str) -> None:

@@ -302,7 +302,8 @@ def test_rooms_side_by_side(scheme: str, look: Look) -> None:
         == "Found 0 accessibility violations:\n"
     )
     page.set_viewport_size(PHONE)
-    assert (page.locator("#grid").is_visible(), page.locator("#programme").is_visible()) == (False, True)
+    expect(page.locator("#grid")).to_be_hidden()
+    expect(page.locator("#programme")).to_be_visible()
     page.set_viewport_size(LAPTOP)
     page.locator("#grid").get_by_role("link", name="Elsewhere").click()
     expect(page.locator("#talk-elsewhere")).to_be_in_viewport()

@@ -245,6 +245,7 @@ def test_any_text_makes_a_valid_file(title: str, name: str, id_: str, zone: dt.t
     assert dt.datetime.fromisoformat(event["date"]) == NOW
 
 
+@pytest.mark.no_cover
 @given(st.from_regex(r"https?://[^\s/?#<>\"]+[^\s<>\"]*", fullmatch=True))
 def test_any_address_makes_a_valid_file(url: str) -> None:
     """Every address that a schedule file may have comes out as an address of RFC 3986."""

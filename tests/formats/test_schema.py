@@ -129,6 +129,7 @@ def text_keys(value: Any) -> set[str]:
     return set().union(*map(text_keys, value)) if isinstance(value, list) else set()
 
 
+@pytest.mark.no_cover
 def test_schema_and_reader_know_the_same_keys() -> None:
     """A file with every key of the schema is right, for both; a key more or of another type is wrong, for both."""
     document = tomllib.loads(EVERY_KEY)

@@ -73,7 +73,6 @@ def test_pager_gets_changes_cards_and_agenda(tmp_path: Path) -> None:
         assert shown(f"{arguments} --at 10:40", 5, PAGER="sed 's/^/P /'")[0].startswith("P ")
 
 
-@pytest.mark.followed
 def test_less_is_opened_at_what_is_on(tmp_path: Path) -> None:
     """A third of the screen above it; where that is seen anyway, or nothing is on or to come, at the top."""
     less = program(tmp_path / "bin", "less", 'cat >/dev/null; echo "$@" "LESS=$LESS"')
@@ -89,8 +88,8 @@ def test_less_is_opened_at_what_is_on(tmp_path: Path) -> None:
     assert shown(LONG, PAGER=f"sh {less}") == ["LESS=FRX"]
 
 
-@pytest.mark.parametrize("pager", ["not-there", "'", "/not/there/less"])
 @pytest.mark.followed
+@pytest.mark.parametrize("pager", ["not-there", "'", "/not/there/less"])
 def test_pager_that_is_missing_is_done_without(pager: str) -> None:
     """Quietly: what it would show is printed."""
     printed, expected = (
@@ -102,7 +101,6 @@ def test_pager_that_is_missing_is_done_without(pager: str) -> None:
     assert printed == expected
 
 
-@pytest.mark.followed
 def test_pager_that_is_left_early_ends_it_quietly(tmp_path: Path) -> None:
     """As a pipe does that is closed, with more in it than it holds."""
     talks = "".join(

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from conftest import Outcome, Run, outside
 
-pytestmark = [pytest.mark.followed, pytest.mark.skipif(os.name == "nt", reason="pseudo-terminals are Unix's")]
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="pseudo-terminals are Unix's")
 
 PATIENCE = 30
 SCHEDULE = """
@@ -191,6 +191,7 @@ def test_however_it_ends_the_terminal_is_as_it_was(
     assert screen.written.rindex("\x1b[?25h") > screen.written.rindex("\x1b[?25l")
 
 
+@pytest.mark.followed
 def test_file_is_followed(file: Path, watch: Callable[..., Watch]) -> None:
     """A talk that is moved is shown so; a broken file leaves what was there and says so until it is whole again."""
     screen = watch(f"--schedule {file} --at 10:10")
@@ -208,6 +209,7 @@ def test_file_is_followed(file: Path, watch: Callable[..., Watch]) -> None:
     assert "Not up to date" not in screen.shows("Smog")
 
 
+@pytest.mark.followed
 def test_delay_is_followed(file: Path, watch: Callable[..., Watch], run: Run) -> None:
     """As soon as it is said."""
     screen = watch(f"--schedule {file} --at 10:10")
@@ -217,6 +219,7 @@ def test_delay_is_followed(file: Path, watch: Callable[..., Watch], run: Run) ->
     assert "10:00–10:40 +10 min" in screen.shows("10:50–11:10 +10 min  Fog; and mist")
 
 
+@pytest.mark.followed
 def test_new_size_is_drawn(file: Path, watch: Callable[..., Watch]) -> None:
     """Narrower, and so low that there are two pages."""
     screen = watch(f"--schedule {file} --at 10:10")
@@ -243,6 +246,7 @@ def test_workshop_is_replayed_from_before_to_after(watch: Callable[..., Watch]) 
     assert places[1:] == sorted(set(places[1:]))
 
 
+@pytest.mark.followed
 def test_alarm_rings_and_tells_and_runs_a_command(file: Path, watch: Callable[..., Watch], tmp_path: Path) -> None:
     """Once, with the talk in variables; the desktop's message where the terminal has it."""
     script = f'printf "%s|%s\\n" "$AI4EARTH_TALK_TITLE" "$AI4EARTH_TALK_START" >>{tmp_path}/told'
@@ -254,6 +258,7 @@ def test_alarm_rings_and_tells_and_runs_a_command(file: Path, watch: Callable[..
     assert (tmp_path / "told").read_text() == "Fog; and mist|2020-04-26T10:40:00+00:00\n"
 
 
+@pytest.mark.followed
 def test_clock_is_that_of_the_wall(watch: Callable[..., Watch]) -> None:
     """Where nothing else is asked for; in 2020 it was another time."""
     screen = watch("--tz event")
@@ -261,6 +266,7 @@ def test_clock_is_that_of_the_wall(watch: Callable[..., Watch]) -> None:
     assert screen.shows("q ends").splitlines()[3].startswith("Over since")
 
 
+@pytest.mark.followed
 def test_alarm_rings_without_a_command(file: Path, watch: Callable[..., Watch]) -> None:
     """The bell alone, where the terminal has no message."""
     screen = watch(f"--schedule {file} --at 10:34 --speed 60 --alarm 5m")
@@ -337,12 +343,24 @@ def test_dumb_terminal_has_no_whole_screen(watch: Callable[..., Watch]) -> None:
     ("arguments", "said"),
     [
         ("--speed 0", "Invalid value for '--speed': write a number such as 60 or 0.5, up to 86400."),
-        ("--speed fast", "Invalid value for '--speed': write a number such as 60 or 0.5, up to 86400."),
-        ("--speed nan", "Invalid value for '--speed': write a number such as 60 or 0.5, up to 86400."),
+        pytest.param(
+            "--speed fast",
+            "Invalid value for '--speed': write a number such as 60 or 0.5, up to 86400.",
+            marks=pytest.mark.followed,
+        ),
+        pytest.param(
+            "--speed nan",
+            "Invalid value for '--speed': write a number such as 60 or 0.5, up to 86400.",
+            marks=pytest.mark.followed,
+        ),
         ("--speed 86401", "Invalid value for '--speed': write a number such as 60 or 0.5, up to 86400."),
         ("--alarm soon", "Can't read 'soon' as a length of time. Use one like 10m or 1h."),
-        ("--run true", "Say how long before each talk to run the command: --alarm 5m."),
-        ("--section solid --type keynote", "No talk matches all filters. Leave one out."),
+        pytest.param(
+            "--run true", "Say how long before each talk to run the command: --alarm 5m.", marks=pytest.mark.followed
+        ),
+        pytest.param(
+            "--section solid --type keynote", "No talk matches all filters. Leave one out.", marks=pytest.mark.followed
+        ),
     ],
 )
 def test_what_is_asked_wrongly_is_said_before_the_screen_is_taken(

@@ -105,8 +105,8 @@ def test_terminal_shows_the_lines_that_a_pipe_gets(arguments: str, columns: int)
     assert [line.rstrip() for line in dumb.splitlines()] == lines
 
 
-@pytest.mark.parametrize("columns", [None, "0", "wide"])
 @pytest.mark.followed
+@pytest.mark.parametrize("columns", [None, "0", "wide"])
 def test_width_is_80_where_nothing_says_it(columns: str | None) -> None:
     """No terminal, and no number in COLUMNS."""
     environment = {name: value for name, value in os.environ.items() if name != "COLUMNS"}
@@ -225,7 +225,6 @@ def test_colour_can_be_forced_into_a_pipe(run: Run, monkeypatch: pytest.MonkeyPa
 
 
 @pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="Linux shows when it has come to wait")
-@pytest.mark.followed
 def test_interrupted_in_a_terminal_ends_with_130_and_no_traceback() -> None:
     """Ctrl-C while standard input is waited for."""
     child = pexpect.spawn(

@@ -213,7 +213,6 @@ def test_without_output_there_is_no_bar(monkeypatch: pytest.MonkeyPatch) -> None
     assert not minute.is_for_a_bar()
 
 
-@pytest.mark.followed
 def test_second_answer_is_the_first_and_loads_nothing() -> None:
     """Of two processes in one minute; a third, whose output nobody reads, says so as ever."""
     asked = ["status", "--at", "20:40", "--tz", "nairobi", "--width", "60"]
