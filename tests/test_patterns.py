@@ -214,9 +214,9 @@ def attacks(pattern: "re.Pattern[str]") -> Iterator[tuple[str, str, str]]:
 
 
 LENGTHS = (24, 100, 400, 2_000, 6_000, 20_000)  # so that the worst pattern is found out before it takes years
-SUSPECTED = 2_000
+SUSPECTED = 2_000  # letters, at which most patterns are seen to be harmless
 SECONDS_A_LETTER = 4e-6  # of the processor, at most: 1e-7 are usual, and a square takes more than 1e-5
-SUSPICIOUS = 5e-7  # seconds a letter of those, above which more are tried
+SUSPICIOUS = 5e-7  # seconds a letter of so many, above which more are tried
 
 
 def applied(use: Use) -> Callable[[str], object]:

@@ -197,8 +197,11 @@ def _bytes(path: Path) -> tuple[bytes, dt.datetime | None]:
     if path.is_fifo():
         return _from_pipe(path), None
     with path.open("rb") as file:
-        changed = since_1970(int(os.fstat(file.fileno()).st_mtime))
-        return file.read(_MOST_BYTES + 1), changed
+        about = os.fstat(file.fileno())
+        found = file.read(min(about.st_size, _MOST_BYTES) + 1)  # for which room is made before it is read
+        if len(found) > about.st_size:  # no ordinary file, or one that has grown
+            found += file.read(_MOST_BYTES + 1 - len(found))
+        return found, since_1970(int(about.st_mtime))
 
 
 def _from_pipe(path: Path) -> bytes:

@@ -22,7 +22,8 @@ def read(path: Path, most: int) -> bytes | None:
     """Return the bytes of a file that was kept, `most` at most; None if there is none that can be relied on."""
     try:
         with open(path, "rb", opener=_open_carefully) as file:
-            return file.read(most) if _is_reliable(os.fstat(file.fileno()), most) else None
+            about = os.fstat(file.fileno())
+            return file.read(about.st_size) if _is_reliable(about, most) else None  # for which room is made before
     except OSError:
         return None
 

@@ -100,7 +100,7 @@ def gone_and_left(span: Span, now: dt.datetime) -> str:
 
 
 class Cell(NamedTuple):
-    """A text in a cell of a table. Most fit as they are: Rich looks how to break each, a fifth of its time."""
+    """A text in a cell of a table. Rich looks how to break each, a fifth of its time, and most fit as they are."""
 
     text: Text
 
