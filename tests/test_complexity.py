@@ -2,6 +2,7 @@
 
 import cProfile
 import datetime as dt
+import functools
 import sys
 import tracemalloc
 from collections.abc import Callable, Iterator
@@ -44,8 +45,10 @@ def conference(talks: int) -> str:
     return "\n".join(lines)
 
 
-TEXTS = {talks: conference(talks) for talks in (FEW, MANY)}
-SCHEDULES = {talks: reader.loads(text) for talks, text in TEXTS.items()}
+@functools.cache
+def big(talks: int) -> Schedule:
+    """Return that schedule, read once, by who wants it first."""
+    return reader.loads(conference(talks))
 
 
 def calls(question: Callable[[], object]) -> int:
@@ -130,13 +133,13 @@ def compared(schedule: Schedule) -> Comparison:
         lambda schedule: changes_found(view(later(schedule)), compared(schedule)),
         lambda schedule: list(change_lines(view(later(schedule)), compared(schedule))),
         lambda schedule: list(news_in_markdown(view(later(schedule)), compared(schedule))),
-        lambda schedule: reader.loads(TEXTS[len(schedule.talks)]),
-        lambda schedule: warnings(TEXTS[len(schedule.talks)].encode(), schedule, NOW),
+        lambda schedule: reader.loads(conference(len(schedule.talks))),
+        lambda schedule: warnings(conference(len(schedule.talks)).encode(), schedule, NOW),
     ],
 )
 def test_ten_times_the_talks_are_ten_times_the_work(question: Callable[[Schedule], object]) -> None:
     """And no more: every question looks at each talk a fixed number of times."""
-    few, many = (calls(lambda schedule=SCHEDULES[talks]: question(schedule)) for talks in (FEW, MANY))  # type: ignore[misc]
+    few, many = (calls(lambda schedule=big(talks): question(schedule)) for talks in (FEW, MANY))  # type: ignore[misc]
 
     assert 1 < many / few < 11
 
@@ -190,7 +193,7 @@ def test_ten_times_the_talks_are_ten_times_the_calls_and_bytes_of_a_command(
 
 def test_lines_are_made_one_by_one() -> None:
     """Each is there before the next, so that `| head` need not wait; only their numbers are known before the first."""
-    lines = records.talk_lines(view(SCHEDULES[MANY]), SCHEDULES[MANY].talks)
+    lines = records.talk_lines(view(big(MANY)), big(MANY).talks)
     next(lines)
 
     assert calls(lambda: next(lines)) < 50
@@ -202,7 +205,7 @@ def test_what_is_written_as_it_is_made_begins_before_a_third_of_the_work(
     pieces: Callable[[Schedule], Iterator[str]],
 ) -> None:
     """As much of it as standard output holds back before it writes, so that `| head` need not wait."""
-    schedule = SCHEDULES[MANY]
+    schedule = big(MANY)
 
     def made(most: int) -> int:
         length = 0
@@ -221,8 +224,8 @@ def test_what_is_written_as_it_is_made_begins_before_a_third_of_the_work(
 @pytest.mark.parametrize("pieces", [as_json, *AS_THEY_GO])
 def test_what_is_written_as_it_is_made_is_never_whole_in_memory(pieces: Callable[[Schedule], Iterator[str]]) -> None:
     """What is allocated at once is little beside the text: the numbers of the talks, and one talk."""
-    schedule = SCHEDULES[MANY]
-    list(pieces(SCHEDULES[FEW]))  # what is loaded and cached by the first is not counted
+    schedule = big(MANY)
+    list(pieces(big(FEW)))  # what is loaded and cached by the first is not counted
     tracemalloc.start()
     try:
         length = sum(map(len, pieces(schedule)))

@@ -49,9 +49,10 @@ def unresolved(place: str, what: str) -> Unresolved:
 
 def uses(source: str, where: str, names: dict[str, Any]) -> Iterator[Use]:
     """Yield every use of a pattern in a module; `names` are the module's own. Raises Unresolved."""
-    tree = ast.parse(source)
-    parents = {child: parent for parent in ast.walk(tree) for child in ast.iter_child_nodes(parent)}
-    for node in ast.walk(tree):
+    if not re.search(r"\bre\b", source) and not any(isinstance(name, re.Pattern) for name in names.values()):
+        return
+    parents = {child: parent for parent in ast.walk(ast.parse(source)) for child in ast.iter_child_nodes(parent)}
+    for node in parents:
         place = f"{where}:{getattr(node, 'lineno', 0)}"
         if isinstance(node, ast.ImportFrom) and node.module == "re":
             raise unresolved(place, "import re as a whole")
