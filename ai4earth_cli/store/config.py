@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from ai4earth_cli.errors import NOTHING_FOUND, UserError
-from ai4earth_cli.store.files import Document
+from ai4earth_cli.store.files import Document, contents
 from ai4earth_cli.store.folders import user_folder
 from ai4earth_cli.text.printable import file_name
 
@@ -20,12 +20,16 @@ def read() -> Document | None:
     there = path()
     try:
         with open(there, "rb", opener=_open) as file:
-            return Document(name(), file.read(_MOST_BYTES))
+            data = contents(file, _MOST_BYTES)
     except (FileNotFoundError, NotADirectoryError):
         return None
     except OSError as error:
         message = f"Cannot read {name()}: {error.strerror}. Make it a file that you can read, or remove it."
         raise UserError(message, exit_code=NOTHING_FOUND) from None
+    if len(data) > _MOST_BYTES:
+        message = f"Cannot read {name()}: it has more than {_MOST_BYTES // 10**6} MB. Leave only settings in it."
+        raise UserError(message, exit_code=NOTHING_FOUND)
+    return Document(name(), data)
 
 
 def edit(change: Callable[[Document], bytes]) -> None:

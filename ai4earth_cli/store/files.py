@@ -9,7 +9,7 @@ import stat
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
 from ai4earth_cli.errors import NOTHING_FOUND, UnreadableError, UserError
 from ai4earth_cli.text.printable import file_name
@@ -192,16 +192,24 @@ def _is_there(path: Path) -> bool:
     return True
 
 
+def contents(file: BinaryIO, most: int) -> bytes:
+    """Return what is in an open file, up to one byte more than `most`.
+
+    Python makes room for what it is told to read: here for as much as the file is, and for the most only where it is
+    no ordinary one or has grown.
+    """
+    size = os.fstat(file.fileno()).st_size
+    found = file.read(min(size, most) + 1) or b""  # of a pipe that is not waited for, None
+    return found + (file.read(most + 1 - len(found)) or b"") if len(found) > size else found
+
+
 def _bytes(path: Path) -> tuple[bytes, dt.datetime | None]:
     """Return what the file holds, up to one byte more than a schedule may have, and when (UTC) it last changed."""
     if path.is_fifo():
         return _from_pipe(path), None
     with path.open("rb") as file:
-        about = os.fstat(file.fileno())
-        found = file.read(min(about.st_size, _MOST_BYTES) + 1)  # for which room is made before it is read
-        if len(found) > about.st_size:  # no ordinary file, or one that has grown
-            found += file.read(_MOST_BYTES + 1 - len(found))
-        return found, since_1970(int(about.st_mtime))
+        changed_at = os.fstat(file.fileno()).st_mtime
+        return contents(file, _MOST_BYTES), since_1970(int(changed_at))
 
 
 def _from_pipe(path: Path) -> bytes:

@@ -36,10 +36,9 @@ def read() -> "tuple[Star, ...]":
         if not there.exists():
             return ()
         with open(there, "rb", opener=lambda name, flags: os.open(name, flags | _NO_WAITING)) as file:
-            about = os.fstat(file.fileno())
-            if not stat.S_ISREG(about.st_mode):
+            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
                 raise _cannot(there, "read", "it is not a file")
-            data = file.read(_MOST_BYTES + 1)
+            data = files.contents(file, _MOST_BYTES)
     except OSError as error:
         raise _cannot(there, "read", str(error.strerror)) from None
     if len(data) > _MOST_BYTES:

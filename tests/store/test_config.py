@@ -8,6 +8,7 @@ from pathlib import Path
 
 import platformdirs
 import pytest
+from conftest import Outcome, Run
 
 from ai4earth_cli.errors import UserError
 from ai4earth_cli.store import config
@@ -86,11 +87,32 @@ def test_file_that_cannot_be_read_is_said(file: Path) -> None:
 
 @UNIX
 def test_pipe_is_not_waited_for(file: Path) -> None:
-    """Nobody writes to it."""
+    """Nobody writes to it; somebody might, and then does."""
     file.parent.mkdir(parents=True)
     os.mkfifo(file)
-
     assert config.read() == Document(str(file), b"")
+
+    reader, writer = os.open(file, os.O_RDONLY | os.O_NONBLOCK), os.open(file, os.O_WRONLY)
+    assert config.read() == Document(str(file), b"")
+    os.write(writer, b"# one")
+    assert config.read() == Document(str(file), b"# one")
+    os.close(reader)
+    os.close(writer)
+
+
+def test_file_that_is_too_large_is_left_as_it_is(file: Path, run: Run) -> None:
+    """What is beyond a million bytes would be lost if the rest were written back; the comment below is the last that fits."""
+    file.parent.mkdir(parents=True)
+    settings = b"# a comment\n" * 80_000 + b'tz = "Nairobi"\n'
+    file.write_bytes(settings + b"#" * (1_000_000 - len(settings)))
+    assert config.read() == Document(str(file), file.read_bytes())
+
+    file.write_bytes(settings + b"#" * (1_000_001 - len(settings)))
+    before = file.read_bytes()
+    said = f"Cannot read {file}: it has more than 1 MB. Leave only settings in it.\n"
+    assert run("use", "--shipped") == Outcome(1, "", said)
+    assert run("now") == Outcome(1, "", said)
+    assert file.read_bytes() == before
 
 
 def test_folder_that_cannot_be_made_is_said(file: Path, tmp_path: Path) -> None:

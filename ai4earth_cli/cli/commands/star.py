@@ -101,12 +101,13 @@ def _mark(schedule: Schedule, found: Sequence[Talk]) -> None:
         for entry in agenda(schedule, (talk for talk in schedule.talks if talk.id in marked))
     }
     for talk in questions.in_order(schedule, found):
-        answer([f"★ {numbers[talk.id]}  {talk.title}{'' if talk in fresh else ' (marked before)'}"])
-        clashes = [
+        answer([f"★ {numbers[talk.id]}  {talk.title}{' (marked before)' if talk.id in before else ''}"])
+        clashes = overlaps[talk.id]
+        answer(
             f"  overlaps {numbers[other.id]} by {length_words(length)}: {other.title}"
-            for other, length in overlaps[talk.id]
-        ]
-        answer(_shortened(clashes))
+            for other, length in clashes[:_MOST_LISTED]
+        )
+        answer(_more(len(clashes)))
 
 
 def _unmark(schedule: Schedule, typed: str, *, all_: bool) -> None:
@@ -175,5 +176,9 @@ def _lines(schedule: Schedule, talks: Iterable[Talk], sign: str = "  ") -> list[
 
 def _shortened(lines: Sequence[str]) -> list[str]:
     """Return the first of many lines, and how many more there are."""
-    more = len(lines) - _MOST_LISTED
-    return [*lines[:_MOST_LISTED], *([f"  … and {more} more"] if more > 0 else [])]
+    return [*lines[:_MOST_LISTED], *_more(len(lines))]
+
+
+def _more(found: int) -> list[str]:
+    """Return a line that says how many more there are than are listed, if there are."""
+    return [f"  … and {found - _MOST_LISTED} more"] if found > _MOST_LISTED else []
