@@ -4,6 +4,7 @@ They are found in the code, so that a new one is covered on the day it is made; 
 """
 
 import ast
+import collections
 import importlib
 import itertools
 import json
@@ -141,7 +142,7 @@ def of_part(part: Any, letters: Sequence[str]) -> list[str]:
     elif kind is kinds.ANY:
         found = [*letters[:2], *letters[4:7]]
     elif kind in {kinds.NOT_LITERAL, kinds.IN}:
-        found = [letter for letter in letters if allows(part, letter)][:4] or ["x"]
+        found = allowed(part, letters)[:4] or ["x"]
     elif kind in REPEATS:
         least, most, inner = what
         found = [text * max(least, min(most, 1)) for text in samples(inner, letters)][:5] + [""] * (least == 0)
@@ -154,12 +155,12 @@ def of_part(part: Any, letters: Sequence[str]) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def allows(part: Any, letter: str) -> bool:
-    """Whether a class of letters, as the parser gives it, has this one."""
+def allowed(part: Any, letters: Sequence[str]) -> list[str]:
+    """Return those letters that a class of them, as the parser gives it, has."""
     state = parser.State()
     state.str = ""
-    one = parser.SubPattern(state, [part])
-    return compiler.compile(one).fullmatch(letter) is not None
+    one = compiler.compile(parser.SubPattern(state, [part]))
+    return [letter for letter in letters if one.fullmatch(letter)]
 
 
 def repeats(tree: Iterable[Any], before: str, letters: Sequence[str]) -> Iterator[tuple[str, list[str]]]:
@@ -224,7 +225,7 @@ def applied(use: Use) -> Callable[[str], object]:
     """Return what applies the pattern to a text as the code does."""
     if use.method in FROM_THE_BEGINNING:
         return getattr(use.pattern, use.method)  # type: ignore[no-any-return]
-    return lambda text: sum(1 for _ in use.pattern.finditer(text))
+    return lambda text: collections.deque(use.pattern.finditer(text), maxlen=0)
 
 
 def seconds(question: Callable[[], object], most: float) -> float:
