@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from rich.console import RenderableType
 from rich.style import Style
-from rich.table import Table
 from rich.text import Text
 
 from ai4earth_cli.schedule import questions
@@ -31,7 +30,7 @@ from ai4earth_cli.screens.pieces.parts import (
     RUNNING,
     STAR,
     STRONG,
-    Cell,
+    Rows,
     day_heading,
     entries,
     first_cell,
@@ -142,11 +141,11 @@ def _heading(view: View, section: Section | None, rows: Sequence[Talk], told: Cl
     return Text.assemble((section.title if section else "Without a section", STRONG), (quiet, QUIET))
 
 
-def _table(view: View, rows: Sequence[Talk], plan: Columns, names: _Names) -> Table:
+def _table(view: View, rows: Sequence[Talk], plan: Columns, names: _Names) -> Rows:
     found = table(*names)
     for talk in rows:
         number = [first_cell(plan.numbers[talk.id])] if plan.number else []
-        found.add_row(*map(Cell, (*number, *_cells(view, talk, plan))), style=_row_style(view, talk, plan))
+        found.add_row(*number, *_cells(view, talk, plan), style=_row_style(view, talk, plan))
     return found
 
 

@@ -12,10 +12,9 @@ from typing import Literal
 from rich.console import RenderableType
 from rich.constrain import Constrain
 from rich.style import Style
-from rich.table import Table
 from rich.text import Text
 
-from ai4earth_cli.screens.pieces.parts import DAY, GAP, QUIET, STRONG, table, taken, widest
+from ai4earth_cli.screens.pieces.parts import DAY, GAP, QUIET, STRONG, Rows, grid, table, taken, widest
 
 _MOST_WIDTH = 120  # columns: a longer line is hard to read
 _LEAST_SHARE = 0.4  # of the width, for the first column of a table where there is little room
@@ -89,10 +88,10 @@ def _code(line: str) -> Text:
     return shown
 
 
-def _items(lines: list[str], width: int) -> Table:
+def _items(lines: list[str], width: int) -> Rows:
     """Return the items of a list, each with a dot before it."""
     items = re.split(r"^- ", "\n".join(lines), flags=re.MULTILINE)[1:]
-    shown = Table.grid(padding=(0, 1, 0, 0))
+    shown = grid(1)
     shown.add_column(width=1)
     shown.add_column(width=width - GAP, overflow="fold")
     for item in items:
@@ -100,7 +99,7 @@ def _items(lines: list[str], width: int) -> Table:
     return shown
 
 
-def _table(lines: list[str], width: int) -> Table:
+def _table(lines: list[str], width: int) -> Rows:
     """Return a table of two columns; the second has what the first leaves."""
     names, _, *rows = [[cell.strip() for cell in _CELL_END.split(line)[1:-1]] for line in lines]
     shown_rows = [[_inline(cell) for cell in row] for row in rows]

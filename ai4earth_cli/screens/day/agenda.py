@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from rich.console import RenderableType
 from rich.style import Style
-from rich.table import Table
 from rich.text import Text
 
 from ai4earth_cli.schedule import questions
@@ -30,8 +29,10 @@ from ai4earth_cli.screens.pieces.parts import (
     OVER,
     QUIET,
     STRONG,
+    Rows,
     day_heading,
     first_cell,
+    grid,
     head,
     row_style,
     signed,
@@ -97,32 +98,32 @@ class _Shared(NamedTuple):
     here: frozenset[str]
 
 
-def _table(entries: Sequence[Entry], shared: _Shared) -> Table:
+def _table(entries: Sequence[Entry], shared: _Shared) -> Rows:
     """Return a table of one day."""
     view, told, numbers, signs, number, when_width, has_clash, here = shared
     beside = bool(when_width)
-    grid = Table.grid(padding=(0, GAP, 0, 0))
-    grid.add_column(width=number)
+    shown = grid()
+    shown.add_column(width=number)
     if has_clash:
-        grid.add_column(width=1)
+        shown.add_column(width=1)
     if beside:
-        grid.add_column(width=when_width)
-    grid.add_column(overflow="fold")
+        shown.add_column(width=when_width)
+    shown.add_column(overflow="fold")
     before: Entry | None = None
     for entry in entries:
         when = times(entry.talk, view.schedule, told[0])
         between = _between(before, entry)
         if between:
-            grid.add_row(*[Text()] * (1 + has_clash + beside), Text(f"── {between}", QUIET))
+            shown.add_row(*[Text()] * (1 + has_clash + beside), Text(f"── {between}", QUIET))
         word = mark(entry.talk, view.now)
         time = told_time(when, word)
         sign = [Text("!" if entry.overlaps else "", _CLASH)] if has_clash else []
         about = Text("\n").join([*([] if beside else [time]), *_about(view, entry, told, numbers)])
         style = row_style(word)
         style += HERE if entry.talk.id in here else Style.null()
-        grid.add_row(first_cell(signs[entry.talk.id]), *sign, *([time] if beside else []), about, style=style)
+        shown.add_row(first_cell(signs[entry.talk.id]), *sign, *([time] if beside else []), about, style=style)
         before = before if entry.talk.cancelled else entry
-    return grid
+    return shown
 
 
 def _between(before: Entry | None, entry: Entry) -> str:

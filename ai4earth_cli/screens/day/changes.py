@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from rich.console import RenderableType
-from rich.table import Table
 from rich.text import Text
 
 from ai4earth_cli.schedule import questions
@@ -23,7 +22,9 @@ from ai4earth_cli.screens.pieces.parts import (
     QUIET,
     STAR,
     STRONG,
+    Rows,
     day_heading,
+    grid,
     head,
     widest,
 )
@@ -69,20 +70,20 @@ def changes_screen(view: View, compared: Comparison, width: int) -> Iterator[Ren
         yield _table(screen, others, are_mine=False)
 
 
-def _table(screen: _Screen, found: Sequence[Difference], *, are_mine: bool) -> Table:
-    grid = Table.grid(padding=(0, GAP, 0, 0))
-    grid.add_column(width=screen.digits)
+def _table(screen: _Screen, found: Sequence[Difference], *, are_mine: bool) -> Rows:
+    shown = grid()
+    shown.add_column(width=screen.digits)
     if screen.when:
-        grid.add_column(width=screen.when)
-    grid.add_column(overflow="fold")
+        shown.add_column(width=screen.when)
+    shown.add_column(overflow="fold")
     for one in found:
         when = _when(screen, one, with_day=screen.is_long and are_mine)
         time = [Text(when, OVER if one.is_gone or one.talk.cancelled else "")]
         about = Text("\n").join([*([] if screen.when else time), *_about(screen, one)])
         star = STAR if are_mine else ""
         first = Text(f"{star}{_number(screen, one).rjust(screen.digits - len(star))}", QUIET)
-        grid.add_row(first, *(time if screen.when else []), about)
-    return grid
+        shown.add_row(first, *(time if screen.when else []), about)
+    return shown
 
 
 def _number(screen: _Screen, one: Difference) -> str:

@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator, Sequence
 
 from rich.console import RenderableType
 from rich.padding import Padding
-from rich.table import Table
 from rich.text import Text
 
 from ai4earth_cli.schedule import questions
@@ -33,6 +32,7 @@ from ai4earth_cli.screens.pieces.parts import (
     RUNNING,
     STAR,
     STRONG,
+    Rows,
     entries,
     gone_and_left,
     head,
@@ -118,7 +118,7 @@ def _after(view: View, asked: Sequence[Talk] | None) -> Iterator[RenderableType]
         yield Text()
 
 
-def _by_room(view: View, talks: Sequence[Talk], width: int, what: str, length: Callable[[Span], dt.timedelta]) -> Table:
+def _by_room(view: View, talks: Sequence[Talk], width: int, what: str, length: Callable[[Span], dt.timedelta]) -> Rows:
     """Return a table of many talks of one time, in the order of their rooms, or without rooms of their sections.
 
     What lasts half a day or more is in the background, and stands last. Where a room would leave little for the

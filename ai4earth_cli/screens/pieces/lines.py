@@ -5,11 +5,10 @@ from collections.abc import Iterable, Iterator
 from rich.cells import cell_len
 from rich.console import RenderableType
 from rich.style import Style
-from rich.table import Table
 from rich.text import Text
 
 from ai4earth_cli.schedule.model import Talk
-from ai4earth_cli.screens.pieces.parts import QUIET
+from ai4earth_cli.screens.pieces.parts import QUIET, grid
 from ai4earth_cli.text.addresses import pieces, target
 
 _LABEL_WIDTH = 8
@@ -21,11 +20,11 @@ def labelled(name: str, value: str, style: Style | str = "") -> RenderableType:
 
 
 def _beside(name: str, value: Text) -> RenderableType:
-    grid = Table.grid(padding=(0, 1, 0, 0))
-    grid.add_column(width=_LABEL_WIDTH, no_wrap=True)
-    grid.add_column(overflow="fold")
-    grid.add_row(Text(name, QUIET), value)
-    return grid
+    shown = grid(1)
+    shown.add_column(width=_LABEL_WIDTH, no_wrap=True)
+    shown.add_column(overflow="fold")
+    shown.add_row(Text(name, QUIET), value)
+    return shown
 
 
 class Address(Text):

@@ -7,8 +7,9 @@ from typing import NamedTuple
 from rich import box
 from rich.cells import cell_len
 from rich.console import Console, ConsoleOptions, RenderableType
+from rich.measure import Measurement
 from rich.segment import Segment
-from rich.style import Style
+from rich.style import Style, StyleType
 from rich.table import Table
 from rich.text import Text
 
@@ -110,10 +111,30 @@ class Cell(NamedTuple):
             return self.text.__rich_console__(console, options)
         return Text.assemble(self.text).render(console)  # its style as a span, since render knows no other
 
+    def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
+        """Return the least and the most cells that the text takes."""
+        return Measurement.get(console, options, self.text)
 
-def table(*columns: tuple[str, int | None]) -> Table:
+
+class Rows(Table):
+    """Rich's table, in which each text is a `Cell`."""
+
+    def add_row(self, *cells: RenderableType | None, style: StyleType | None = None, end_section: bool = False) -> None:
+        """Add a row of as many cells as there are columns."""
+        drawn = (Cell(cell) if isinstance(cell, Text) else cell for cell in cells)
+        super().add_row(*drawn, style=style, end_section=end_section)
+
+
+def grid(gap: int = GAP) -> Rows:
+    """Return a table of cells with a gap between them, without a head or rules, whose columns are still to be added."""
+    return Rows(
+        box=None, padding=(0, gap, 0, 0), collapse_padding=True, show_header=False, show_edge=False, pad_edge=False
+    )
+
+
+def table(*columns: tuple[str, int | None]) -> Rows:
     """Return a table with a rule under its head; each column has a name and a width in cells, None to be measured."""
-    made = Table(box=box.SIMPLE_HEAD, show_edge=False, padding=(0, 1, 0, 0), header_style=QUIET, border_style=QUIET)
+    made = Rows(box=box.SIMPLE_HEAD, show_edge=False, padding=(0, 1, 0, 0), header_style=QUIET, border_style=QUIET)
     for name, width in columns:
         made.add_column(Text(name), width=width, overflow="fold")
     return made
@@ -171,7 +192,7 @@ def entries(
     width: int,
     *,
     heading: dt.date | None = None,
-) -> Table:
+) -> Rows:
     """Return talks in `width` cells, each with its number, its times and words for how it stands, if there are any.
 
     Where these would leave little for the title they stand above it: first the words, then the times. What is on the
@@ -185,16 +206,16 @@ def entries(
     ]
     width -= digits + GAP
     times_beside = width - max((when.cell_len + GAP for _, when, _ in found), default=0) >= NARROW_TITLE
-    grid = Table.grid(padding=(0, GAP, 0, 0))
-    grid.add_column(width=digits)
+    shown = grid()
+    shown.add_column(width=digits)
     for _ in range(_MOST_PARTS if times_beside else 1):
-        grid.add_column(overflow="fold")
+        shown.add_column(overflow="fold")
     for (_, talk), (words, when, about) in zip(rows, found, strict=True):
         beside = [words, when] if width >= _ROOM_FOR_ALL else [when] if times_beside else []
         above = [part for part in (when, words) if part and part not in beside]
         first = Text(numbers[talk.id], QUIET)
-        grid.add_row(first, *(part for part in beside if part), Text("\n").join([*above, about]))
-    return grid
+        shown.add_row(first, *(part for part in beside if part), Text("\n").join([*above, about]))
+    return shown
 
 
 def _brief(view: View, talk: Talk, day: str, told: Sequence[Clocks]) -> tuple[Text, Text]:
