@@ -101,27 +101,35 @@ def gone_and_left(span: Span, now: dt.datetime) -> str:
 
 
 class Cell(NamedTuple):
-    """A text in a cell of a table. Rich looks how to break each, a fifth of its time, and most fit as they are."""
+    """A text in a cell of a table, and how many blanks are kept free behind it.
+
+    Rich looks how to break each text, a fifth of its time, and most fit as they are; its own blanks take another fifth.
+    """
 
     text: Text
+    gap: int
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterable[Segment]:
         """Return the text as it is where it fits, else as Rich breaks it."""
-        if max(map(cell_len, self.text.plain.split("\n"))) > options.max_width:
-            return self.text.__rich_console__(console, options)
+        width = options.max_width - self.gap
+        if max(map(cell_len, self.text.plain.split("\n"))) > width:
+            return self.text.__rich_console__(console, options.update_width(width))
         return Text.assemble(self.text).render(console)  # its style as a span, since render knows no other
 
     def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
         """Return the least and the most cells that the text takes."""
-        return Measurement.get(console, options, self.text)
+        least, most = Measurement.get(console, options, self.text)
+        return Measurement(least + self.gap, most + self.gap)
 
 
 class Rows(Table):
-    """Rich's table, in which each text is a `Cell`."""
+    """Rich's table, in which each text is a `Cell` with such a gap."""
+
+    gap = 0
 
     def add_row(self, *cells: RenderableType | None, style: StyleType | None = None, end_section: bool = False) -> None:
         """Add a row of as many cells as there are columns."""
-        drawn = (Cell(cell) if isinstance(cell, Text) else cell for cell in cells)
+        drawn = (Cell(cell, self.gap) if isinstance(cell, Text) else cell for cell in cells)
         super().add_row(*drawn, style=style, end_section=end_section)
 
 
@@ -134,9 +142,10 @@ def grid(gap: int = GAP) -> Rows:
 
 def table(*columns: tuple[str, int | None]) -> Rows:
     """Return a table with a rule under its head; each column has a name and a width in cells, None to be measured."""
-    made = Rows(box=box.SIMPLE_HEAD, show_edge=False, padding=(0, 1, 0, 0), header_style=QUIET, border_style=QUIET)
+    made = Rows(box=box.SIMPLE_HEAD, padding=0, show_edge=False, header_style=QUIET, border_style=QUIET)
+    made.gap = 1  # and Rich's rule between columns, a blank
     for name, width in columns:
-        made.add_column(Text(name), width=width, overflow="fold")
+        made.add_column(Cell(Text(name), made.gap), width=width and width + made.gap, overflow="fold")
     return made
 
 
