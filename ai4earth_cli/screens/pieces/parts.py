@@ -111,7 +111,7 @@ class Cell(NamedTuple):
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterable[Segment]:
         """Return the text as it is where it fits, else as Rich breaks it."""
-        width = options.max_width - self.gap
+        width = max(options.max_width - self.gap, 1)
         if max(map(cell_len, self.text.plain.split("\n"))) > width:
             return self.text.__rich_console__(console, options.update_width(width))
         return Text.assemble(self.text).render(console)  # its style as a span, since render knows no other
