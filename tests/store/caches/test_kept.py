@@ -1,6 +1,5 @@
 """Large schedules are recalled as they were read; a cache that is damaged or cannot be is no hindrance."""
 
-import copy
 import datetime as dt
 import itertools
 import json
@@ -222,12 +221,8 @@ def with_value(values: Any, path: tuple[int, ...], wrong: Any) -> Any:
     """Return the values with a wrong one at `path`."""
     if not path:
         return wrong
-    changed = copy.deepcopy(values)
-    here = changed
-    for index in path[:-1]:
-        here = here[index]
-    here[path[-1]] = wrong
-    return changed
+    index, *rest = path
+    return [*values[:index], with_value(values[index], tuple(rest), wrong), *values[index + 1 :]]
 
 
 def test_delay_of_a_room_that_is_none_is_overlooked(folder: Path) -> None:

@@ -60,9 +60,10 @@ def test_name_of_today_is_that_of_the_same_clocks() -> None:
     for name in iana_names():
         today = iana_zone(own_name(name))
         assert own_name(today.key) == today.key
-        others[name] = [then for then in moments if offset(iana_zone(name), then) != offset(today, then)]
+        if today.key != name:
+            others[name] = [then for then in moments if offset(iana_zone(name), then) != offset(today, then)]
 
-    assert len(others) > 500
+    assert len(others) > 100
     assert {name: then for name, then in others.items() if then} == {}
 
 
