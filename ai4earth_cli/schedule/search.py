@@ -159,7 +159,9 @@ def day_called(schedule: Schedule, typed: str, now: dt.datetime) -> dt.date:
         return known[int(text) - 1]
     day = date_called(text, event_days(schedule), day_of(schedule, now))
     if day is None:
-        message = f"Can't read {quoted(typed)} as a day. {advice}"
+        is_number = text.isascii() and text.isdecimal()
+        problem = f"There is no day {text}." if is_number else f"Can't read {quoted(typed)} as a day."
+        message = f"{problem} {advice}"
         raise UserError(message)
     if not any(is_on_day(schedule, talk, day) for talk in schedule.talks):
         message = f"There is nothing on {day:%A %Y-%m-%d}. {advice}"

@@ -31,7 +31,8 @@ def has_words(words: Iterable[str], text: str) -> bool:
 def nearest(typed: str, known: Iterable[str], *, most: int = 3) -> list[str]:
     """Return up to `most` of the `known` names that `typed` is probably a slip for, nearest first.
 
-    A name is near if the whole of it, or one of its words, is spelt like `typed` or begins with it.
+    A name is near if the whole of it, or one of its words, is spelt like `typed`, with two letters the other way round
+    at most, or begins with it.
     """
     wanted = fold(typed)
     if not wanted or len(wanted) > _LONGEST:
@@ -43,6 +44,7 @@ def nearest(typed: str, known: Iterable[str], *, most: int = 3) -> list[str]:
 
 
 _LONGEST = 100  # letters; what is longer is no slip, and would take long to compare
+_SWAPPED = 0.95  # the commonest slip, of which difflib thinks little in short words
 _BEGINS_SO = 0.9
 _NEAR = 0.76  # difflib's ratio; below it the suggestions stop looking like what was typed
 
@@ -54,8 +56,17 @@ def _likeness(matcher: "difflib.SequenceMatcher[str]", wanted: str, name: str) -
             best = max(best, _BEGINS_SO)
         if len(candidate) > _LONGEST:
             continue
+        if _is_swapped(candidate, wanted):
+            best = max(best, _SWAPPED)
         matcher.set_seq1(candidate)
         least = max(best, _NEAR)  # for less than that, nothing long is compared
         if matcher.real_quick_ratio() >= least and matcher.quick_ratio() >= least:
             best = max(best, matcher.ratio())
     return best
+
+
+def _is_swapped(name: str, wanted: str) -> bool:
+    """Whether two letters beside each other have changed places, and all others are the same."""
+    pairs = enumerate(zip(name, wanted, strict=False))
+    place = next((place for place, (one, other) in pairs if one != other), 0)
+    return name[:place] + name[place : place + 2][::-1] + name[place + 2 :] == wanted

@@ -170,8 +170,8 @@ DAYS = "The days are: 1 (Sunday 2020-04-26), 2 (Monday 2020-04-27), 3 (Monday 20
 @pytest.mark.parametrize(
     ("typed", "said", "exit_code"),
     [
-        ("0", f"Can't read '0' as a day. {DAYS}", 2),
-        ("4", f"Can't read '4' as a day. {DAYS}", 2),
+        ("0", f"There is no day 0. {DAYS}", 2),
+        ("4", f"There is no day 4. {DAYS}", 2),
         ("mo", f"Can't read 'mo' as a day. {DAYS}", 2),
         ("", f"Can't read '' as a day. {DAYS}", 2),
         ("monday", "'monday' may be Monday 2020-04-27 or Monday 2020-05-04. Write the date.", 2),
@@ -193,7 +193,7 @@ def test_day_of_a_schedule_without_times_is_none() -> None:
     with pytest.raises(UserError) as caught:
         search.day_called(schedule, "1", NOON)
 
-    assert str(caught.value) == "Can't read '1' as a day. The days are: none yet, since no talk has a time."
+    assert str(caught.value) == "There is no day 1. The days are: none yet, since no talk has a time."
 
 
 def test_by_day_has_the_unscheduled_last() -> None:

@@ -68,3 +68,26 @@ def test_what_is_longer_than_100_letters_is_no_slip(letters: int, found: bool) -
     name = "x" * letters
 
     assert nearest(name, [name]) == ([name] if found else [])
+
+
+@pytest.mark.parametrize(
+    ("typed", "name", "found"),
+    [
+        ("nwo", "now", True),
+        ("lmia", "Lima", True),
+        ("nwo", "Right now", True),
+        ("won", "now", False),  # two letters that are not neighbours
+        ("nxo", "now", False),  # neighbours that are others
+        ("nwoo", "now", False),  # and a letter more
+        ("now!", "Now", True),
+        ("wnxo", "nwox", False),  # two pairs
+    ],
+)
+def test_letters_the_other_way_round_are_near(typed: str, name: str, found: bool) -> None:  # noqa: FBT001
+    """Two beside each other, in a name or one of its words, however short it is."""
+    assert nearest(typed, [name]) == ([name] if found else [])
+
+
+def test_letters_the_other_way_round_are_nearer_than_a_beginning() -> None:
+    """But not than the name itself."""
+    assert nearest("lmia", ["lmiabc", "lima", "lmia"]) == ["lmia", "lima", "lmiabc"]
