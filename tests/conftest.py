@@ -17,7 +17,8 @@ from hypothesis import settings
 
 from ai4earth_cli import sources
 from ai4earth_cli.__main__ import main
-from ai4earth_cli.schedule.model import Schedule
+from ai4earth_cli.formats import writer_of
+from ai4earth_cli.schedule.model import Edition, Schedule
 
 # No deadline, since machines differ; in CI the same examples each time, so that a change is to blame for a failure.
 settings.register_profile("suite", deadline=None, derandomize="CI" in os.environ)
@@ -122,6 +123,11 @@ def run(capsys: pytest.CaptureFixture[str]) -> Run:
         return Outcome(exit_code, out, err)
 
     return run
+
+
+def as_format(name: str, edition: Edition) -> str:
+    """Return what `export` writes in the format of that name."""
+    return "".join(writer_of(name).pieces(edition))
 
 
 def outside(*arguments: str, **options: Any) -> "subprocess.CompletedProcess[str]":

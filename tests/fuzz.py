@@ -12,13 +12,14 @@ import sys
 import time
 from collections.abc import Iterable
 
+from conftest import as_format
 from rich.cells import cell_len
 from rich.console import Console, RenderableType
 from rich.text import Text
 
 from ai4earth_cli import records
 from ai4earth_cli.errors import UserError
-from ai4earth_cli.formats import WRITTEN, writer_of
+from ai4earth_cli.formats import WRITTEN
 from ai4earth_cli.formats.toml import reader
 from ai4earth_cli.formats.toml.editing.ids import with_ids
 from ai4earth_cli.formats.toml.warnings import warnings
@@ -299,7 +300,7 @@ def _publish(schedule: Schedule) -> None:
     updated = schedule.updated or NOW
     edition = Edition(schedule, schedule.talks, NOW, updated, dt.timedelta(minutes=10))
     for name in WRITTEN:
-        text = writer_of(name).dumps(edition)
+        text = as_format(name, edition)
         text.encode()
         if name == "toml":
             assert reader.described(text) == (schedule, ())

@@ -19,11 +19,11 @@ if TYPE_CHECKING:
     class Writer(Protocol):
         """What the module has that writes a format."""
 
-        def dumps(self, edition: Edition) -> str:
-            """Return the edition as text; the same edition gives the same text."""
-
         def pieces(self, edition: Edition) -> Iterator[str]:
-            """Yield that text as it is made; if it can't be, raises UserError before the first."""
+            """Yield the edition as text as it is made, the same for the same edition.
+
+            If it can't be, raises UserError before the first.
+            """
 
 
 class Format(NamedTuple):

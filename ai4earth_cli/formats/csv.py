@@ -10,11 +10,6 @@ from ai4earth_cli.schedule.model import Edition, Schedule, Talk
 from ai4earth_cli.when.zone.zones import zone_name
 
 
-def dumps(edition: Edition) -> str:
-    """Return the text of `pieces` as one."""
-    return "".join(pieces(edition))
-
-
 def pieces(edition: Edition) -> Iterator[str]:
     """Yield the talks as rows under a header; dates and times are ISO 8601, rows end in CRLF.
 

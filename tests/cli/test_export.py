@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import Outcome, Run, outside
+from conftest import Outcome, Run, as_format, outside
 
-from ai4earth_cli.formats import WRITTEN, writer_of
+from ai4earth_cli.formats import WRITTEN
 from ai4earth_cli.schedule.model import Edition, Schedule
 from ai4earth_cli.store import files
 
@@ -31,7 +31,7 @@ def test_format_goes_to_standard_output_byte_for_byte(name: str, schedule: Sched
 
     said = LEFT_OUT if name in {"ics", "json", "xml"} else ""
     assert (outcome.returncode, outcome.stderr) == (0, said.encode())
-    assert outcome.stdout == writer_of(name).dumps(whole(schedule)).encode()
+    assert outcome.stdout == as_format(name, whole(schedule)).encode()
 
 
 def test_output_replaces_a_file_whole_and_keeps_its_permissions(run: Run, tmp_path: Path, schedule: Schedule) -> None:
@@ -45,7 +45,7 @@ def test_output_replaces_a_file_whole_and_keeps_its_permissions(run: Run, tmp_pa
         0, "", f"{link}: 29 talks and 2 breaks\n"
     )
     assert link.is_symlink()
-    assert target.read_bytes() == writer_of("csv").dumps(whole(schedule)).encode()
+    assert target.read_bytes() == as_format("csv", whole(schedule)).encode()
     assert stat.S_IMODE(target.stat().st_mode) == 0o640
     assert sorted(path.name for path in tmp_path.iterdir()) == ["link.csv", "s.csv"]
 
@@ -148,7 +148,7 @@ def test_format_may_be_called_otherwise_or_be_the_end_of_the_files_name(
     said = f"{target}: {26 if left_out else 29} talks and 2 breaks\n{LEFT_OUT if left_out else ''}"
 
     assert run("export", *typed, "--output", str(target), "--at", "10:40") == Outcome(0, "", said)
-    assert target.read_bytes() == writer_of(format_).dumps(whole(schedule)).encode()
+    assert target.read_bytes() == as_format(format_, whole(schedule)).encode()
 
 
 def test_export_takes_the_filters_of_list_and_an_alarm() -> None:

@@ -4,9 +4,9 @@ import datetime as dt
 from collections.abc import Callable
 from html.parser import HTMLParser
 
+from conftest import as_format
 from playwright.sync_api import Page
 
-from ai4earth_cli.formats.html import writer as html
 from ai4earth_cli.formats.toml.reader import loads
 from ai4earth_cli.schedule.model import Edition, Schedule
 
@@ -119,7 +119,7 @@ EMPTY = 'workshop = { title = "E", date = 2020-04-26, timezone = "UTC", contact 
 
 def published(schedule: Schedule) -> str:
     """Return the page of the whole schedule."""
-    return html.dumps(Edition(schedule, schedule.talks, NOW, schedule.updated or UPDATED))
+    return as_format("html", Edition(schedule, schedule.talks, NOW, schedule.updated or UPDATED))
 
 
 def page_of(text: str) -> str:

@@ -3,8 +3,9 @@
 import datetime as dt
 
 import pytest
+from conftest import as_format
 
-from ai4earth_cli.formats import reader_of, writer_of
+from ai4earth_cli.formats import reader_of
 from ai4earth_cli.formats.toml.reader import loads
 from ai4earth_cli.schedule.model import Edition, Given, Speaker
 
@@ -36,7 +37,7 @@ NOW = dt.datetime(2020, 4, 26, tzinfo=dt.UTC)
 @pytest.mark.parametrize("name", ["ics", "json", "xml", "markdown", "toml"])
 def test_authors_are_read_back(name: str) -> None:
     """By their names, beside those who speak, and not as a part of the abstract."""
-    written = writer_of(name).dumps(Edition(SCHEDULE, SCHEDULE.talks, NOW, NOW)).encode()
+    written = as_format(name, Edition(SCHEDULE, SCHEDULE.talks, NOW, NOW)).encode()
     found = reader_of(name).read(written, Given(dt.UTC, dt.date(2020, 4, 26)))
 
     assert found.faults == ()
@@ -62,7 +63,7 @@ def test_authors_are_read_back(name: str) -> None:
 
 def test_markdown_says_by_whom_and_that_it_is_on_demand() -> None:
     """In the brackets that have what no column has."""
-    written = writer_of("markdown").dumps(Edition(SCHEDULE, SCHEDULE.talks, NOW, NOW))
+    written = as_format("markdown", Edition(SCHEDULE, SCHEDULE.talks, NOW, NOW))
 
     assert written.splitlines()[-3:] == [
         "| 9:00 | 9:30 | Talk | Ann Bee | Clouds (by Ann Bee & Eve Fox & Gil Ho, R) |",
@@ -87,7 +88,7 @@ def test_page_of_others_may_say_it_where_the_start_would_stand(start: str, *, is
 
 def test_what_has_a_time_is_not_on_demand() -> None:
     """Whatever someone has written into our table."""
-    written = writer_of("markdown").dumps(Edition(SCHEDULE, SCHEDULE.talks, NOW, NOW)).replace("XX | XX", "8:00 | 8:30")
+    written = as_format("markdown", Edition(SCHEDULE, SCHEDULE.talks, NOW, NOW)).replace("XX | XX", "8:00 | 8:30")
     found = reader_of("markdown").read(written.encode(), Given(dt.UTC, dt.date(2020, 4, 26))).schedule
 
     assert found

@@ -7,11 +7,11 @@ import unicodedata
 from collections.abc import Callable
 
 import pytest
+from conftest import as_format
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from odd_schedules import SECONDS
 
-from ai4earth_cli.formats.csv import dumps
 from ai4earth_cli.formats.toml.reader import loads
 from ai4earth_cli.schedule.model import Edition, Schedule, Section, Speaker, Talk
 
@@ -21,7 +21,7 @@ HEAD = '[workshop]\ntitle = "W"\ndate = 2020-04-26\ntimezone = "America/Los_Ange
 
 def exported(schedule: Schedule) -> str:
     """Return the whole schedule as CSV."""
-    return dumps(Edition(schedule, schedule.talks, UPDATED, UPDATED))
+    return as_format("csv", Edition(schedule, schedule.talks, UPDATED, UPDATED))
 
 
 def rows(text: str) -> list[dict[str, str]]:
@@ -138,7 +138,7 @@ def test_cell_that_would_run_as_a_formula_is_text(title: str, cell: str) -> None
     schedule = loads(HEAD)
     talk = Talk("t", Section("s", "S"), title)
 
-    assert [row["title"] for row in rows(dumps(Edition(schedule, (talk,), UPDATED, UPDATED)))] == [cell]
+    assert [row["title"] for row in rows(as_format("csv", Edition(schedule, (talk,), UPDATED, UPDATED)))] == [cell]
 
 
 @settings(deadline=None)
@@ -147,7 +147,7 @@ def test_any_text_is_read_back(texts: list[str]) -> None:
     """Whatever signs a text has, the row has its columns, and each cell its text, with apostrophes at most."""
     title, room, abstract = texts
     talk = Talk("t", Section("s", "S"), title, rooms=(room,), abstract=abstract)
-    (row,) = rows(dumps(Edition(loads(HEAD), (talk,), UPDATED, UPDATED)))
+    (row,) = rows(as_format("csv", Edition(loads(HEAD), (talk,), UPDATED, UPDATED)))
 
     cells = [row.get(column, "") for column in ("title", "room", "abstract")]
     assert [cell.replace("'", "") for cell in cells] == [text.replace("'", "") for text in texts]
@@ -164,7 +164,7 @@ def test_no_separator_makes_a_formula_of_a_cell(texts: list[str], separator: str
     talk = Talk(
         id_, Section("s", "S"), title, speakers=(Speaker(title), Speaker(room)), rooms=(room,), abstract=abstract
     )
-    text = dumps(Edition(loads(HEAD), (talk,), UPDATED, UPDATED))
+    text = as_format("csv", Edition(loads(HEAD), (talk,), UPDATED, UPDATED))
     cells = [cell for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator) for cell in row]
 
     assert [cell for cell in cells if unicodedata.normalize("NFKC", cell).lstrip()[:1] in set("=+-@")] == []

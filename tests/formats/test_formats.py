@@ -60,7 +60,7 @@ def test_own_exports_are_told_apart(name: str) -> None:
     """What is written in a format that is read is told to be in that, and read by its reader."""
     suffix = {"markdown": "md"}.get(name, name)
     data = (EXPORTS / f"workshop.{suffix}").read_bytes()
-    assert hasattr(writer_of(name), "dumps")
+    assert hasattr(writer_of(name), "pieces")
     if FORMATS[name].reader or name == "html":
         assert told(data) == name
     if FORMATS[name].reader:

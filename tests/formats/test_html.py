@@ -9,12 +9,11 @@ from urllib.parse import unquote_to_bytes
 
 import pytest
 import vobject
+from conftest import as_format
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pages import EMPTY, NIGHT, NOW, OFFSET, ROOMS, UNTIMED, UPDATED, Reader, page_of, published
 
-from ai4earth_cli.formats.html import writer as html
-from ai4earth_cli.formats.ics import writer as ics
 from ai4earth_cli.schedule import questions
 from ai4earth_cli.schedule.model import Edition, Link, Notice, Schedule, Section, Span, Speaker, Talk
 
@@ -213,7 +212,7 @@ def test_schedule_without_times_and_one_without_talks() -> None:
 def test_selection_of_talks(schedule: Schedule) -> None:
     """Only the talks that were asked for are in the page, and its hours are theirs."""
     chosen = tuple(talk for talk in schedule.talks if talk.section and talk.section.id == "solid-earth" and talk.span)
-    page = Reader(html.dumps(Edition(schedule, chosen, NOW, UPDATED)))
+    page = Reader(as_format("html", Edition(schedule, chosen, NOW, UPDATED)))
 
     assert [row[3] for row in page.rows[1:]] == [talk.title for talk in chosen]
     assert "Sunday 26 April 2020, 09:10–10:00" in page.text["header"]
@@ -242,7 +241,7 @@ def told(calendar: str) -> dict[str, list[str | None]]:
 def test_calendar_is_part_of_the_whole_one(schedule: Schedule) -> None:
     """Without JavaScript there is a link with what `export ics` says of the talks, under the same UIDs."""
     (text,) = calendars(published(schedule))
-    whole = told(ics.dumps(Edition(schedule, schedule.talks, NOW, UPDATED)))
+    whole = told(as_format("ics", Edition(schedule, schedule.talks, NOW, UPDATED)))
     found = told(text)
 
     assert len(found) == 26

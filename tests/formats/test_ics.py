@@ -11,11 +11,11 @@ from pathlib import Path
 
 import pytest
 import vobject
+from conftest import as_format
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from ics import Calendar
 
-from ai4earth_cli.formats.ics import writer as ics
 from ai4earth_cli.formats.toml.reader import loads
 from ai4earth_cli.schedule import questions
 from ai4earth_cli.schedule.delays import delayed
@@ -35,7 +35,7 @@ def edition(schedule: Schedule, alarm: dt.timedelta | None = None) -> Edition:
 
 def exported(text: str, alarm: dt.timedelta | None = None) -> str:
     """Return the calendar of the schedule file `text`, each property on one line."""
-    return unfolded(ics.dumps(edition(loads(text), alarm)))
+    return unfolded(as_format("ics", edition(loads(text), alarm)))
 
 
 def unfolded(calendar: str) -> str:
@@ -50,10 +50,10 @@ def values(calendar: str, name: str) -> list[str]:
 
 def test_whole_workshop(schedule: Schedule, golden: Callable[[str, str], None]) -> None:
     """The shipped schedule is the calendar that is expected, and the same each time."""
-    calendar = ics.dumps(edition(schedule))
+    calendar = as_format("ics", edition(schedule))
 
     golden("export/workshop.ics", unfolded(calendar))
-    assert ics.dumps(edition(schedule)) == calendar
+    assert as_format("ics", edition(schedule)) == calendar
 
 
 def test_talk_with_every_key() -> None:
@@ -190,7 +190,7 @@ def test_uid_of_a_workshop_whose_title_has_no_letters() -> None:
 
 def test_talk_without_a_time_is_left_out(schedule: Schedule) -> None:
     """All others are there, in the order of the programme."""
-    calendar = ics.dumps(edition(schedule))
+    calendar = as_format("ics", edition(schedule))
 
     expected = [uid(schedule, talk) for talk in schedule.talks if talk.span]
     assert len(expected) < len(schedule.talks)
@@ -246,7 +246,7 @@ def test_any_text_is_folded_between_characters_and_read_back(
         speakers=(talk.speakers[0]._replace(name=speaker),),
         abstract=abstract,
     )
-    calendar = ics.dumps(edition(schedule)._replace(talks=(talk,)))
+    calendar = as_format("ics", edition(schedule)._replace(talks=(talk,)))
     lines = calendar.encode().split(b"\r\n")
     event = vobject.readOne(calendar).vevent
     description = f"{speaker}\n\nSection: {section}\n\n{abstract}"
@@ -261,7 +261,7 @@ def test_any_text_is_folded_between_characters_and_read_back(
 def test_vobject_reads_what_was_written(schedule: Schedule) -> None:
     """Event by event: id, times, summary, place, section, status, address, and when it was changed."""
     schedule = with_rooms(schedule)
-    calendar = vobject.readOne(ics.dumps(edition(schedule, dt.timedelta(minutes=10))))
+    calendar = vobject.readOne(as_format("ics", edition(schedule, dt.timedelta(minutes=10))))
     read = [
         (
             event.uid.value,
@@ -308,7 +308,7 @@ def test_vobject_reads_what_was_written(schedule: Schedule) -> None:
 def test_ics_reads_what_was_written(schedule: Schedule) -> None:
     """Event by event, in the order of time."""
     schedule = with_rooms(schedule)
-    calendar = Calendar(ics.dumps(edition(schedule, dt.timedelta(minutes=10))))
+    calendar = Calendar(as_format("ics", edition(schedule, dt.timedelta(minutes=10))))
     read = [
         (
             event.uid,
@@ -409,7 +409,7 @@ def test_khal_takes_a_changed_talk_for_the_same(schedule: Schedule, khal: Callab
 
     def imported(schedule: Schedule) -> list[str]:
         file = tmp_path / "workshop.ics"
-        file.write_text(ics.dumps(edition(schedule)), encoding="utf-8", newline="")
+        file.write_text(as_format("ics", edition(schedule)), encoding="utf-8", newline="")
         khal("import", "--batch", "--include-calendar", "workshop", str(file))
         form = "{uid} {start-long} {end-long} {title}"
         return khal("list", "--day-format", "", "--format", form, "2020-04-26", "1d").splitlines()

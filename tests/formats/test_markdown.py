@@ -8,6 +8,7 @@ from urllib.parse import unquote
 
 import pytest
 from clock_changes import BERLIN, TWICE
+from conftest import as_format
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
@@ -15,7 +16,6 @@ from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 from odd_schedules import NOW, edition, odd_edition
 
-from ai4earth_cli.formats.markdown.writer import dumps
 from ai4earth_cli.formats.toml.reader import loads
 from ai4earth_cli.schedule.model import Link, Notice, Schedule, Section, Span, Speaker, Talk
 from ai4earth_cli.text.printable import one_line
@@ -70,7 +70,7 @@ def page() -> str:
 
 def test_workshop_is_written_whole(schedule: Schedule, golden: Callable[[str, str], None]) -> None:
     """The workshop's Markdown at 10:40 of its day is the golden file."""
-    golden("export/workshop.md", dumps(edition(schedule)))
+    golden("export/workshop.md", as_format("markdown", edition(schedule)))
 
 
 @pytest.mark.parametrize(("name", "text"), [("berlin", BERLIN), ("twice", TWICE)])
@@ -78,12 +78,12 @@ def test_clocks_that_change_within_a_day_are_told_in_its_rows(
     name: str, text: str, golden: Callable[[str, str], None]
 ) -> None:
     """The line over a day's tables has both letters, each time has its own; another day is as any."""
-    golden(f"clocks/{name}.md", dumps(edition(loads(text))))
+    golden(f"clocks/{name}.md", as_format("markdown", edition(loads(text))))
 
 
 def test_every_cell_is_as_on_the_workshops_page(schedule: Schedule) -> None:
     """When the workshop is over, headings, texts, links and strikes are those of its page, cell by cell."""
-    rendered = tables(dumps(edition(schedule, AFTER)))
+    rendered = tables(as_format("markdown", edition(schedule, AFTER)))
 
     assert rendered == [("Schedule", []), *tables(page())]
     assert sum(len(rows) for _, rows in rendered) == 31
@@ -95,7 +95,7 @@ def test_times_are_struck_through_as_they_pass(schedule: Schedule) -> None:
     minute = dt.timedelta(minutes=1)
 
     def struck(now: dt.datetime) -> list[str]:
-        rows = dict(tables(dumps(edition(schedule, now))))["Hydro and Cryospheres"]
+        rows = dict(tables(as_format("markdown", edition(schedule, now))))["Hydro and Cryospheres"]
         return [f"{row[0]} {row[1]}".replace("<s>", "~").replace("</s>", "~") for row in rows]
 
     over = ["~8:10~ ~8:25~", "~8:25~ ~8:48~", "~8:48~ ~9:00~"]
@@ -113,7 +113,7 @@ def test_where_to_watch_and_notices_come_first() -> None:
     notices = (*map(Notice, texts), Notice("not yet", NOW + dt.timedelta(minutes=1)), Notice("past", None, NOW))
     told = schedule._replace(livestream="https://example.org/live", chat="https://example.org/chat", notices=notices)
 
-    assert dumps(edition(told)).split("\n\n")[2:6] == [
+    assert as_format("markdown", edition(told)).split("\n\n")[2:6] == [
         "**Watch:** [livestream](https://example.org/live) · **Chat:** [chat](https://example.org/chat)",
         "**Note:** - 1. see [https\\://example.org/a\\_b](https://example.org/a_b). \\[now\\]",
         "**Note:** [https\\://example.org](https://example.org)",
@@ -123,7 +123,7 @@ def test_where_to_watch_and_notices_come_first() -> None:
 
 def test_days_have_a_heading_and_a_zone_each() -> None:
     """Several days stand under their dates, each with its own letters of the zone, the unscheduled talks last."""
-    markdown = dumps(odd_edition("days"))
+    markdown = as_format("markdown", odd_edition("days"))
 
     assert markdown == (
         "**Watch:** [livestream](https://example.org/live)\n\n"
@@ -146,7 +146,7 @@ def test_days_have_a_heading_and_a_zone_each() -> None:
 
 def test_schedule_without_times_says_its_date_and_zone() -> None:
     """A schedule in which nothing has a time has its date, its zone and XX; nothing of it is ever over."""
-    assert dumps(odd_edition("untimed", AFTER + dt.timedelta(days=9))) == (
+    assert as_format("markdown", odd_edition("untimed", AFTER + dt.timedelta(days=9))) == (
         "## Schedule\n\nSunday 26 April 2020. All times are in UTC+5:30.\n\n"
         f"### Posters\n\n{HEAD}| XX | XX | Poster |  | One |\n"
     )
@@ -156,7 +156,7 @@ def test_schedule_without_talks_says_its_date_and_zone() -> None:
     """A schedule without talks has no tables."""
     text = "## Schedule\n\nSunday 26 April 2020. All times are in UTC-5 (Etc/GMT+5).\n"
 
-    assert dumps(odd_edition("empty")) == text
+    assert as_format("markdown", odd_edition("empty")) == text
 
 
 def test_section_is_in_the_order_of_time() -> None:
@@ -170,7 +170,7 @@ def test_section_is_in_the_order_of_time() -> None:
         for title, start in starts.items()
     )
 
-    rows = dict(tables(dumps(edition(schedule._replace(talks=talks)))))["Posters"]
+    rows = dict(tables(as_format("markdown", edition(schedule._replace(talks=talks)))))["Posters"]
 
     assert [row[4] for row in rows] == ["zero", "nine", "after nine", "ten"]
 
@@ -182,7 +182,7 @@ def test_hostile_text_comes_out_as_text() -> None:
     cells = ["9:00", "9:20", "", "<b>*R*</b> | S, [T]", f"{talk.title} (A|B)", "XX", "XX", "", "", "-"]
     address = "https://example.org/a_%28b%29%7Cc%7E%7Ed"
 
-    texts, links = plain(dumps(edition))
+    texts, links = plain(as_format("markdown", edition))
 
     assert texts[2:] == [
         talk.section.title if talk.section else "",
@@ -212,7 +212,9 @@ def test_what_only_other_readers_take_for_markup_is_escaped(title: str, written:
     schedule = odd_edition("untimed").schedule
     talk = schedule.talks[0]._replace(section=Section("s", title))
 
-    assert f"### {written}\n" in dumps(edition(schedule._replace(talks=(talk,)))).splitlines(keepends=True)
+    assert f"### {written}\n" in as_format("markdown", edition(schedule._replace(talks=(talk,)))).splitlines(
+        keepends=True
+    )
 
 
 title_texts = (
@@ -234,7 +236,7 @@ def test_any_title_comes_out_as_text(title: str) -> None:
     talk = Talk("t", section, title, title, (Speaker(title, title),), paper="https://example.org/p")
     schedule = Schedule(title, NOW.date(), dt.UTC, (section,), (talk,))
 
-    texts, links = plain(dumps(edition(schedule)))
+    texts, links = plain(as_format("markdown", edition(schedule)))
 
     assert (texts[2], texts[-5:]) == (title, ["XX", "XX", title, f"{title}, {title}", title])
     assert links == ["https://example.org/p"]
@@ -246,7 +248,7 @@ def test_any_address_leads_where_it_led(url: str) -> None:
     schedule = odd_edition("untimed").schedule
     talk = schedule.talks[0]._replace(paper=url, cancelled=True)
 
-    texts, links = plain(dumps(edition(schedule._replace(talks=(talk,)))))
+    texts, links = plain(as_format("markdown", edition(schedule._replace(talks=(talk,)))))
 
     assert texts[-1] == "One (cancelled)"
     assert [unquote(link) for link in links] == [unquote(url)]
@@ -277,7 +279,7 @@ def test_jekyll_finds_nothing_to_run(texts: list[str]) -> None:
     )
     schedule = Schedule("W", NOW.date(), dt.UTC, (section,), (talk, talk._replace(type="Break", cancelled=True)))
 
-    markdown = dumps(edition(schedule))
+    markdown = as_format("markdown", edition(schedule))
 
     assert ("{{" in markdown, "{%" in markdown) == (False, False)
     assert plain(markdown)[0][2] == (title or "-")

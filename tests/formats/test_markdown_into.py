@@ -3,12 +3,12 @@
 import datetime as dt
 
 import pytest
+from conftest import as_format
 from hypothesis import given
 from hypothesis import strategies as st
 
 from ai4earth_cli.errors import UserError
 from ai4earth_cli.formats.markdown.into import merged
-from ai4earth_cli.formats.markdown.writer import dumps
 from ai4earth_cli.formats.toml.reader import loads
 from ai4earth_cli.schedule.model import Edition, Notice, Schedule, Section, Speaker, Talk
 
@@ -140,7 +140,7 @@ def test_what_was_pasted_before_gives_way(dates: tuple[str, ...]) -> None:
     talks = "".join(f'[[section.talk]]\ntitle = "T"\ndate = {date}\nstart = "9:00"\nend = "10:00"\n' for date in dates)
     head = '[workshop]\ntitle = "W"\ndate = 2020-04-26\ntimezone = "UTC"\nlivestream = "https://x"\nnotices = ["N"]\n'
     schedule = loads(f'{head}[[section]]\ntitle = "S"\n{talks}')
-    markdown = dumps(Edition(schedule, schedule.talks, NOW, NOW))
+    markdown = as_format("markdown", Edition(schedule, schedule.talks, NOW, NOW))
     above = "## Schedule\n\n" if len(dates) == 1 else ""
     rest = markdown.removeprefix("## Schedule\n\n")
 
@@ -156,7 +156,7 @@ def test_what_looks_like_the_comments_in_a_schedule_is_text() -> None:
         "t", Section("s", mark), mark, mark, (Speaker(mark, mark, f"https://x/{mark}"),), paper=f"https://x/{mark}"
     )
     schedule = Schedule(mark, NOW.date(), dt.UTC, (Section("s", mark),), (talk,), notices=(Notice(mark),))
-    markdown = dumps(Edition(schedule, (talk,), NOW, NOW))
+    markdown = as_format("markdown", Edition(schedule, (talk,), NOW, NOW))
 
     found, _ = into("# W\n", markdown)
     assert found.count("<!-- ai4earth -->") == found.count("<!-- /ai4earth -->") == 1

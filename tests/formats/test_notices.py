@@ -6,14 +6,12 @@ import re
 from pathlib import Path
 
 import pytest
-from conftest import Run
+from conftest import Run, as_format
 from pages import Look
 from playwright.sync_api import expect
 
 from ai4earth_cli.formats.ics import reader as ics_reader
-from ai4earth_cli.formats.ics import writer as ics
 from ai4earth_cli.formats.toml.reader import described, loads
-from ai4earth_cli.formats.toml.writer import dumps
 from ai4earth_cli.schedule.model import Edition, Given, Notice
 
 pytest_plugins = ["browsers"]
@@ -50,7 +48,7 @@ def test_times_are_written_as_those_of_talks() -> None:
         Notice("The doors are open.", None, NOW - 2.5 * hour),
         Notice("Thank you!", NOW + 12.5 * hour),
     )
-    written = dumps(Edition(schedule, schedule.talks, NOW, NOW))
+    written = as_format("toml", Edition(schedule, schedule.talks, NOW, NOW))
     assert f"notices = [\n{NOTICES.replace('9:30', '09:30')}]\n" in written
     assert loads(written) == schedule
 
@@ -116,7 +114,7 @@ def test_calendar_has_it_with_the_talks_of_that_time() -> None:
     rows = [("A", "9:00", "9:30"), ("B", "9:30", "12:00"), ("C", "11:50", "12:10"), ("D", "13:00", "14:00")]
     talks = "".join(f'[[talk]]\ntitle = "{title}"\nstart = "{start}"\nend = "{end}"\n' for title, start, end in rows)
     schedule = loads(f"{TEXT.partition('[[talk]]')[0]}{talks}".replace("2020-04-27T00:30:00", '"14:00"'))
-    written = ics.dumps(Edition(schedule, schedule.talks, NOW, NOW))
+    written = as_format("ics", Edition(schedule, schedule.talks, NOW, NOW))
 
     events = written.split("BEGIN:VEVENT")[1:]
     assert [re.findall("DESCRIPTION:(.*)\r", event) for event in events] == [

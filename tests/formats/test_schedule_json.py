@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from conftest import as_format
 from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft6Validator, FormatChecker
 from odd_schedules import NOW, ODD, edition, odd_edition
 
-from ai4earth_cli.formats.schedule_json.writer import dumps
 from ai4earth_cli.formats.toml.reader import loads
 from ai4earth_cli.schedule.model import Edition, Link, Schedule, Section, Span, Speaker, Talk
 
@@ -43,7 +43,7 @@ VALIDATOR = Draft6Validator(json.loads(SCHEMA.read_text(encoding="utf-8")), form
 
 def valid(edition: Edition) -> Any:
     """Return what is read from the edition's schedule.json, which the schema finds no fault with."""
-    document = json.loads(dumps(edition))
+    document = json.loads(as_format("json", edition))
     assert [error.message for error in VALIDATOR.iter_errors(document)] == []
     return document["schedule"]["conference"]
 
@@ -57,7 +57,7 @@ def test_workshop_is_written_whole(schedule: Schedule, golden: Callable[[str, st
     """The workshop's schedule.json is the golden file, and valid."""
     valid(edition(schedule))
 
-    golden("export/workshop.json", dumps(edition(schedule)))
+    golden("export/workshop.json", as_format("json", edition(schedule)))
 
 
 @pytest.mark.parametrize("name", ODD)

@@ -8,13 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from conftest import as_format
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 from odd_schedules import NOW, ODD, edition, odd_edition
 
-from ai4earth_cli.formats.schedule_json import writer as schedule_json
-from ai4earth_cli.formats.schedule_xml.writer import dumps
 from ai4earth_cli.schedule.model import Edition, Schedule, Section, Span, Speaker, Talk
 
 VALIDATORS = Path(__file__).parents[1] / "validators"
@@ -27,9 +26,9 @@ def valid(edition: Edition) -> Any:
 
     The older one does not know that links have types, so they are taken away before it looks.
     """
-    root = etree.fromstring(dumps(edition).encode())
+    root = etree.fromstring(as_format("xml", edition).encode())
     NEWER.assertValid(root)
-    untyped = etree.fromstring(dumps(edition).encode())
+    untyped = etree.fromstring(as_format("xml", edition).encode())
     for link in untyped.iter("link"):
         del link.attrib["type"]
     OLDER.assertValid(untyped)
@@ -63,14 +62,14 @@ def test_workshop_is_written_whole(schedule: Schedule, golden: Callable[[str, st
     """The workshop's schedule.xml is the golden file, and valid."""
     valid(edition(schedule))
 
-    golden("export/workshop.xml", dumps(edition(schedule)))
+    golden("export/workshop.xml", as_format("xml", edition(schedule)))
 
 
 @pytest.mark.parametrize("name", ["days", "night", "untimed", "empty", "long"])
 def test_xml_says_what_json_says(name: str) -> None:
     """Both files have the same days, rooms and events, with the same ids and guids."""
     root = valid(odd_edition(name))
-    conference = json.loads(schedule_json.dumps(odd_edition(name)))["schedule"]["conference"]
+    conference = json.loads(as_format("json", odd_edition(name)))["schedule"]["conference"]
 
     days = [
         {

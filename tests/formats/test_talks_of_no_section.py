@@ -2,10 +2,9 @@
 
 import datetime as dt
 
-from ai4earth_cli.formats.ics import writer as ics
-from ai4earth_cli.formats.markdown import writer as markdown
+from conftest import as_format
+
 from ai4earth_cli.formats.toml import reader
-from ai4earth_cli.formats.toml import writer as toml
 from ai4earth_cli.schedule.identity import uid
 from ai4earth_cli.schedule.model import Edition
 
@@ -52,18 +51,18 @@ EDITION = Edition(SCHEDULE, SCHEDULE.talks, NOW, NOW)
 
 def test_file_is_written_as_it_was_read() -> None:
     """What takes no time has a length that says so, also where only an offset tells the hour."""
-    assert toml.dumps(EDITION) == FILE
+    assert as_format("toml", EDITION) == FILE
 
 
 def test_uid_from_elsewhere_is_kept() -> None:
     """In calendars, where others are made."""
     assert [uid(SCHEDULE, talk) for talk in SCHEDULE.talks[1:3]] == ["lunch@loose-2020-11-01", "x@y"]
-    assert "UID:x@y" in ics.dumps(EDITION)
+    assert "UID:x@y" in as_format("ics", EDITION)
 
 
 def test_calendar_says_nothing_of_a_section() -> None:
     """No category, and no description if there is nothing else to say."""
-    lines = ics.dumps(EDITION).split("\r\n")
+    lines = as_format("ics", EDITION).split("\r\n")
     assert [line for line in lines if line.startswith(("CATEGORIES", "DESCRIPTION", "LOCATION"))] == [
         "DESCRIPTION:Section: S",
         "CATEGORIES:S",
@@ -74,5 +73,5 @@ def test_calendar_says_nothing_of_a_section() -> None:
 
 def test_table_without_heading_is_first() -> None:
     """Below a heading it would be that section's."""
-    text = markdown.dumps(EDITION)
+    text = as_format("markdown", EDITION)
     assert text.index("Lunch") < text.index("### S") < text.index("| A |")

@@ -3,10 +3,10 @@
 import datetime as dt
 
 import pytest
+from conftest import as_format
 
 from ai4earth_cli.formats.toml.editing.delays import with_delays
 from ai4earth_cli.formats.toml.reader import described, loads
-from ai4earth_cli.formats.toml.writer import dumps
 from ai4earth_cli.schedule.model import Delay, Edition
 
 WORKSHOP = """\
@@ -89,7 +89,7 @@ def test_part_of_a_schedule_is_written_with_the_delays_that_are_about_it() -> No
     """Those of a room or a section that is not in it would be a fault."""
     delay = 'from = "10:40"\nby = "10m"\n'
     schedule = loads(f'{WORKSHOP}{delay}[[delay]]\n{delay}section = "main"\n[[delay]]\n{delay}room = "Aula"\n')
-    first, second = (dumps(Edition(schedule, (talk,), NOW, NOW)) for talk in schedule.talks)
+    first, second = (as_format("toml", Edition(schedule, (talk,), NOW, NOW)) for talk in schedule.talks)
 
     assert loads(first).delays == schedule.delays
     assert loads(second).delays == schedule.delays[:1]

@@ -3,9 +3,9 @@
 import datetime as dt
 
 import pytest
+from conftest import as_format
 
 from ai4earth_cli.formats.toml.reader import described, loads
-from ai4earth_cli.formats.toml.writer import dumps
 from ai4earth_cli.schedule.model import Edition
 
 NOW = dt.datetime(2020, 4, 26, tzinfo=dt.UTC)
@@ -39,7 +39,7 @@ def file(*rows: str) -> str:
 def times(*rows: str) -> list[str]:
     """Return the times of the talks of such a file by their titles, once it is known to be read back when it is written."""
     schedule = loads(file(*rows))
-    assert loads(dumps(Edition(schedule, schedule.talks, NOW, NOW))) == schedule
+    assert loads(as_format("toml", Edition(schedule, schedule.talks, NOW, NOW))) == schedule
     spans = {talk.title: talk.span for talk in schedule.talks}
     return [
         f"{title} {' '.join(f'{moment.astimezone(schedule.timezone):%H:%M}' for moment in spans[title] or ())}"

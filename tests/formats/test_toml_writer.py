@@ -4,12 +4,12 @@ import datetime as dt
 from collections.abc import Callable
 
 import pytest
+from conftest import as_format
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ai4earth_cli.errors import UserError
 from ai4earth_cli.formats.toml.reader import described, loads
-from ai4earth_cli.formats.toml.writer import dumps
 from ai4earth_cli.schedule.delays import delayed, is_sound
 from ai4earth_cli.schedule.model import Delay, Edition, Link, Notice, Schedule, Section, Span, Speaker, Talk
 from ai4earth_cli.store.files import shipped_text
@@ -23,7 +23,7 @@ HEAD = '[workshop]\ntitle = "W"\ndate = 2020-04-26\ntimezone = "America/Los_Ange
 
 def written(schedule: Schedule) -> str:
     """Return the whole schedule as a file."""
-    return dumps(Edition(schedule, schedule.talks, NOW, NOW))
+    return as_format("toml", Edition(schedule, schedule.talks, NOW, NOW))
 
 
 def rewritten(text: str) -> str:
@@ -103,7 +103,7 @@ def test_moment_that_the_zone_puts_out_of_reach_is_written_in_utc() -> None:
     """As it must be, to be read back."""
     text = '[workshop]\ntitle = "W"\ndate = 9998-12-31\ntimezone = "{}"\n[[section]]\ntitle = "S"\n[[section.talk]]\n'
     schedule = loads(text.format("+01:00") + 'title = "T"\nstart = "23:30"\nend = 9998-12-31T23:59:00Z\n')
-    written = dumps(Edition(schedule, schedule.talks, NOW, NOW))
+    written = as_format("toml", Edition(schedule, schedule.talks, NOW, NOW))
 
     assert 'start = "23:30"\nend = 9998-12-31T23:59:00+00:00\n' in written
     assert loads(written) == schedule
@@ -173,7 +173,7 @@ def test_zone_is_written_so_that_it_is_read_back(read: str, expected: str) -> No
 def test_part_of_the_talks_keeps_their_sections_only(schedule: Schedule) -> None:
     """An edition of all talks keeps the sections without talks too."""
     chosen = tuple(talk for talk in schedule.talks if talk.section and talk.section.id in {"solid-earth", "welcome"})
-    part = loads(dumps(Edition(schedule, chosen, NOW, NOW)))
+    part = loads(as_format("toml", Edition(schedule, chosen, NOW, NOW)))
     empty = Section("empty", "Empty")
 
     assert part == schedule._replace(

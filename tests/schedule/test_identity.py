@@ -4,9 +4,9 @@ import json
 from typing import Any
 
 import pytest
+from conftest import as_format
 
 from ai4earth_cli.formats.families import guids
-from ai4earth_cli.formats.schedule_json import writer as schedule_json
 from ai4earth_cli.formats.toml import reader
 from ai4earth_cli.schedule.identity import made_ids, slug, uid
 from ai4earth_cli.schedule.model import Edition, Schedule
@@ -37,7 +37,7 @@ def names(schedule: Schedule) -> dict[str, tuple[Any, ...]]:
     """Return what calendars and apps know the talks by, under their titles."""
     published = schedule.span.end if schedule.span else None
     assert published
-    document = json.loads(schedule_json.dumps(Edition(schedule, schedule.talks, published, published)))
+    document = json.loads(as_format("json", Edition(schedule, schedule.talks, published, published)))
     days = document["schedule"]["conference"]["days"]
     events = {event["title"]: event for day in days for room in day["rooms"].values() for event in room}
     return {

@@ -58,11 +58,6 @@ class _Day:
     parts: tuple[_Part, ...]
 
 
-def dumps(edition: Edition) -> str:
-    """Return the text of `pieces` as one."""
-    return "".join(pieces(edition))
-
-
 def pieces(edition: Edition) -> Iterator[str]:
     """Yield the page. As it stands, its times are in the workshop's zone and only what is cancelled is struck through.
 

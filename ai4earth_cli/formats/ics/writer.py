@@ -12,16 +12,12 @@ _PRODUCT = "-//ai4earth//ai4earth export ics//EN"
 _REFRESH = "PT1H"  # how soon a calendar that subscribes should look again
 
 
-def dumps(edition: Edition) -> str:
-    """Return the talks that have a time as a calendar, its lines folded at 75 octets and ended by CRLF.
-
-    Reminders are set if the edition has an alarm, except for what is cancelled.
-    """
-    return "".join(pieces(edition))
-
-
 def pieces(edition: Edition) -> Iterator[str]:
-    """Yield the lines of the calendar one by one, those of a talk together."""
+    """Yield the talks that have a time as a calendar, its lines folded at 75 octets and ended by CRLF.
+
+    They come one by one, those of a talk together. Reminders are set if the edition has an alarm, except for what is
+    cancelled.
+    """
     schedule = edition.schedule
     yield content_line("BEGIN", "VCALENDAR")
     yield content_line("PRODID", _PRODUCT)

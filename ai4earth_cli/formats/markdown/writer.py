@@ -20,11 +20,6 @@ _HEAD = "| Start | End | Type | Speaker & Video | Title and paper |\n| --- | ---
 _FIRST = dt.datetime.min.replace(tzinfo=dt.UTC)
 
 
-def dumps(edition: Edition) -> str:
-    """Return the text of `pieces` as one."""
-    return "".join(pieces(edition))
-
-
 def pieces(edition: Edition) -> Iterator[str]:
     """Yield where to watch, the notices, and a table for each section, under a heading for each day of several.
 

@@ -19,11 +19,6 @@ _SCHEMA = "https://c3voc.de/schedule/schema.json"
 _ZONE = re.compile(r"[A-Z][a-z]+/[A-Z][a-z]+|.*UTC$")  # the names that the schema knows
 
 
-def dumps(edition: Edition) -> str:
-    """Return the text of `pieces` as one."""
-    return "".join(pieces(edition))
-
-
 def pieces(edition: Edition) -> Iterator[str]:
     """Yield the talks that have a time, under the workshop's days and rooms.
 

@@ -19,11 +19,6 @@ _MOST = 100  # hours, and days: schedule.xml.xsd has two digits for each
 _NOT_XML = re.compile("[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def dumps(edition: Edition) -> str:
-    """Return the text of `pieces` as one."""
-    return "".join(pieces(edition))
-
-
 def pieces(edition: Edition) -> Iterator[str]:
     """Yield the talks that have a time, under the workshop's days and rooms, to be encoded in UTF-8.
 

@@ -14,11 +14,6 @@ _WIDTH = 100  # columns; a longer list has a line for each item
 Pair = tuple[str, str | list[str] | None]
 
 
-def dumps(edition: Edition) -> str:
-    """Return the text of `pieces` as one."""
-    return "".join(pieces(edition))
-
-
 def pieces(edition: Edition) -> Iterator[str]:
     """Yield the tables of the schedule as TOML 1.0, its keys in the order that the README lists them.
 

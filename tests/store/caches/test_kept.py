@@ -11,10 +11,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import Outcome, Run
+from conftest import Outcome, Run, as_format
 
 from ai4earth_cli import sources
-from ai4earth_cli.formats import writer_of
 from ai4earth_cli.formats.toml.reader import loads
 from ai4earth_cli.schedule.model import Edition, Schedule
 from ai4earth_cli.store import private
@@ -253,7 +252,7 @@ def test_wrong_content_with_a_right_check_sum_is_overlooked(folder: Path) -> Non
             recalled += 1
             now = dt.datetime(2020, 4, 26, 17, 40, tzinfo=dt.UTC)
             edition = Edition(found, found.talks, now, now)
-            again = loads(writer_of("toml").dumps(edition))
+            again = loads(as_format("toml", edition))
             assert again._replace(talks=()) == found._replace(talks=()), (path, wrong)
             assert {repr(talk) for talk in again.talks} == {repr(talk) for talk in found.talks}, (path, wrong)
     assert tried > 50 * len(WRONG)
