@@ -2,8 +2,10 @@
 
 import contextlib
 import http.server
+import ssl
 import threading
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import NamedTuple
 
 
@@ -34,8 +36,11 @@ class Server(NamedTuple):
 
 
 @contextlib.contextmanager
-def serving(answering: Answering) -> Iterator[Server]:
-    """Serve what a function answers; nothing at all, and the end of the connection, for None."""
+def serving(answering: Answering, certificate: Path | None = None) -> Iterator[Server]:
+    """Serve what a function answers; nothing at all, and the end of the connection, for None.
+
+    With a certificate, and its key in the same file, it is served by https.
+    """
     asked: list[Asked] = []
 
     class Handler(http.server.BaseHTTPRequestHandler):
@@ -57,9 +62,14 @@ def serving(answering: Answering) -> Iterator[Server]:
             pass
 
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    if certificate:
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        context.load_cert_chain(certificate)
+        server.socket = context.wrap_socket(server.socket, server_side=True)
+        server.handle_error = lambda *_: None  # type: ignore[method-assign]  # who asked did not trust it
     threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
     try:
-        yield Server(f"http://127.0.0.1:{server.server_port}", asked)
+        yield Server(f"http{'s' if certificate else ''}://127.0.0.1:{server.server_port}", asked)
     finally:
         server.shutdown()
         server.server_close()

@@ -41,6 +41,23 @@ end = "10:30"
 type = "Poster"
 """
 NEW = OLD.replace('start = "09:00"\nend = "09:30"', 'start = "09:15"\nend = "09:45"').replace('"Bar"', '"B *1*"')
+MORE = """
+[[section]]
+title = "Side"
+[[section.talk]]
+title = "Dawn"
+start = "06:00"
+end = "06:30"
+room = "ROOM"
+video = "https://example.org/v"
+[[section.talk]]
+title = "Sun"
+date = 2020-04-27
+start = "09:00"
+end = "09:30"
+room = "ROOM"
+language = "de"
+"""
 NOTHING = "nothing has changed."
 
 
@@ -122,21 +139,28 @@ def test_what_a_filter_leaves_out_is_told_later(run: Run) -> None:
 @pytest.mark.parametrize(
     ("filters", "titles"),
     [
+        ("", ["Dawn", "Clouds", "Fog [red]", "Rain", "Sun"]),
         ("--section main", ["Clouds", "Fog [red]", "Rain"]),
+        ("--section side", ["Dawn", "Sun"]),
+        ("--language de", ["Sun"]),
+        ("--recorded", ["Dawn"]),
+        ("--day 2", ["Sun"]),
         ("--room bar", ["Fog [red]"]),
         ("--room *1*", ["Fog [red]"]),
         ("--type poster", ["Rain"]),
         ("--speaker rossi", ["Clouds"]),
-        ("--day 2020-04-26", ["Clouds", "Fog [red]", "Rain"]),
-        ("--left", ["Clouds", "Fog [red]", "Rain"]),
+        ("--day 2020-04-26", ["Dawn", "Clouds", "Fog [red]", "Rain"]),
+        ("--left", ["Clouds", "Fog [red]", "Rain", "Sun"]),
         ("--starred", ["Rain"]),
         ("--starred --room bar", []),
     ],
 )
 def test_filter_finds_a_talk_as_it_is_and_as_it_was(filters: str, titles: list[str], run: Run) -> None:
     """In the room that it leaves, and in a section that has another chair by now."""
-    written(OLD, "old.toml")
-    written(NEW.replace('"Ada"', '"Bo"').partition('[[section.talk]]\ntitle = "Rain"')[0])
+    written(OLD + MORE, "old.toml")
+    written(
+        NEW.replace('"Ada"', '"Bo"').partition('[[section.talk]]\ntitle = "Rain"')[0] + MORE.replace("ROOM", "Aula")
+    )
     run("star", "rain", "--schedule", "old.toml")
     outcome = changes(run, "old.toml", "--json", *filters.split())
 

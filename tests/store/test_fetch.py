@@ -2,12 +2,15 @@
 
 import gzip
 import http.client
+import shutil
 import socket
 import ssl
+import subprocess
 import sys
 import time
 import urllib.error
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from webserver import Asked, Page, serving
@@ -247,13 +250,64 @@ def test_plain_server_is_no_secure_one() -> None:
     assert str(caught.value) == "no secure connection came about"
 
 
-@pytest.mark.parametrize("is_there", [True, False])
-def test_trust_is_the_systems_if_truststore_is_there(is_there: bool, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: FBT001
-    """Else that of Python; either asks."""
-    if not is_there:
+@pytest.fixture(params=[True, False])
+def has_truststore(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> bool:
+    """Return whether truststore can be had, which asks the system whom to trust; else Python does."""
+    if request.param:
+        for name in [name for name in sys.modules if name.partition(".")[0] == "truststore"]:
+            monkeypatch.delitem(sys.modules, name)
+    else:
         monkeypatch.setitem(sys.modules, "truststore", None)
-    with serving(lambda _: Page(XML)) as server:
-        assert fetched(server.address).data == XML
+    return bool(request.param)
+
+
+def certificate(folder: Path, host: str) -> Path:
+    """Return a certificate for a host, an address of the internet, by which it vouches for itself, and its key."""
+    if not shutil.which("openssl"):
+        pytest.skip("there is no openssl here to make a certificate")
+    file = folder / "certificate.pem"
+    made = "openssl req -x509 -nodes -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -subj /CN=test"
+    subprocess.run(
+        [*made.split(), "-addext", f"subjectAltName=IP:{host}", "-keyout", file, "-out", folder / "alone"],
+        check=True,
+        capture_output=True,
+    )
+    with file.open("a", encoding="ascii") as both:
+        both.write((folder / "alone").read_text(encoding="ascii"))
+    return file
+
+
+def test_whoever_nobody_vouches_for_is_not_trusted(has_truststore: bool, tmp_path: Path) -> None:  # noqa: FBT001
+    """Nothing is asked of such a server; the system decides if truststore is installed, else Python's OpenSSL."""
+    limits = Limits(step=5, whole=10)
+    with (
+        serving(lambda _: Page(XML), certificate(tmp_path, "127.0.0.1")) as server,
+        pytest.raises(FetchError, match=r"^its certificate is not to be trusted: self-signed certificate$"),
+    ):
+        fetched(server.address, limits=limits)
+
+    assert server.asked == []
+    assert bool(sys.modules["truststore"]) == has_truststore
+
+
+@pytest.mark.usefixtures("has_truststore")
+@pytest.mark.parametrize(("host", "is_its_own"), [("127.0.0.1", True), ("127.0.0.2", False)])
+def test_certificate_is_trusted_for_its_host_alone(
+    host: str,
+    is_its_own: bool,  # noqa: FBT001  a parameter of the test
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """If the system trusts it."""
+    file = certificate(tmp_path, host)
+    monkeypatch.setenv("SSL_CERT_FILE", str(file))
+    limits = Limits(step=5, whole=10)
+    with serving(lambda _: Page(XML), file) as server:
+        if is_its_own:
+            assert fetched(server.address, limits=limits).data == XML
+        else:
+            with pytest.raises(FetchError, match="its certificate is not to be trusted: IP address mismatch"):
+                fetched(server.address, limits=limits)
 
 
 @pytest.mark.parametrize(
