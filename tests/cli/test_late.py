@@ -62,6 +62,20 @@ def starts(run: Run, *arguments: str) -> list[str]:
     return ["–".join(part[11:16] for part in line.split("\t")[1:3]) for line in lines]
 
 
+@pytest.mark.usefixtures("file")
+def test_talk_alone_says_when_it_was_planned_and_how_late_it_is(run: Run) -> None:
+    """A talk that is on lasts longer."""
+    run("late", "10m", "--at", "10:40")
+    lines = run("talk", "clouds", "--tz", "event", "--at", "10:40").out.splitlines()
+
+    assert [line for line in lines if line.startswith(("When", "Planned", "Late", "Length"))] == [
+        "When     Sunday 26 April 2020, 10:30–11:00 PDT (America/Los_Angeles, UTC-7)",
+        "Planned  Sunday 26 April 2020, 10:30–10:50 PDT (America/Los_Angeles, UTC-7)",
+        "Late     +10 min",
+        "Length   30 min",
+    ]
+
+
 def test_late_is_written_told_and_taken_back(run: Run, file: Path) -> None:
     """From the moment it is said on, to the minute."""
     assert run("late") == Outcome(0, "Everything is on time.\n", "")

@@ -83,6 +83,13 @@ def test_talk_without_a_time_has_empty_cells() -> None:
     ]
 
 
+def test_what_is_there_whenever_one_wants_says_so() -> None:
+    """As a poster or a recording is."""
+    schedule = loads(HEAD + '[[section.talk]]\ntitle = "T"\non_demand = true\n')
+
+    assert rows(exported(schedule))[0]["on_demand"] == "true"
+
+
 def test_hour_that_clocks_show_twice_is_told_apart_in_utc() -> None:
     """On 1 November 2020 the clocks of Los Angeles went from 02:00 back to 01:00."""
     talks = '[[section.talk]]\ntitle = "T"\nduration = "30m"\nstart = '

@@ -12,6 +12,7 @@ from ai4earth_cli.errors import UserError
 from ai4earth_cli.schedule.model import Given, Origin
 from ai4earth_cli.sources import Asking
 from ai4earth_cli.store.web import copies
+from ai4earth_cli.store.web.fetch import Validators
 from ai4earth_cli.when.zone.zones import iana_zone
 
 START = dt.datetime(2020, 4, 26, 7, 10, tzinfo=dt.UTC)
@@ -95,6 +96,24 @@ def test_without_a_copy_nobody_can_answer_offline() -> None:
         f"There is no copy of {server.address}/s yet: leave --offline out once, so that one is kept.",
         1,
     )
+
+
+@pytest.mark.parametrize(("again", "etag"), [(Page(status=304), '"1"'), (FIRST, '"2"')])
+def test_copy_that_is_confirmed_is_as_good_as_new(again: Page, etag: str) -> None:
+    """By 304 or by the same content: what failed before is forgotten, and what the answer says holds."""
+    confirmed = again._replace(headers={"ETag": '"2"', "Cache-Control": "max-age=7200"})
+    pages = in_turn(FIRST._replace(headers={"ETag": '"1"'}), Page(status=503), confirmed)
+    with serving(pages) as server:
+        for hours in range(2):
+            title(server, at(hours=hours))
+        copy = copies.recalled(f"{server.address}/s")
+        assert copy
+        assert (copy.failed, copy.not_before) == ("it is out of order (503)", START + dt.timedelta(hours=1, minutes=5))
+        title(server, at(hours=2))
+        copy = copies.recalled(f"{server.address}/s")
+
+    now = START + dt.timedelta(hours=2)
+    assert copy == copies.Copy(FIRST.body, now, START, Validators(etag), max_age=7200)
 
 
 def test_what_has_not_changed_keeps_its_time() -> None:
