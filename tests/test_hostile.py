@@ -2,12 +2,13 @@
 
 import json
 import re
+import shlex
 from pathlib import Path
 
 import pytest
 from conftest import Run
 
-from ai4earth_cli.store import files
+import ai4earth_cli
 
 
 def written(folder: Path, text: str, name: str = "s.toml") -> str:
@@ -134,6 +135,20 @@ def test_messages_have_four_digits_of_a_year(run: Run, tmp_path: Path) -> None:
 
 def test_no_year_is_written_without_its_zeros() -> None:
     """`%Y` and its kin have as many digits as the year has, on some systems."""
-    modules = Path(files.__file__).parent.rglob("*.py")
+    modules = {path.name: path.read_text(encoding="utf-8") for path in Path(ai4earth_cli.__file__).parent.rglob("*.py")}
 
-    assert [path.name for path in modules if re.search(r"%[YGFDcx]", path.read_text(encoding="utf-8"))] == []
+    assert {name for name, text in modules.items() if re.search(r"%[YGFDcx]", text)} == {"inert.py"}  # a comment
+
+
+def test_what_is_suggested_of_an_early_year_can_be_typed(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A moment of an event of two days, with its date."""
+    monkeypatch.setenv("COLUMNS", "300")
+    talk = '[[section.talk]]\ntitle = "U"\ndate = 0800-12-26\nstart = "09:00"\nend = "10:00"\n'
+    file = written(tmp_path, f"{YEAR_800}\n{talk}")
+    (line,) = (line for line in run("now", "--schedule", file).out.splitlines() if line.startswith("Relive"))
+    _, _, *asked = shlex.split(line)
+
+    assert "0800-12-2" in line
+    assert run(*asked).exit_code == 0

@@ -164,7 +164,7 @@ def day_called(schedule: Schedule, typed: str, now: dt.datetime) -> dt.date:
         message = f"{problem} {advice}"
         raise UserError(message)
     if not any(is_on_day(schedule, talk, day) for talk in schedule.talks):
-        message = f"There is nothing on {day:%A %Y-%m-%d}. {advice}"
+        message = f"There is nothing on {day:%A} {day}. {advice}"
         raise UserError(message, exit_code=NOTHING_FOUND)
     return day
 

@@ -71,12 +71,12 @@ def _weekday(text: str, event: Days) -> dt.date | None:
         return None
     starting = [day for day in event.known if day.weekday() == number]
     if len(starting) > 1:
-        days = " or ".join(f"{day:%A %Y-%m-%d}" for day in starting[:_MOST_SHOWN])
+        days = " or ".join(f"{day:%A} {day}" for day in starting[:_MOST_SHOWN])
         message = f"{quoted(text)} may be {days}. Write the date."
         raise UserError(message)
     after = dt.timedelta(days=(number - event.first.weekday()) % 7)
     if not starting and after > event.last - event.first:
-        first, last = f"{event.first:%A %Y-%m-%d}", f"{event.last:%A %Y-%m-%d}"
+        first, last = f"{event.first:%A} {event.first}", f"{event.last:%A} {event.last}"
         when = f"on {first}" if first == last else f"from {first} to {last}"
         message = f"The event has no {calendar.day_name[number]}: it is {when}."
         raise UserError(message)
@@ -96,7 +96,7 @@ def _in_words(found: re.Match[str], event: Days) -> dt.date | None:
     date = _date(int(found["year"] or _year(month, day, event)), month, day)
     weekday = (found["weekday"] or "").rstrip(".").casefold()
     if date and not f"{date:%A}".casefold().startswith(weekday):
-        message = f"{date.day} {date:%B %Y} is a {date:%A}."
+        message = f"{date.day} {date:%B} {date.year:04} is a {date:%A}."
         raise UserError(message)
     return date
 
@@ -110,7 +110,7 @@ def _in_numbers(found: re.Match[str], event: Days) -> dt.date | None:
     if (third and len(third) != _YEAR) or not (is_day_first or is_month_first):
         message = (
             f"Can't tell the day from the month in {quoted(found[0])}. "
-            f"Write it like {event.first} or {event.first.day} {event.first:%B %Y}."
+            f"Write it like {event.first} or {event.first.day} {event.first:%B} {event.first.year:04}."
         )
         raise UserError(message)
     day, month = (first, second) if is_day_first else (second, first)

@@ -154,4 +154,4 @@ def test_what_is_suggested_afterwards_is_about_the_same_schedule(
     named = ["--schedule", str(path), "--event-tz", "UTC", "--event-date", "2020-04-26"]
 
     again = f"--schedule '{path}' --event-tz UTC --event-date 2020-04-26"
-    assert f"Relive    ai4earth now --at 09:20 --tz event {again}\n" in run("now", *named).out
+    assert f"Relive    ai4earth now --at 09:20 --tz event {again}\n" in run("now", *named, "--at", "2020-04-28").out

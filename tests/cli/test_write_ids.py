@@ -106,7 +106,7 @@ def test_check_writes_ids_once(run: Run, tmp_path: Path, monkeypatch: pytest.Mon
     monkeypatch.chdir(tmp_path)
     Path("s.toml").write_bytes(TEXT.encode())
 
-    assert run("check", "s.toml") == Outcome(
+    assert run("check", "s.toml", "--at", "2030-01-01") == Outcome(
         0,
         "s.toml:6: workshop: warning: it is published, and 5 talks without an id would be taken for another when the "
         "title changes: ai4earth check --write-ids writes ids.\n"
@@ -119,11 +119,11 @@ def test_check_writes_ids_once(run: Run, tmp_path: Path, monkeypatch: pytest.Mon
         "8 talks in 2 sections, 4 May 2030, 10:30–11:20 UTC\n0 faults, 4 warnings in 8 talks\n",
         "",
     )
-    assert run("check", "--write-ids", "s.toml") == Outcome(
+    assert run("check", "--write-ids", "s.toml", "--at", "2030-01-01") == Outcome(
         0, f"Written to s.toml: ids of 2 sections and 6 talks.\n{TALLY}", ""
     )
     assert Path("s.toml").read_bytes() == WRITTEN.encode()
-    assert run("check", "--write-ids", "s.toml") == Outcome(
+    assert run("check", "--write-ids", "s.toml", "--at", "2030-01-01") == Outcome(
         0, f"Every section and talk has an id; nothing is written.\n{TALLY}", ""
     )
     assert Path("s.toml").read_bytes() == WRITTEN.encode()
@@ -134,7 +134,7 @@ def test_file_that_is_not_published_may_do_without_ids(run: Run, tmp_path: Path)
     file = tmp_path / "s.toml"
     file.write_text(TEXT.replace("updated", "# updated").replace("Clouds, fog", "Sun").replace('"ice"', '"Hail"'))
 
-    assert run("check", str(file)).out == TALLY
+    assert run("check", str(file), "--at", "2030-01-01").out == TALLY
 
 
 def test_what_is_not_ones_own_is_never_written(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

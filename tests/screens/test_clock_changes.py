@@ -8,9 +8,9 @@ from clock_changes import BERLIN, LORD_HOWE, NAIROBI, NEW_YORK, TWICE
 from conftest import Run
 
 SCREENS = {
-    "berlin-list": (BERLIN, "list --tz event"),
-    "berlin-list-of-sunday": (BERLIN, "list --tz event --day sunday"),
-    "berlin-list-in-two-zones": (BERLIN, "list --tz event --tz Europe/London"),
+    "berlin-list": (BERLIN, "list --tz event --at 2026-11-25T12:00Z"),
+    "berlin-list-of-sunday": (BERLIN, "list --tz event --day sunday --at 2026-11-25T12:00Z"),
+    "berlin-list-in-two-zones": (BERLIN, "list --tz event --tz Europe/London --at 2026-11-25T12:00Z"),
     "berlin-now-before": (BERLIN, "now --tz event --at 2026-10-23T12:00Z"),
     "berlin-now-in-the-night": (BERLIN, "now --tz event --at 2026-10-25T00:10Z"),
     "berlin-now-on-sunday": (BERLIN, "now --tz event --at 2026-10-25T08:00Z"),

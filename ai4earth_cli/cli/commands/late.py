@@ -114,7 +114,8 @@ def _delays(
     end = _moment(until, schedule, now) if until else None
     if end is not None and end <= start:
         begins, ends, next_day = (
-            f"{moment.astimezone(schedule.timezone):%Y-%m-%d %H:%M}" for moment in (start, end, end + _MOST)
+            f"{moment.date()} {moment:%H:%M}"
+            for moment in (one.astimezone(schedule.timezone) for one in (start, end, end + _MOST))
         )
         message = (
             f"From {begins} until {ends} is no time. Use a later --until, on another day with its date: {next_day}."

@@ -80,4 +80,4 @@ def _moment(schedule: Schedule, span: Span) -> str:
     """Return a moment in a talk as --at reads it in the event's zone: `10:40`, with the date if there are several."""
     moment = (span.start + min(_A_WHILE, span.length / 2)).astimezone(schedule.timezone)
     is_one_day = moment.date() == schedule.date and len(questions.days(schedule)) == 1
-    return f"{moment:%H:%M}" if is_one_day else f"{moment:%Y-%m-%dT%H:%M}"
+    return f"{moment:%H:%M}" if is_one_day else f"{moment.date()}T{moment:%H:%M}"

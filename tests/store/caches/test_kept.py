@@ -1,5 +1,6 @@
 """Large schedules are recalled as they were read; a cache that is damaged or cannot be is no hindrance."""
 
+import contextlib
 import datetime as dt
 import itertools
 import json
@@ -352,9 +353,8 @@ def test_what_is_not_an_ordinary_file_of_ones_own_is_overlooked(
     elif kind == "folder":
         file.mkdir()
     elif kind == "socket":
-        with socket.socket(socket.AF_UNIX) as listener:
-            os.chdir(folder)  # the name of a socket may not be long
-            listener.bind(file.name)
+        with socket.socket(socket.AF_UNIX) as listener, contextlib.chdir(folder):
+            listener.bind(file.name)  # which may not be long
     else:
         file.write_bytes(whole)
         file.chmod(0o602 if kind == "others write" else 0o620)

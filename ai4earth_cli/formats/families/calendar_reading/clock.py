@@ -170,7 +170,9 @@ class Clock:
             if wall.clock.year not in YEARS:
                 raise
             first = wall.clock.replace(tzinfo=wall.zone).astimezone(dt.UTC)
-            problem = f"Clocks skipped or repeated {wall.clock:%Y-%m-%d %H:%M}: it is read as {first:%H:%M} UTC."
+            problem = (
+                f"Clocks skipped or repeated {wall.clock.date()} {wall.clock:%H:%M}: it is read as {first:%H:%M} UTC."
+            )
             self._remarks.add("times were skipped or repeated by clocks", where, problem)
             return first
 

@@ -108,7 +108,7 @@ def _identities(held: Sequence[Occurrence], remarks: Remarks[str]) -> Iterator[s
             if one.place is None:
                 message = f"Its UID {quoted(uid)} is that of another talk, too: they are told apart by their times."
                 remarks.add("talks share their UID with another", called(one.about), message)
-            uid = f"{uid}-{time:%Y%m%dT%H%M%SZ}"
+            uid = f"{uid}-{time.year:04}{time:%m%dT%H%M%SZ}"
         taken[uid] += 1
         yield uid if taken[uid] == 1 else f"{uid}-{taken[uid]}"
 
