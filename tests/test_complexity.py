@@ -166,6 +166,7 @@ LINES = [
 OF_NO_SCHEDULE = {"help", "new"}
 NOT_ANSWERED = {"watch"}  # it stays; what it shows is what `now` does
 ASKS_WHICH = "open"  # and ends with 1
+UNDOING = {"late": ["late", "0m", *DURING.split()], "star": ["star", "--all", "--remove"]}  # or there is nothing to do
 
 
 def test_every_command_is_counted() -> None:
@@ -193,11 +194,14 @@ def test_ten_times_the_talks_are_ten_times_the_calls_and_bytes_of_a_command(
         if is_about_marks:
             run("star", "--all", "talk", "--schedule", str(file))
         asked = [*words, *([] if words[0] in {"check", "use"} else ["--schedule"]), str(file)]
+        undoing = [*UNDOING[words[0]], "--schedule", str(file)] if words[0] in UNDOING else ["--version"]
         assert run(*asked).exit_code == (words[0] == ASKS_WHICH)  # what is loaded, and kept, is in both of the next
+        assert run(*undoing).exit_code == 0
         tracemalloc.start()
         run(*asked)
         allocated.append(tracemalloc.get_traced_memory()[1])
         tracemalloc.stop()
+        assert run(*undoing).exit_code == 0
         counted.append(calls(lambda asked=asked: run(*asked)))  # type: ignore[misc]
 
     assert counted[1] / counted[0] < 11
