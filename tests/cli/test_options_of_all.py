@@ -8,6 +8,8 @@ from webserver import Page, serving
 
 from ai4earth_cli.cli.program import COMMANDS, loaded
 
+pytestmark = pytest.mark.no_cover  # much of it, and nothing that no other test reaches
+
 # Two talks at once that have nothing in common, and others like the second at another time.
 SCHEDULE = """
 workshop = { title = "W", date = 2020-04-26, timezone = "UTC" }

@@ -29,6 +29,8 @@ from playwright.sync_api import Browser, Page, expect
 from ai4earth_cli.schedule.identity import uid
 from ai4earth_cli.schedule.model import Schedule
 
+pytestmark = pytest.mark.no_cover  # much of it, and nothing that no other test reaches
+
 pytest_plugins = ["browsers"]
 CONTRAST = {"type": "rule", "values": ["color-contrast"]}
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]

@@ -14,6 +14,8 @@ from ai4earth_cli.schedule import questions
 from ai4earth_cli.schedule.identity import uid
 from ai4earth_cli.schedule.model import Schedule
 
+pytestmark = pytest.mark.no_cover  # much of it, and nothing that no other test reaches
+
 pytest_plugins = ["browsers"]
 PHONE: ViewportSize = {"width": 390, "height": 800}
 LAPTOP: ViewportSize = {"width": 1280, "height": 800}

@@ -7,6 +7,8 @@ import pytest
 from clock_changes import BERLIN, LORD_HOWE, NAIROBI, NEW_YORK, TWICE
 from conftest import Run
 
+pytestmark = pytest.mark.no_cover  # much of it, and nothing that no other test reaches
+
 SCREENS = {
     "berlin-list": (BERLIN, "list --tz event --at 2026-11-25T12:00Z"),
     "berlin-list-of-sunday": (BERLIN, "list --tz event --day sunday --at 2026-11-25T12:00Z"),

@@ -21,6 +21,8 @@ from ai4earth_cli.screens.programme import next_screen, programme_screen
 from ai4earth_cli.screens.sections import sections_screen
 from ai4earth_cli.when.zone.zones import iana_zone
 
+pytestmark = pytest.mark.no_cover  # much of it, and nothing that no other test reaches
+
 LONG_ROOM = """
 workshop = { title = "Long Room", date = 2027-05-10, timezone = "Europe/Madrid" }
 [[section]]

@@ -16,6 +16,8 @@ from ai4earth_cli.schedule.questions import situation
 from ai4earth_cli.screens.day.watch import watch_foot, watch_screens
 from ai4earth_cli.screens.pieces.stage import Stage
 
+pytestmark = pytest.mark.no_cover  # much of it, and nothing that no other test reaches
+
 PICTURES = {
     "now": ("now --at 20:40 --tz nairobi --tz lima", 100),
     "list": ("list --section solid --section theoretical --at 10:40 --tz event --tz nairobi", 110),
