@@ -109,7 +109,7 @@ def _foremost(talks: Sequence[Talk]) -> tuple[Talk, ...]:
 def _picked(talks: Sequence[Talk], starred: Collection[str]) -> Talk:
     """Return the talk that its length and its progress are told of: the starred one, else the first to end."""
     mine = [talk for talk in talks if talk.id in starred]
-    return min(mine[:1] or talks, key=lambda talk: talk.span or ())
+    return min(mine[:1] or talks, key=lambda talk: talk.span[::-1] if talk.span else ())
 
 
 def _title(talks: Sequence[Talk], starred: Collection[str], many: str) -> str:

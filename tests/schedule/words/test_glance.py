@@ -76,6 +76,15 @@ def test_break_is_told_from_talks() -> None:
     assert shown(seen("10:50", text=gap)) == ("soon", "in 10 min: 2 talks", 0)
 
 
+def test_first_to_end_tells_what_is_left() -> None:
+    """Not the first to begin."""
+    text = DAYS.replace('"10:40", room = "One"', '"11:30", room = "One"').replace(
+        '"B", id = "b", start = "10:00"', '"B", id = "b", start = "10:20"'
+    )
+
+    assert shown(seen("10:25", text=text)) == ("now", "▶ 2 on now · 25 min left · next 10:30 Coffee", 16)
+
+
 def test_starred_talk_stands_for_all_that_are_on() -> None:
     """And for all that are next."""
     assert shown(seen("10:30", ("b", "e"))) == ("now", "▶ B · 20 min left · next 11:00 E", 60)
