@@ -194,7 +194,7 @@ def test_ten_times_the_talks_are_ten_times_the_calls_and_bytes_of_a_command(
         if is_about_marks:
             run("star", "--all", "talk", "--schedule", str(file))
         asked = [*words, *([] if words[0] in {"check", "use"} else ["--schedule"]), str(file)]
-        undoing = [*UNDOING[words[0]], "--schedule", str(file)] if words[0] in UNDOING else ["--version"]
+        undoing = [*UNDOING[words[0]], "--schedule", str(file)] if words[0] in UNDOING else ["--version"]  # nothing
         assert run(*asked).exit_code == (words[0] == ASKS_WHICH)  # what is loaded, and kept, is in both of the next
         assert run(*undoing).exit_code == 0
         tracemalloc.start()
