@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from ai4earth_cli.errors import Fault
 from ai4earth_cli.formats.ics.reader import read
 from ai4earth_cli.schedule.model import Given, Link, Reading, Schedule, Section, Span, Speaker, Talk
 from ai4earth_cli.when.zone.zones import iana_zone
@@ -485,6 +486,24 @@ def test_components_that_end_badly() -> None:
     assert sorted(one.title for one in found.talks) == ["Clouds", "Rain", "Untitled"]
     assert [one.website for one in found.talks] == [None, None, None]
     assert schedule("BEGIN:STANDARD", "END:STANDARD", event()).talks
+
+
+@pytest.mark.parametrize("cut", [b"", b"END:VEVENT", b"END:VEVENT\r\nEND:VCAL", b"\r\nBEGIN:VEVENT\r\nSUMMARY:Rain"])
+def test_half_a_calendar_is_none(cut: bytes) -> None:
+    """Who has a good copy keeps that."""
+    found = read(calendar(event()).partition(b"END:VEVENT")[0] + cut, BERLIN)
+    message = (
+        "It ends in the middle: no line END:VCALENDAR follows its last talk. Fetch it again; "
+        "if that is all there is, add the lines END:VEVENT and END:VCALENDAR."
+    )
+    assert found == Reading(None, (Fault(0, "the file", message),))
+
+
+def test_what_follows_a_calendar_is_passed_over() -> None:
+    """A second calendar must end, too."""
+    assert read(calendar(event()) + b"<!-- made by hand -->\nend:vevent\n", BERLIN).schedule
+    assert read(calendar(event()) + calendar(event(uid="2")).lower(), BERLIN).schedule
+    assert not read(calendar(event()) + b"BEGIN:VCALENDAR\n", BERLIN).schedule
 
 
 @pytest.mark.parametrize(

@@ -136,6 +136,10 @@ def test_what_has_not_changed_keeps_its_time() -> None:
         (Page(status=503), "it is out of order (503)"),
         (LOGIN, "what it sends now is no schedule that can be read"),
         (Page(b"<schedule"), "what it sends now is no schedule that can be read"),
+        (
+            Page(b"BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:20200426T071000Z"),
+            "what it sends now is no schedule that can be read",
+        ),
         (Page(b'<!DOCTYPE x [<!ENTITY e "x">]><schedule/>'), "what it sends now is no schedule that can be read"),
     ],
 )

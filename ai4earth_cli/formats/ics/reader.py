@@ -31,8 +31,20 @@ def read(data: bytes, given: Given) -> Reading:
     if not any(line.strip().upper() == "BEGIN:VCALENDAR" for line in lines):
         message = "This is not a calendar: it has no line BEGIN:VCALENDAR."
         return Reading(None, (Fault(0, "the file", message),))
+    if not _is_whole(lines):
+        message = (
+            "It ends in the middle: no line END:VCALENDAR follows its last talk. Fetch it again; "
+            "if that is all there is, add the lines END:VEVENT and END:VCALENDAR."
+        )
+        return Reading(None, (Fault(0, "the file", message),))
     remarks: Remarks[str] = Remarks()
     return schedule_read(_calendar(lines, remarks), given, remarks)
+
+
+def _is_whole(lines: list[str]) -> bool:
+    """Return whether the calendar is ended after its last component: half a file must not take a good copy's place."""
+    marks = (mark for line in reversed(lines) if (mark := line.strip().upper()).startswith(("BEGIN:", "END:VCALENDAR")))
+    return next(marks) == "END:VCALENDAR"
 
 
 def _lines(data: bytes) -> list[str]:
