@@ -13,6 +13,9 @@ from typing import NamedTuple
 from ai4earth_cli.schedule.model import Delay, Schedule, Span, Talk
 from ai4earth_cli.when.zone.zones import YEARS
 
+_NIGHT = dt.timedelta(hours=5)
+_FIRST, _LAST = dt.datetime.min.replace(tzinfo=dt.UTC), dt.datetime.max.replace(tzinfo=dt.UTC)
+
 
 class TooLong(NamedTuple):
     """A talk that would end after the `until` of a delay, which is told by its place in the schedule."""
@@ -59,13 +62,50 @@ def is_beyond(talk: Talk) -> bool:
 
 
 def taken_place_of(delays: Sequence[Delay], new: Delay) -> tuple[Delay, ...]:
-    """Return the delays with a new one, without those about the same that begin with it or later."""
-    return (*(one for one in delays if _about(one) != _about(new) or one.start < new.start), new)
+    """Return the delays with a new one, without those about the same that begin while it holds."""
+    ends = new.until or _LAST
+    return (*(one for one in delays if _about(one) != _about(new) or not new.start <= one.start < ends), new)
 
 
-def taken_back(delays: Sequence[Delay], room: str | None, section: str | None) -> tuple[Delay, ...]:
-    """Return the delays without those of a room or a section; without either, none."""
-    return tuple(one for one in delays if (room or section) and _about(one) != (room, section))
+def taken_back(schedule: Schedule, room: str | None, section: str | None, now: dt.datetime) -> tuple[Delay, ...]:
+    """Return the delays without those of a room or a section, or without either all, as of `now` (UTC).
+
+    What was late on the days before stays so: from this morning on things are on time.
+    """
+    days = _days(schedule)
+    today = max((place for place, day in enumerate(days) if day.start <= now), default=0)
+    evening, morning = (days[today - 1].end, days[today].start) if today else (_FIRST, _FIRST)
+    return tuple(
+        one._replace(until=min(one.until or morning, morning)) if _is_meant(one, room, section) else one
+        for one in schedule.delays
+        if one.start < evening or not _is_meant(one, room, section)
+    )
+
+
+def next_morning(schedule: Schedule, start: dt.datetime, by: dt.timedelta) -> dt.datetime | None:
+    """Return when the day after the one that a delay begins on starts, by the plan; None if there is no night between.
+
+    A night is one only for who is less late than it is long.
+    """
+    to_come = [day for day in _days(schedule) if day.end > start]
+    if len(to_come) == 1 or to_come[1].start - to_come[0].end < by:
+        return None
+    return to_come[1].start
+
+
+def _days(schedule: Schedule) -> list[Span]:
+    """Return from when to when something is planned, with nights between; without dates, since evenings may go on."""
+    days: list[Span] = []
+    for plan in sorted(plan for talk in schedule.talks if (plan := talk.planned or talk.span)):
+        if days and plan.start - days[-1].end < _NIGHT:
+            days[-1] = Span(days[-1].start, max(days[-1].end, plan.end))
+        else:
+            days.append(plan)
+    return days
+
+
+def _is_meant(delay: Delay, room: str | None, section: str | None) -> bool:
+    return not (room or section) or _about(delay) == (room, section)
 
 
 def _about(delay: Delay) -> tuple[str | None, str | None]:

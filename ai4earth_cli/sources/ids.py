@@ -6,14 +6,15 @@ from ai4earth_cli.sources.late import check_own, rewritten
 from ai4earth_cli.store.files import Document
 
 
-def written_ids(named: str | None, document: Document, schedule: Schedule) -> str:
+def written_ids(named: str | None, document: Document, schedule: Schedule, again: str) -> str:
     """Write the ids that are made from titles into a schedule file, and return in words what that came to.
 
-    Raises UserError, before anything is written, if it is not the user's to change.
+    `again` are the options that ask for it again. Raises UserError, before anything is written, if it is not the
+    user's to change.
     """
     from ai4earth_cli.formats.toml.editing.ids import with_ids
 
-    check_own(named, document)
+    check_own(named, document, again)
     written = with_ids(document.data, schedule)
     kinds = (written.sections, "section"), (written.talks, "talk")
     held = " and ".join(count(number, kind) for number, kind in kinds if number)

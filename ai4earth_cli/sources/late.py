@@ -1,7 +1,6 @@
 """How late things run, written into the schedule file that was read."""
 
 import datetime as dt
-import shlex
 from collections.abc import Sequence
 
 from ai4earth_cli.errors import UserError, faulty
@@ -27,12 +26,15 @@ def check_not_shipped(named: str | None) -> None:
     raise _never_changed(shipped, "")
 
 
-def check_own(named: str | None, document: Document) -> None:
-    """Raise UserError, which says how to make one, if a source is not a schedule file that is the user's to change."""
+def check_own(named: str | None, document: Document, again: str) -> None:
+    """Raise UserError, which says how to make one, if a source is not a schedule file that is the user's to change.
+
+    `again` are the options that ask for that source again.
+    """
     check_not_shipped(named)
     if named is not None and files.is_own(named) and told(document.data) == _OURS:
         return
-    raise _never_changed(document.name, "" if named == "-" else f" --schedule {shlex.quote(document.name)}")
+    raise _never_changed(document.name, again)
 
 
 def _never_changed(what: str, source: str) -> UserError:

@@ -104,11 +104,31 @@ def test_times_are_those_of_the_event_and_of_today(run: Run, file: Path) -> None
     late = run("late", "5m", "--from", "8:55", "--at", "2020-04-27T08:00-07:00", "--room", "aul").out
     assert late.splitlines()[0] == "Everything in room 'Aula' is 5 min late from Mon 27 08:55 PDT on."
     assert run("late", "5m", "--from", "11:00", "--at", "2020-04-01", "--section", "MAIN").out.splitlines()[0] == (
-        "Everything of 'Main' is 5 min late from 11:00 PDT on."
+        "Everything of 'Main' is 5 min late from Sun 26 11:00 until Mon 27 09:00 PDT."
     )
-    assert starts(run) == ["10:30–10:50", "10:50–11:25", "11:25–12:05", "12:05–12:25", "09:05–09:35"]
+    assert starts(run) == ["10:30–10:50", "10:50–11:25", "11:25–12:05", "12:05–12:25", "09:00–09:30"]
     left = run("late", "0m", "--room", "Aula").out.splitlines()
-    assert [line.partition(" is ")[0] for line in left[:-2]] == ["Everything of 'Main'"]
+    assert [line.partition(" is ")[0] for line in left[:-1]] == ["Everything of 'Main'"]
+
+
+def test_each_day_begins_on_time(run: Run, file: Path) -> None:
+    """What was late the day before stays so, whatever is taken back; a day is told with each time."""
+    file.write_text(TEXT + DAY_TWO, encoding="utf-8")
+    sunday, monday = ("--at", "2020-04-26T10:40-07:00"), ("--at", "2020-04-27T09:10-07:00")
+    said = "Everything is 10 min late from Sun 26 10:40 until Mon 27 09:00 PDT.\n"
+
+    assert run("late", "10m", *sunday).out == f"{said}Written to schedule.toml, revision 1.{BACK}"
+    assert "until = 2020-04-27T09:00:00\n" in file.read_text(encoding="utf-8")
+    late = ["10:30–11:00", "11:00–11:30", "11:30–12:10", "12:10–12:30"]
+    assert starts(run) == [*late, "09:00–09:30"]
+    assert run("late", "0m", *monday).out == f"{said}Nothing has changed, and nothing is written.\n"
+    assert run("late", "5m", *monday).out.startswith(
+        f"{said}Everything is 5 min late from Mon 27 09:10 PDT on.\nWritten"
+    )
+    assert starts(run) == [*late, "09:00–09:35"]
+    assert run("late", "0m", *monday).out == f"{said}Written to schedule.toml, revision 3.\n"
+    assert starts(run) == [*late, "09:00–09:30"]
+    assert run("late", "0m", *sunday).out.startswith("Everything is on time.\nWritten")
 
 
 def test_on_time_from_a_moment_on_is_no_taking_back(run: Run, file: Path) -> None:
@@ -140,6 +160,8 @@ def test_on_time_from_a_moment_on_is_no_taking_back(run: Run, file: Path) -> Non
         ("10m --at 12:20", 1, "At 2020-04-26 12:20 everything is over: the last talk ends at 2020-04-26 12:20. "
                               "Use --from with an earlier time."),
         ("10m --at 2020-04-25T23:59-07:00", 2, "The event begins on Sunday 26 April 2020, not today. Say from when, with --from 09:00."),
+        ("10m --from 25.4.2020T23:59", 2, "The event begins on Sunday 26 April 2020, not on Saturday 25 April 2020. "
+                                          "Say from when, with --from 09:00."),
         ("10m --from 10:40 --until 11:20", 1,
          "schedule.toml: delay 1: 'Fog' would end at 11:30, and until is 11:20: make by shorter, write an until at the end of a "
          "break, or leave it out.\nNothing is written."),

@@ -149,12 +149,12 @@ def test_what_is_not_ones_own_is_never_written(run: Run, tmp_path: Path, monkeyp
         (["page.md"], ("--event-tz", "UTC", "--event-date", "2030-05-04")),
     ):
         what = source[0] if source else "The schedule that is shipped"
-        named = f" --schedule {what}" if source else ""
+        typed = f" --schedule page.md {' '.join(where)}" if source else ""
         assert run("check", "--write-ids", *source, *where) == Outcome(
             2,
             "",
             f"{what} is never changed: that needs a schedule file of your own. To copy it and use the copy: "
-            f"ai4earth export toml{named} --output schedule.toml && ai4earth use schedule.toml\n",
+            f"ai4earth export toml{typed} --output schedule.toml && ai4earth use schedule.toml\n",
         )
     copy = "--output schedule.toml && ai4earth use schedule.toml\n"
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(TEXT.encode())))
@@ -162,7 +162,7 @@ def test_what_is_not_ones_own_is_never_written(run: Run, tmp_path: Path, monkeyp
         2,
         "",
         "standard input is never changed: that needs a schedule file of your own. To copy it and use the copy: "
-        f"ai4earth export toml {copy}",
+        f"ai4earth export toml --schedule - {copy}",
     )
     with serving(lambda _: Page(TEXT.encode())) as server:
         assert run("check", "--write-ids", server.address) == Outcome(

@@ -7,12 +7,12 @@ import pytest
 
 from ai4earth_cli.formats.toml.reader import loads
 from ai4earth_cli.schedule import questions
-from ai4earth_cli.schedule.delays import delayed, is_sound, taken_back, taken_place_of, too_long
+from ai4earth_cli.schedule.delays import delayed, is_sound, next_morning, taken_back, taken_place_of, too_long
 from ai4earth_cli.schedule.model import Delay, Schedule, Span, Talk
 from ai4earth_cli.schedule.words.lateness import late_words, standing_lines
 
 HEAD = 'workshop = {{ title = "W", date = {}, timezone = "{}" }}\n'
-DAY = """
+ROWS = """
 section = [{ id = "main", title = "Main", talk = [
   { id = "a", title = "A", start = "10:00", end = "10:30", room = "R" },
   { id = "b", title = "B", start = "10:30", end = "11:00", room = "R" },
@@ -24,7 +24,7 @@ talk = [
   { id = "x", title = "X" },
 ]
 """
-PROGRAMME = HEAD.format("2020-04-26", "UTC") + DAY
+PROGRAMME = HEAD.format("2020-04-26", "UTC") + ROWS
 
 
 def held(text: str) -> list[str]:
@@ -225,7 +225,7 @@ def test_delay_across_midnight() -> None:
     assert held(late) == ["late 23:30–00:10 +20 min", "last 00:10–00:30 +20 min", "morning 09:00–10:00"]
     schedule = loads(late)
     assert [questions.workshop_day(schedule, talk).day for talk in schedule.talks] == [26, 26, 27]
-    assert list(standing_lines(schedule)) == ["Everything is 20 min late from 23:40 until Mon 27 08:00 CEST."]
+    assert list(standing_lines(schedule)) == ["Everything is 20 min late from Sun 26 23:40 until Mon 27 08:00 CEST."]
 
 
 @pytest.mark.parametrize(
@@ -260,13 +260,78 @@ def test_new_delay_takes_the_place_of_those_about_the_same_that_begin_with_it_or
     assert taken_place_of(known, Delay(NINE, 2 * MINUTES)) == (known[2], Delay(NINE, 2 * MINUTES))
 
 
+def test_what_ends_before_another_begins_leaves_that_alone() -> None:
+    """To the minute."""
+    known = Delay(NINE, MINUTES), Delay(TEN, MINUTES)
+
+    assert taken_place_of(known, Delay(NINE, 2 * MINUTES, TEN)) == (known[1], Delay(NINE, 2 * MINUTES, TEN))
+    late = Delay(NINE, 2 * MINUTES, TEN + MINUTES)
+    assert taken_place_of(known, late) == (late,)
+
+
+def of_days(*spans: tuple[float, float]) -> Schedule:
+    """Return a schedule of talks from and to so many hours after nine."""
+    hours = ([NINE + dt.timedelta(hours=hour) for hour in span] for span in spans)
+    talks = tuple(Talk(str(number), None, "T", span=Span(*span)) for number, span in enumerate(hours))
+    return Schedule("W", NINE.date(), dt.UTC, (), talks)
+
+
+THREE_DAYS = of_days((24, 28), (0, 1), (0, 4), (4, 12), (48, 50))
+DAY = dt.timedelta(days=1)
+
+
 def test_what_is_taken_back_is_of_a_room_or_a_section_or_everything() -> None:
     """Of a room only what was said of that room."""
     known = Delay(NINE, MINUTES), Delay(TEN, MINUTES, room="R"), Delay(TEN, MINUTES, section="s")
+    schedule = THREE_DAYS._replace(delays=known)
 
-    assert taken_back(known, "R", None) == (known[0], known[2])
-    assert taken_back(known, None, "s") == known[:2]
-    assert taken_back(known, None, None) == ()
+    assert taken_back(schedule, "R", None, NINE) == (known[0], known[2])
+    assert taken_back(schedule, None, "s", NINE) == known[:2]
+    assert taken_back(schedule, None, None, NINE) == ()
+    assert taken_back(schedule, None, None, NINE - 30 * DAY) == ()
+
+
+def test_what_was_late_on_the_days_before_stays_so() -> None:
+    """On time is what begins today; what has no end has one then."""
+    over, open_ = Delay(NINE, MINUTES, TEN), Delay(TEN, MINUTES)
+    evening = NINE + dt.timedelta(hours=12)
+    today = Delay(evening, MINUTES), Delay(NINE + DAY, MINUTES, NINE + 2 * DAY), Delay(TEN, MINUTES, room="R")
+    schedule = THREE_DAYS._replace(delays=(over, open_, *today))
+    ended = open_._replace(until=NINE + DAY)
+
+    assert taken_back(schedule, None, None, NINE + DAY) == (over, ended, today[2]._replace(until=NINE + DAY))
+    assert taken_back(schedule, None, None, NINE + DAY - dt.timedelta(seconds=1)) == ()
+    assert taken_back(schedule, "R", None, NINE + DAY) == (over, open_, *today[:2], ended._replace(room="R"))
+    tomorrow = open_._replace(until=NINE + 2 * DAY)
+    assert taken_back(schedule, None, None, NINE + 9 * DAY)[:2] == (over, tomorrow)
+
+
+@pytest.mark.parametrize(
+    ("hours", "late", "morning"),
+    [
+        (0, 10, 24),  # what overlaps is one day, whichever of it is last
+        (11.9, 10, 24),
+        (12, 10, 48),  # nothing is left of the first
+        (13, 10, 48),
+        (-100, 10, 24),
+        (24, 10, 48),
+        (48, 10, None),
+        (0, 12 * 60, 24),
+        (0, 12 * 60 + 1, None),  # later than the night is long
+    ],
+)
+def test_day_ends_with_the_night_before_the_next(hours: float, late: int, morning: int | None) -> None:
+    """Which begins on time, unless the night is too short."""
+    found = next_morning(THREE_DAYS, NINE + dt.timedelta(hours=hours), dt.timedelta(minutes=late))
+    assert found == (None if morning is None else NINE + dt.timedelta(hours=morning))
+
+
+@pytest.mark.parametrize(("pause", "morning"), [(4.99, None), (5, 15)])
+def test_night_is_five_hours(pause: float, morning: int | None) -> None:
+    """A shorter pause is one of the day's."""
+    schedule = of_days((0, 15 - pause), (15, 16))
+    found = next_morning(schedule, NINE, MINUTES)
+    assert found == (None if morning is None else NINE + dt.timedelta(hours=morning))
 
 
 @pytest.mark.parametrize(

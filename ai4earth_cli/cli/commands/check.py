@@ -85,7 +85,7 @@ def _give_ids(source: Source) -> None:
     with shown_if_slow(asked.schedule), remedied(asked):
         document, (schedule, _) = sources.examined(asked.schedule, asked.given, asked.asking)
     if schedule:
-        answer([written_ids(asked.schedule, document, schedule)])
+        answer([written_ids(asked.schedule, document, schedule, asked.again)])
 
 
 def _passes(source: Source, at: str | None, *, json: bool, strict: bool, every: bool) -> bool:

@@ -12,7 +12,7 @@ from ai4earth_cli.cli.options import At, ScheduleFile, at_tab
 from ai4earth_cli.cli.saying import answer
 from ai4earth_cli.errors import NOTHING_FOUND, UserError
 from ai4earth_cli.schedule import questions, search
-from ai4earth_cli.schedule.delays import taken_back, taken_place_of
+from ai4earth_cli.schedule.delays import next_morning, taken_back, taken_place_of
 from ai4earth_cli.schedule.model import Delay, Schedule
 from ai4earth_cli.schedule.words.lateness import standing_lines
 from ai4earth_cli.schedule.words.wording import date_words
@@ -45,7 +45,9 @@ def command(
     until: Annotated[
         str | None,
         typer.Option(
-            metavar="WHEN", help="What is planned from then on is on time again, where the event is; a break gives way."
+            metavar="WHEN",
+            help="What is planned from then on is on time again, where the event is; a break gives way. Without it, "
+            "what is planned for the next day.",
         ),
     ] = None,
     room: Annotated[
@@ -78,13 +80,13 @@ def command(
             raise UserError(message)
         answer(standing_lines(programme))
         return
-    check_own(asked.schedule, document)
+    check_own(asked.schedule, document, asked.again)
     delays = _delays(programme, length, (from_, until), where, now)
     if delays == programme.delays:
         answer([*standing_lines(programme), "Nothing has changed, and nothing is written."])
         return
     later = put_off(asked.schedule or "", document, programme, delays, now)
-    back = [f"To take it back: ai4earth late 0m{asked.again}"] if later.delays else []
+    back = [f"To take it back: ai4earth late 0m{asked.again}"] if set(delays) - set(programme.delays) else []
     answer([*standing_lines(later), f"Written to {document.name}, revision {later.revision}.", *back])
 
 
@@ -105,12 +107,9 @@ def _delays(
         if until:
             message = "What is taken back has no end: leave out --until, or give --from."
             raise UserError(message)
-        return taken_back(schedule.delays, *where)
-    event = questions.event_days(schedule)
-    if not from_ and questions.day_of(schedule, now) < event.first:
-        message = f"The event begins on {date_words(event.first)}, not today. Say from when, with --from 09:00."
-        raise UserError(message)
+        return taken_back(schedule, *where, now)
     start = _moment(from_, schedule, now) if from_ else now.replace(second=0)
+    _check_start(start, from_, schedule)
     end = _moment(until, schedule, now) if until else None
     if end is not None and end <= start:
         begins, ends, next_day = (
@@ -121,10 +120,21 @@ def _delays(
             f"From {begins} until {ends} is no time. Use a later --until, on another day with its date: {next_day}."
         )
         raise UserError(message)
-    delay = Delay(start, by or dt.timedelta(), end, *where)
+    if by and end is None:
+        end = next_morning(schedule, start, by)
+    return taken_place_of(schedule.delays, Delay(start, by or dt.timedelta(), end, *where))
+
+
+def _check_start(start: dt.datetime, typed: str | None, schedule: Schedule) -> None:
+    """Raise UserError if a delay can't begin at that moment (UTC), which is now if none is typed."""
     if schedule.span is None:
         message = "No talk has a time yet, so nothing can be late."
         raise UserError(message, exit_code=NOTHING_FOUND)
+    first, day = questions.event_days(schedule).first, questions.day_of(schedule, start)
+    if day < first:
+        wrong = f"on {date_words(day)}" if typed else "today"
+        message = f"The event begins on {date_words(first)}, not {wrong}. Say from when, with --from 09:00."
+        raise UserError(message)
     if schedule.span.end <= start:
         there, end = (moment.astimezone(schedule.timezone) for moment in (start, schedule.span.end))
         message = (
@@ -132,7 +142,6 @@ def _delays(
             "Use --from with an earlier time."
         )
         raise UserError(message, exit_code=NOTHING_FOUND)
-    return taken_place_of(schedule.delays, delay)
 
 
 def _moment(typed: str, schedule: Schedule, now: dt.datetime) -> dt.datetime:

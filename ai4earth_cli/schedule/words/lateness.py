@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 
 from ai4earth_cli.schedule.model import Delay, Schedule, Talk
+from ai4earth_cli.schedule.questions import days
 from ai4earth_cli.schedule.words.clocks import clocks
 from ai4earth_cli.schedule.words.wording import from_to, length_words, short_day
 from ai4earth_cli.text.printable import quoted
@@ -52,8 +53,9 @@ def _delay_line(delay: Delay, schedule: Schedule) -> str:
     what = f" of {quoted(titles[delay.section])}" if delay.section else ""
     zone = schedule.timezone
     ends = delay.until or delay.start
-    start = _clock(delay.start, schedule)
-    until = f" until {_clock(delay.until, schedule)}" if delay.until else ""
+    start = _clock(delay.start, schedule, _known_day(schedule))
+    told = delay.start.astimezone(zone).date()
+    until = f" until {_clock(delay.until, schedule, told)}" if delay.until else ""
     shared = letters(zone, delay.start) == letters(zone, ends) and until
     first = start if shared else f"{start} {letters(zone, delay.start)}"
     last = f"{until} {letters(zone, ends)}" if until else ""
@@ -61,7 +63,13 @@ def _delay_line(delay: Delay, schedule: Schedule) -> str:
     return f"Everything{where}{what} is {late} from {first}{last}{'' if until else ' on'}."
 
 
-def _clock(moment: dt.datetime, schedule: Schedule) -> str:
+def _known_day(schedule: Schedule) -> dt.date | None:
+    """Return the day that need not be said: that of an event of one day."""
+    return schedule.date if len(days(schedule)) == 1 else None
+
+
+def _clock(moment: dt.datetime, schedule: Schedule, told: dt.date | None) -> str:
+    """Return a time of the event's, with its day if that is another than what is told already."""
     there = moment.astimezone(schedule.timezone)
-    day = "" if there.date() == schedule.date else f"{short_day(there.date())} "
+    day = "" if there.date() == told else f"{short_day(there.date())} "
     return f"{day}{there:%H:%M}"
