@@ -86,7 +86,7 @@ def _kinds(before: Talk, after: Talk, untold: Collection[Kind]) -> tuple[Kind, .
         "cancelled": after.cancelled and not before.cancelled,
         "reinstated": before.cancelled and not after.cancelled,
         "moved": before.span != after.span,
-        "room": set(before.rooms) != set(after.rooms),
+        "room": _rooms(before) != _rooms(after),
         "title": before.title != after.title,
         "speakers": _names(before) != _names(after),
         "links": _addresses(before) != _addresses(after),
@@ -108,6 +108,11 @@ def _untold(old: Schedule, new: Schedule) -> frozenset[Kind]:
 
 def _has_untimed(schedule: Schedule) -> bool:
     return any(talk.span is None for talk in schedule.talks)
+
+
+def _rooms(talk: Talk) -> set[str]:
+    """Return the names of a talk's rooms; some formats have them as one, `A, B`."""
+    return set((talk.room or "").split(", "))
 
 
 def _names(talk: Talk) -> list[str]:

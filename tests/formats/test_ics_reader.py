@@ -681,11 +681,12 @@ def test_uid_repeated_or_missing() -> None:
         ("[CANCELLED] Clouds", [], "Clouds", True),
         ("Canceled event: Clouds", [], "Clouds", True),
         ("! CANCELLED ! Clouds", [], "Clouds", True),
+        ("Clouds CANCELED!!!!!!", [], "Clouds", True),
         ("Cancelled flights", [], "Cancelled flights", False),
     ],
 )
 def test_cancelled(summary: str, lines: list[str], title: str, *, cancelled: bool) -> None:
-    """A talk is cancelled by its status, or by what stands before its title."""
+    """A talk is cancelled by its status, or by what stands before or behind its title."""
     one = talk(*lines, summary=summary)
     assert (one.title, one.cancelled) == (title, cancelled)
 

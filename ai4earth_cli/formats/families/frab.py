@@ -28,13 +28,17 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A talk in a room at a time (pretalx's word); `start` and `end` have the workshop's offset from UTC."""
+    """A talk in a room at a time (pretalx's word); `start` and `end` have the workshop's offset from UTC.
+
+    `place` is what its room would be called if it had none.
+    """
 
     talk: Talk
     guid: uuid.UUID
     number: int
     slug: str
     room: str
+    place: str
     start: dt.datetime
     end: dt.datetime
     persons: tuple[Person, ...]
@@ -93,11 +97,16 @@ def links(talk: Talk) -> tuple[tuple[str, Link], ...]:
     )
 
 
-def description(talk: Talk) -> str:
-    """Return who wrote it, and whose affiliation is known, a line each: neither format has fields for that."""
+def description(slot: Slot) -> str:
+    """Return who wrote it, and whose affiliation is known, a line each: neither format has fields for that.
+
+    And the room where that looks like the place of what has none.
+    """
+    talk = slot.talk
+    room = [f"Room: {talk.room}"] if talk.room == slot.place else []
     authors = [f"Authors: {', '.join(author.name for author in talk.authors)}"] if talk.authors else []
     known = (f"{person.name}, {person.affiliation}" for person in talk.speakers if person.affiliation)
-    return "\n".join([*authors, *known])
+    return "\n".join([*authors, *room, *known])
 
 
 def version(edition: Edition) -> str:
@@ -159,12 +168,14 @@ def _slots(edition: Edition) -> list[Slot]:
     slots = []
     for talk, span in timed(edition.talks):
         guid = guids.guid(schedule, "talk", talk.id)
+        place = talk.section.title if talk.section else schedule.title
         slot = Slot(
             talk=talk,
             guid=guid,
             number=known[guid],
             slug=guids.talk_slug(schedule, talk, known[guid]),
-            room=talk.room or (talk.section.title if talk.section else schedule.title),
+            room=talk.room or place,
+            place=place,
             start=_whole_minutes(span.start.astimezone(schedule.timezone)),
             end=_whole_minutes(span.end.astimezone(schedule.timezone)),
             persons=tuple(

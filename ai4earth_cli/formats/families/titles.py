@@ -1,6 +1,6 @@
 """What people write into a title because their tool has no field for it: that a talk is cancelled."""
 
-_WORDS = ("cancelled", "canceled", "abgesagt", "entfällt", "fällt aus")
+_WORDS = ("cancelled event", "canceled event", "cancelled", "canceled", "abgesagt", "entfällt", "fällt aus")
 _DASHES = "-\u2013\u2014"
 _MARKS = "*!()[]{}<>:|"
 _AROUND = f" \t.,;/_{_DASHES}{_MARKS}"
@@ -10,7 +10,7 @@ def cancelled(title: str) -> tuple[bool, str]:
     """Return whether `title` says that the talk is cancelled, and the title without that.
 
     It does so at its start or end: `[CANCELLED] Clouds`, `Clouds ! CANCELLED !`, `Cancelled: Clouds`,
-    `CANCELLED Clouds`, `Abgesagt`. A word of the title itself (`Cancelled flights`) is left alone.
+    `Canceled event: Clouds`, `CANCELLED Clouds`, `Abgesagt`. A word of the title itself (`Cancelled flights`) is left alone.
     """
     small = title.casefold()
     if len(small) == len(title):  # so that a place in the one is the same place in the other

@@ -22,7 +22,7 @@ _ZONE = re.compile(r"[A-Z][a-z]+/[A-Z][a-z]+|.*UTC$")  # the names that the sche
 def pieces(edition: Edition) -> Iterator[str]:
     """Yield the talks that have a time, under the workshop's days and rooms.
 
-    A talk without a room is in one called like its section. Ids and guids are those of `guids`.
+    A talk without a room is in one called like its section, or the event. Ids and guids are those of `guids`.
     """
     document = {
         "$schema": _SCHEMA,
@@ -87,7 +87,7 @@ def _event(slot: Slot) -> dict[str, Any]:
         "type": frab.kind(talk),
         "language": talk.language,
         "abstract": talk.abstract or "",
-        "description": frab.description(talk),
+        "description": frab.description(slot),
         "persons": [_person(person) for person in slot.persons],
         "links": [{"title": link.title, "url": link.url, "type": type_} for type_, link in frab.links(talk)],
         "attachments": [],

@@ -22,7 +22,7 @@ _NOT_XML = re.compile("[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010f
 def pieces(edition: Edition) -> Iterator[str]:
     """Yield the talks that have a time, under the workshop's days and rooms, to be encoded in UTF-8.
 
-    A talk without a room is in one called like its section. Ids and guids are those of `guids`.
+    A talk without a room is in one called like its section, or the event. Ids and guids are those of `guids`.
     """
     days = frab.days(edition)
     yield '<?xml version="1.0" encoding="UTF-8"?>\n<schedule>\n'
@@ -103,7 +103,7 @@ def _event(slot: Slot) -> Element:
         type=frab.kind(talk),
         language=talk.language,
         abstract=talk.abstract or "",
-        description=frab.description(talk),
+        description=frab.description(slot),
     )
     persons = SubElement(event, "persons")
     for person in slot.persons:

@@ -61,7 +61,7 @@ def _tellings(calendar: Calendar, events: Sequence[Properties], remarks: Remarks
     """Return what title and description of each event tell, by the habits of what wrote the calendar."""
     product = calendar.about.text("PRODID")
     if product.startswith(OURS):
-        return [told_by_us(about.text("SUMMARY"), about.text("DESCRIPTION")) for about in events]
+        return [told_by_us(about.text("SUMMARY"), about.text("DESCRIPTION"), off=_is_off(about)) for about in events]
     names_in_title = "pretalx" in product.casefold()
     found = [told(about.text("SUMMARY"), about.text("DESCRIPTION"), names_in_title=names_in_title) for about in events]
     kinds = kinds_in([one.title for one in found])
@@ -87,10 +87,14 @@ def _talk(one: Occurrence, telling: Told) -> Talk:
         span=one.span,
         abstract=telling.abstract,
         language=_language(about),
-        cancelled=telling.cancelled or about.token("STATUS") == "CANCELLED",
+        cancelled=telling.cancelled or _is_off(about),
         subtitle=one_line(about.text(SUBTITLE)) or None,
         authors=telling.authors,
     )
+
+
+def _is_off(about: Properties) -> bool:
+    return about.token("STATUS") == "CANCELLED"
 
 
 def _identities(held: Sequence[Occurrence], remarks: Remarks[str]) -> Iterator[str | None]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from ai4earth_cli.formats.families.titles import cancelled
 from ai4earth_cli.schedule.model import Link, Speaker
 from ai4earth_cli.text.addresses import address_in
 from ai4earth_cli.text.printable import one_line
@@ -12,7 +13,6 @@ OURS = "-//ai4earth//"  # the beginning of the PRODID of `export ics`
 _SPEAKERS = re.compile(r"(?:speakers?|speaker\(s\)|presenters?|von|by) ?: ?(.+)", re.IGNORECASE)
 _NAMES = re.compile(r"(?:[^,;()]|\([^()]*\))+")
 _KIND = re.compile(r"\[([^\[\]]{1,40})\] ?(.+)")
-_CANCELLED = re.compile(r"(?:\[cancell?ed\]|! ?cancell?ed ?!|cancell?ed(?: event)?:) ?(.+)", re.IGNORECASE)
 _MARKUP = re.compile(r"</?[a-zA-Z]|&[a-zA-Z#]")
 _AUTHORS, _TYPE = "Authors: ", "Type: "  # as `export ics` has them
 _LONGEST_NAMES = 1_000  # characters; what is longer tells a story
@@ -44,8 +44,8 @@ def told(summary: str, description: str, *, names_in_title: bool) -> Told:
     if names_in_title and " - " in f"{title} ":  # behind which there may be no names
         title, _, names = f"{title} ".rpartition(" - ")
         speakers = speakers or speakers_in(names)
-    cancelled = _CANCELLED.fullmatch(title)
-    return Told(cancelled[1] if cancelled else title, speakers, _text(lines), cancelled=bool(cancelled))
+    off, title = cancelled(title)
+    return Told(title, speakers, _text(lines), cancelled=off)
 
 
 def kinds_in(titles: list[str]) -> list[tuple[str, str]] | None:
@@ -61,10 +61,14 @@ def speakers_in(names: str) -> tuple[Speaker, ...]:
     return tuple(dict.fromkeys(Speaker(name, affiliation or None) for name, affiliation in people if name))
 
 
-def told_by_us(summary: str, description: str) -> Told:
-    """Return what a calendar of `export ics` tells: people, facts, abstract and links are a block each."""
+def told_by_us(summary: str, description: str, *, off: bool) -> Told:
+    """Return what a calendar of `export ics` tells: people, facts, abstract and links are a block each.
+
+    What is cancelled is so by its status, and its title says that, too.
+    """
     blocks = [block.splitlines() for block in description.split("\n\n")]
-    title, speakers = _title_and_speakers(one_line(summary), blocks[0])
+    summary = one_line(summary)
+    title, speakers = _title_and_speakers(summary.removeprefix("Cancelled: ") if off else summary, blocks[0])
     if speakers:
         del blocks[0]
     facts: list[str] = []
@@ -76,7 +80,7 @@ def told_by_us(summary: str, description: str) -> Told:
         links = tuple(found)
         del blocks[-1]
     lines = [one_line(line) for block in blocks for line in (*block, "")]
-    return Told(title, speakers, _text(lines), type_, links, authors=authors)
+    return Told(title, speakers, _text(lines), type_, links, off, authors)
 
 
 def _fact(name: str, facts: list[str]) -> str:

@@ -80,7 +80,9 @@ def _talks(source: Source, dates: Calendar, remarks: Remarks[Row | None]) -> tup
     names = list(dict.fromkeys(filter(None, tracks)))
     sections = {name: Section(id_, name) for name, id_ in zip(names, made_ids(names), strict=True)}
     base, url = (address(source.event.get(key) or "", "") for key in ("base_url", "url"))
-    shared = Shared(base or "", frozenset(filter(None, (base, url))), sections, source.ours, remarks)
+    shared = Shared(
+        _event_title(source), base or "", frozenset(filter(None, (base, url))), sections, source.ours, remarks
+    )
     titles = [cancelled(_title(row, remarks)) for row in rows]
     ids = made_ids(title for _, title in titles)
     return tuple(

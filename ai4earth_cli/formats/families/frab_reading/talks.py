@@ -15,7 +15,7 @@ from ai4earth_cli.text.addresses import address_in
 from ai4earth_cli.text.markup import plain_text
 from ai4earth_cli.text.printable import one_line, quoted
 
-_AUTHORS = "Authors: "
+_AUTHORS, _ROOM = "Authors: ", "Room: "
 _TAG = re.compile(r"[A-Za-z]{2,8}(?:[-_][A-Za-z0-9]{1,8})*")
 _NAMES = {"english": "en", "englisch": "en", "german": "de", "deutsch": "de", "french": "fr", "français": "fr"}
 _SCRIPT, _REGION = 4, 2  # letters of these parts of a tag
@@ -25,8 +25,9 @@ _ADDRESSES = {"video_download_url": "Video", "feedback_url": "Feedback"}
 
 
 class Shared(NamedTuple):
-    """What all talks of an event share: its addresses, tracks by name, and whether this program wrote it."""
+    """What all talks of an event share: its title and addresses, tracks by name, and whether this program wrote it."""
 
+    title: str
     base: str
     addresses: frozenset[str]
     sections: Mapping[str, Section]
@@ -66,7 +67,6 @@ def talk_of(row: Row, known: Known, shared: Shared) -> Talk:
     for text in links.unread:
         message = f"{quoted(text)} is not an address on the web. It is left out."
         shared.remarks.add("links are not addresses on the web", row, message)
-    room = one_line(row.room or texts.get("room") or "")
     return Talk(
         id=known.id,
         section=shared.sections.get(known.track),
@@ -74,7 +74,7 @@ def talk_of(row: Row, known: Known, shared: Shared) -> Talk:
         type=one_line(texts.get("type") or ""),
         speakers=links.speakers,
         span=known.span,
-        rooms=() if not room or (shared.ours and room == known.track) else (room,),
+        rooms=_rooms(row, known.track or shared.title, shared),
         abstract=abstract or None,
         language=_language(row, shared.remarks),
         cancelled=off or (state is not None and state.casefold() in _OFF),
@@ -89,6 +89,14 @@ def talk_of(row: Row, known: Known, shared: Shared) -> Talk:
         identity=known.identity,
         day=known.day,
     )
+
+
+def _rooms(row: Row, place: str, shared: Shared) -> tuple[str, ...]:
+    """Return the room of a talk; in a file of this program `place` is none, unless the description says so."""
+    room = one_line(row.room or row.texts.get("room") or "")
+    if shared.ours and room == place and f"{_ROOM}{room}" not in (row.texts.get("description") or "").splitlines():
+        return ()
+    return (room,) if room else ()
 
 
 def _page(row: Row, shared: Shared) -> str | None:
