@@ -2,7 +2,7 @@
 
 from ai4earth_cli import sources
 from ai4earth_cli.cli.asked.request import Asked, Source, loaded, resolved
-from ai4earth_cli.cli.asked.wanted import Wanted, only_starred, starred_in, talks_asked
+from ai4earth_cli.cli.asked.wanted import Wanted, nothing_found, starred_in, talks_asked
 from ai4earth_cli.errors import UserError
 from ai4earth_cli.schedule.changes import Comparison, differences
 from ai4earth_cli.schedule.model import Schedule, Talk, View
@@ -66,10 +66,10 @@ def _compared(view: View, schedule: Schedule, document: Document) -> Comparison:
     return Comparison(old, differences(schedule, view.schedule, same_format=same_format))
 
 
-def passing(view: View, compared: Comparison, wanted: Wanted) -> Comparison:
+def passing(view: View, compared: Comparison, wanted: Wanted) -> tuple[Comparison, UserError | None]:
     """Return the differences of those talks that pass the filters, as they are or as they were.
 
-    Raises UserError if no talk of either schedule does.
+    With the error that says so if no talk of either schedule does.
     """
     old, new = compared.old, view.schedule
     sections = {section.id: section for section in (*old.schedule.sections, *new.sections)}
@@ -77,11 +77,12 @@ def passing(view: View, compared: Comparison, wanted: Wanted) -> Comparison:
     def as_now(talk: Talk) -> Talk:
         return talk._replace(section=talk.section and sections[talk.section.id])
 
-    mine = only_starred(view.starred | old.starred, wanted=wanted.starred)
-    found = compared.found if mine is None else [one for one in compared.found if compared.is_marked(view, one)]
+    mine = view.starred | old.starred
+    found = [one for one in compared.found if not wanted.starred or compared.is_marked(view, one)]
     both = new._replace(sections=tuple(sections.values()), talks=(*new.talks, *map(as_now, old.schedule.talks)))
     talks = talks_asked(view._replace(schedule=both), wanted._replace(starred=False))
     if talks is not None:
         known = set(talks)
         found = [one for one in found if any(as_now(talk) in known for talk in (one.talk, one.before) if talk)]
-    return compared._replace(found=tuple(found), left_out=len(compared.found) - len(found))
+    missed = nothing_found(mine, wanted=wanted.starred) if talks == () or (wanted.starred and not mine) else None
+    return compared._replace(found=tuple(found), left_out=len(compared.found) - len(found)), missed

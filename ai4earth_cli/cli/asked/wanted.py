@@ -25,22 +25,35 @@ class Wanted(NamedTuple):
 
 
 def talks_asked(view: View, wanted: Wanted) -> tuple[Talk, ...] | None:
-    """Return the talks that pass the filters of the command line at the view's moment, None if it has none.
-
-    Raises UserError if no talk does.
-    """
+    """Return the talks that pass the filters of the command line at the view's moment, None if it has none."""
     if wanted == Wanted():
         return None
     from ai4earth_cli.schedule import search  # without a filter, `now` and `status` start without it
 
     section, type_, room, speaker, day, language, recorded, left, starred = wanted
     date = day_asked(day, view.schedule, view.now)
-    mine = only_starred(view.starred, wanted=starred)
+    mine = view.starred if starred else None
     filters = search.Filters(section, type_, room, speaker, date, language, recorded, view.now if left else None, mine)
-    talks = search.select(view.schedule, filters)
-    if not talks:
-        raise search.nothing_matches()
+    return search.select(view.schedule, filters)
+
+
+def some_talks(view: View, wanted: Wanted) -> tuple[Talk, ...] | None:
+    """Return what `talks_asked` does; raises UserError if no talk passes."""
+    talks = talks_asked(view, wanted)
+    if talks == ():
+        raise nothing_found(view.starred, wanted=wanted.starred)
     return talks
+
+
+def nothing_found(starred: frozenset[str], *, wanted: bool) -> UserError:
+    """Return the error that says that no talk passes the filters, or if only marked ones are wanted that none is."""
+    if wanted and not starred:
+        from ai4earth_cli.schedule.mine.stars import nothing_marked
+
+        return nothing_marked()
+    from ai4earth_cli.schedule.search import nothing_matches
+
+    return nothing_matches()
 
 
 def day_asked(typed: str | None, schedule: Schedule, now: dt.datetime) -> dt.date | None:
@@ -67,12 +80,3 @@ def starred_now(schedule: Schedule) -> frozenset[str]:
     from ai4earth_cli.schedule.mine.stars import starred
 
     return starred(schedule, marks)
-
-
-def only_starred(starred: frozenset[str], *, wanted: bool) -> frozenset[str] | None:
-    """Return the marked talks if --starred wants only these; raises UserError if there are none."""
-    if wanted and not starred:
-        from ai4earth_cli.schedule.mine.stars import nothing_marked
-
-        raise nothing_marked()
-    return starred if wanted else None

@@ -2,7 +2,7 @@
 
 from ai4earth_cli import records
 from ai4earth_cli.cli.asked.request import Source, view_and_hint
-from ai4earth_cli.cli.asked.wanted import day_asked
+from ai4earth_cli.cli.asked.wanted import day_asked, nothing_found
 from ai4earth_cli.cli.options import (
     AsFormat,
     AsJson,
@@ -23,7 +23,7 @@ from ai4earth_cli.cli.saying import say
 from ai4earth_cli.records.agenda import agenda_found, agenda_lines
 from ai4earth_cli.schedule import search
 from ai4earth_cli.schedule.mine.agenda import agenda
-from ai4earth_cli.schedule.mine.stars import gone, nothing_marked
+from ai4earth_cli.schedule.mine.stars import gone
 from ai4earth_cli.schedule.words.wording import moment_words
 from ai4earth_cli.store import stars
 
@@ -53,16 +53,12 @@ def command(
     source = Source(schedule, event_tz, event_date, refresh, offline)
     view, hint = view_and_hint(source, tz, at, for_people=not (json or plain or format_))
     lost = gone(view.schedule, stars.read())
-    if not view.starred and not lost:
-        raise nothing_marked()
     filters = search.Filters(
         day=day_asked(day, view.schedule, view.now), left=view.now if left else None, starred=view.starred
     )
     shown = {talk.id for talk in search.select(view.schedule, filters)}
     marked = agenda(view.schedule, (talk for talk in view.schedule.talks if talk.id in view.starred))
     entries = [entry for entry in marked if entry.talk.id in shown]
-    if not entries and not lost:
-        raise search.nothing_matches()
     if json:
         print_json(records.answer(view, **agenda_found(view, entries, lost)))
     elif plain or format_ is not None:
@@ -73,9 +69,11 @@ def command(
         for star in lost:
             was = f", was {moment_words(star.start, view.zone)}" if star.start else ""
             say(f"Not in the programme any more: {star.title}{was}")
-    else:
+    elif entries or lost:
         from ai4earth_cli.screens.day.agenda import agenda_screen
         from ai4earth_cli.screens.pieces.parts import with_hint
 
         screen = terminal()
         show(screen, with_hint(agenda_screen(view, entries, lost, screen.width), hint), pager=not no_pager)
+    if not (entries or lost):
+        raise nothing_found(view.starred, wanted=True)

@@ -92,26 +92,33 @@ def command(
     view = view_of(asked, programme, document, tz, at)
     wanted = Wanted(section, type_, room, speaker, day, language, recorded, left, starred)
     compared = compared_with(view, other) if other else compared_since(view, document, asked, look)
+    missed = None
     if compared:
-        compared = passing(view, compared, wanted)
+        compared, missed = passing(view, compared, wanted)
     if json:
         print_json(records.answer(view, **changes_found(view, compared)))
-    elif compared is None:
-        first = first_look(document.name if asked.schedule else SHIPPED)
-        if plain or markdown:
-            say(first)
-        else:
-            answer([first])
-    elif plain:
+    if missed is not None:
+        raise missed
+    if compared is None and not json:
+        _say_first_look(first_look(document.name if asked.schedule else SHIPPED), is_for_people=not (plain or markdown))
+    elif compared and plain:
         print_lines(change_lines(view, compared))
-    elif markdown:
+    elif compared and markdown:
         from ai4earth_cli.formats.markdown.changes import dumps
 
         print_lines(dumps(view, compared))
-    else:
+    elif compared and not json:
         from ai4earth_cli.screens.day.changes import changes_screen
 
         screen = terminal()
         show(screen, changes_screen(view, compared, screen.width), pager=not no_pager)
     if name and (compared is None or not (keep or wanted != Wanted())):  # behind a filter is what nobody has seen
         seen.note(name, document, clock())
+
+
+def _say_first_look(words: str, *, is_for_people: bool) -> None:
+    """Say that there is nothing to compare with yet: to people as the answer, beside that of programs."""
+    if is_for_people:
+        answer([words])
+    else:
+        say(words)

@@ -12,7 +12,7 @@ from ai4earth_cli.cli.asked.request import (
     moment_asked,
     schedule_asked,
 )
-from ai4earth_cli.cli.asked.wanted import day_asked, only_starred, starred_in
+from ai4earth_cli.cli.asked.wanted import day_asked, nothing_found, starred_in
 from ai4earth_cli.cli.options import (
     At,
     Day,
@@ -104,12 +104,12 @@ def command(
     programme, document = schedule_asked(Source(schedule, event_tz, event_date, refresh, offline))
     now = moment_asked(at, programme.timezone, programme)
     date = day_asked(day, programme, now)
-    mine = only_starred(starred_in(programme), wanted=True) if starred else None
+    mine = starred_in(programme) if starred else None
     talks = search.select(
         programme, search.Filters(section, type_, room, speaker, date, language, recorded, now if left else None, mine)
     )
     if not talks:
-        raise search.nothing_matches()
+        raise nothing_found(mine or frozenset(), wanted=starred)
     if not FORMATS[name].may_be_empty and not any(talk.span for talk in talks):
         message = "None of the talks has a time, and a calendar needs at least one: nothing is written."
         raise UserError(message, exit_code=NOTHING_FOUND)

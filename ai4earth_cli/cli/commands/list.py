@@ -1,7 +1,7 @@
 """The programme, a table per section."""
 
 from ai4earth_cli.cli.asked.request import Source, view_asked
-from ai4earth_cli.cli.asked.wanted import day_asked, only_starred
+from ai4earth_cli.cli.asked.wanted import day_asked, nothing_found
 from ai4earth_cli.cli.options import (
     AsFormat,
     AsJson,
@@ -60,7 +60,7 @@ def command(
     """The programme, a table per section."""
     view = view_asked(Source(schedule, event_tz, event_date, refresh, offline), tz, at)
     view = view._replace(day=day_asked(day, view.schedule, view.now))
-    mine = only_starred(view.starred, wanted=starred)
+    mine = view.starred if starred else None
     talks = search.select(
         view.schedule,
         search.Filters(section, type_, room, speaker, view.day, language, recorded, view.now if left else None, mine),
@@ -78,4 +78,4 @@ def command(
         else:
             print_programme(view, talks, pager=not no_pager)
     if not talks:
-        raise search.nothing_matches()
+        raise nothing_found(view.starred, wanted=starred)

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from ai4earth_cli.cli.asked.request import Source, view_asked
-from ai4earth_cli.cli.asked.wanted import day_asked, only_starred
+from ai4earth_cli.cli.asked.wanted import day_asked, nothing_found
 from ai4earth_cli.cli.options import (
     AsFormat,
     AsJson,
@@ -66,7 +66,7 @@ def command(
     """The talks that start next, with the time until each."""
     view = view_asked(Source(schedule, event_tz, event_date, refresh, offline), tz, at)
     view = view._replace(day=day_asked(day, view.schedule, view.now))
-    mine, since = only_starred(view.starred, wanted=starred), view.now if left else None
+    mine, since = view.starred if starred else None, view.now if left else None
     filters = search.Filters(section, type_, room, speaker, view.day, language, recorded, since, mine)
     found = questions.in_order(view.schedule, search.select(view.schedule, filters))
     coming = questions.upcoming(found, view.now)
@@ -79,6 +79,8 @@ def command(
         screen = terminal()
         shown = coming if type_ or speaker else gathered(coming, view.starred)
         screen.show(next_screen(view, shown, count, screen.width))
+    if mine == frozenset():
+        raise nothing_found(view.starred, wanted=True)
     if not talks:
         raise UserError(_nothing_comes(view), exit_code=NOTHING_FOUND)
 

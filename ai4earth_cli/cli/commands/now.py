@@ -2,7 +2,7 @@
 
 from ai4earth_cli import records
 from ai4earth_cli.cli.asked.request import Source, view_and_hint
-from ai4earth_cli.cli.asked.wanted import Wanted, talks_asked
+from ai4earth_cli.cli.asked.wanted import Wanted, nothing_found, talks_asked
 from ai4earth_cli.cli.options import (
     AsFormat,
     AsJson,
@@ -66,9 +66,11 @@ def command(
         print_json(records.answer(view, state, talks=records.talks(view, on), next=records.talks(view, coming)))
     elif plain or format_ is not None:
         print_for_programs(view, (*on, *coming), json=False, template=format_)
-    else:
+    elif talks != ():
         from ai4earth_cli.screens.day.now import now_screen
         from ai4earth_cli.screens.pieces.parts import with_hint
 
         screen = terminal()
         screen.show(with_hint(now_screen(view, found, screen.width, asked=talks), hint))
+    if talks == ():
+        raise nothing_found(view.starred, wanted=starred)

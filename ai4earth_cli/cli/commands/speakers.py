@@ -2,7 +2,7 @@
 
 from ai4earth_cli import records
 from ai4earth_cli.cli.asked.request import Source, view_asked
-from ai4earth_cli.cli.asked.wanted import Wanted, talks_asked
+from ai4earth_cli.cli.asked.wanted import Wanted, nothing_found, talks_asked
 from ai4earth_cli.cli.options import (
     AsJson,
     AsLines,
@@ -61,8 +61,10 @@ def command(
         print_speakers_json(view, talks)
     elif plain:
         print_lines(records.speaker_lines(view, talks))
-    else:
+    elif talks != ():
         from ai4earth_cli.screens.people import speakers_screen
 
         screen = terminal()
         show(screen, speakers_screen(view, screen.width, talks), pager=not no_pager)
+    if talks == ():
+        raise nothing_found(view.starred, wanted=starred)

@@ -12,7 +12,7 @@ import typer
 from ai4earth_cli import sources
 from ai4earth_cli.cli.asked.request import Source, clock, loaded, resolved, view_of
 from ai4earth_cli.cli.asked.settings import variable
-from ai4earth_cli.cli.asked.wanted import Wanted, talks_asked
+from ai4earth_cli.cli.asked.wanted import Wanted, some_talks
 from ai4earth_cli.cli.options import (
     At,
     Day,
@@ -120,7 +120,7 @@ def _asked_for(source: Source, tz: list[str] | None, at: str | None, wanted: Wan
     file = sources.on_disk(asked.schedule)
     read = {**read, **minute.states(file)} if file else {}
     view = view_of(asked, *loaded(asked), tz, at)
-    situation = questions.situation(view.schedule, view.now, talks_asked(view, wanted))
+    situation = questions.situation(view.schedule, view.now, some_talks(view, wanted))
     return _Found(view.now, situation, glance(view, situation, view.starred), read)
 
 

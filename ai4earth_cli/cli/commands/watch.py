@@ -15,7 +15,7 @@ from ai4earth_cli.cli.asked.request import (
     stamp_asked,
     view_asked,
 )
-from ai4earth_cli.cli.asked.wanted import Wanted, starred_now, talks_asked
+from ai4earth_cli.cli.asked.wanted import Wanted, some_talks, starred_now
 from ai4earth_cli.cli.live import Scene, World, ended_by_signals, follow
 from ai4earth_cli.cli.options import (
     At,
@@ -114,7 +114,7 @@ def command(
     view = view_asked(source, tz, at)
     wanted = Wanted(section, type_, room, speaker, day, language, recorded, left, starred)
     asked = _Asked(source, wanted, view, at, speed, run)
-    talks = talks_asked(view, wanted)
+    talks = some_talks(view, wanted)
     scene = Scene(view, talks, asked.stamp_of(files, view.now))
     _watch(asked, scene, length)
 
@@ -143,7 +143,7 @@ class _Asked(NamedTuple):
         schedule, document = schedule_again(self.source)
         origin, starred = sources.origin(document), starred_now(schedule)
         view = self.view._replace(schedule=schedule, origin=origin, starred=starred)
-        return Scene(view, talks_asked(view._replace(now=now), self.wanted), stamp)
+        return Scene(view, some_talks(view._replace(now=now), self.wanted), stamp)
 
 
 def _stamp_of_files(source: Source) -> Hashable:

@@ -10,7 +10,8 @@ def cancelled(title: str) -> tuple[bool, str]:
     """Return whether `title` says that the talk is cancelled, and the title without that.
 
     It does so at its start or end: `[CANCELLED] Clouds`, `Clouds ! CANCELLED !`, `Cancelled: Clouds`,
-    `Canceled event: Clouds`, `CANCELLED Clouds`, `Abgesagt`. A word of the title itself (`Cancelled flights`) is left alone.
+    `Canceled event: Clouds`, `CANCELLED Clouds`, `Abgesagt`. A word of the title itself (`Cancelled flights`) is left
+    alone.
     """
     small = title.casefold()
     if len(small) == len(title):  # so that a place in the one is the same place in the other
