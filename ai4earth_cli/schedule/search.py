@@ -170,7 +170,7 @@ def day_called(schedule: Schedule, typed: str, now: dt.datetime) -> dt.date:
 
 
 def search(schedule: Schedule, typed: str) -> tuple[Talk, ...]:
-    """Return the talk whose number `typed` is, or the talks whose speakers' names have every word of it.
+    """Return the talks whose numbers `typed` is, or those whose speakers' names have every word of it.
 
     Where there is none, those whose titles have; or else whose names, authors, title, section, chairs and id have
     them together; or else whose abstracts have.
@@ -178,7 +178,7 @@ def search(schedule: Schedule, typed: str) -> tuple[Talk, ...]:
     talks = schedule.talks
     words = fold(typed).split()
     return (
-        numbered(schedule, [typed])
+        numbered(schedule, typed.split())
         or by_speaker(talks, typed)
         or tuple(talk for talk in talks if has_words(words, talk.title))
         or tuple(talk for talk in talks if has_words(words, _about(talk)))

@@ -403,6 +403,8 @@ WORDS = reader.loads(
     [
         ("1", ["deltas"]),
         ("002", ["rivers-of-2020"]),
+        ("2 1", ["rivers-of-2020", "deltas"]),
+        ("2 3", []),
         ("2020", ["rivers-of-2020"]),
         ("12", ["rivers-of-2020"]),
         ("0", ["rivers-of-2020"]),

@@ -135,9 +135,12 @@ def times(talk: Talk, schedule: Schedule, told: Clocks, day: dt.date | None = No
 
 
 def begun_before(view: View, talk: Talk) -> str:
-    """Return `since Sat 2` for a talk that has begun before the day that was asked for, else nothing."""
-    day = questions.workshop_day(view.schedule, talk)
-    return f"since {short_day(day)}" if view.day and day < view.day else ""
+    """Return `since Sat 2` for a talk that has begun before the day that was asked for, else nothing.
+
+    What begins after midnight has not, though its source may file it under the evening before.
+    """
+    day = questions.day_of(view.schedule, talk.span.start) if talk.span else view.day
+    return f"since {short_day(day)}" if view.day and day and day < view.day else ""
 
 
 def times_everywhere(talk: Talk, schedule: Schedule, told: Sequence[Clocks], day: dt.date | None = None) -> str:

@@ -267,3 +267,27 @@ def test_talks_are_counted_without_breaks_if_there_are_none(talks: int, words: s
 
     assert wording.held_words(SCHEDULE.talks[:talks]) == words
     assert wording.held_words([*SCHEDULE.talks[:talks], off]) == f"{words} and 1 break".removeprefix("0 talks and ")
+
+
+NIGHT = """
+workshop = { title = "W", date = 2020-04-26, timezone = "UTC" }
+talk = [
+  { title = "Party", start = "23:00", end = 2020-04-27T03:00:00 },
+  { title = "Songs", date = 2020-04-27, day = 2020-04-26, start = "00:30", end = "01:00" },
+  { title = "Tales", start = "23:50", end = 2020-04-27T00:05:00 },
+  { title = "X" },
+]
+delay = [{ from = "23:50", by = "20m" }]
+"""
+
+
+@pytest.mark.parametrize(
+    ("day", "shown"), [(27, ["since Sun 26", "", "", ""]), (26, ["", "", "", ""]), (None, ["", "", "", ""])]
+)
+def test_what_has_begun_before_the_day_says_when(day: int | None, shown: list[str]) -> None:
+    """Not what begins after midnight, filed under the evening before or delayed until then."""
+    schedule = reader.loads(NIGHT)
+    asked = None if day is None else dt.date(2020, 4, day)
+    view = View(schedule, utc("26T12:00"), (dt.UTC,), asked)
+
+    assert [wording.begun_before(view, talk) for talk in schedule.talks] == shown
