@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import Outcome, Run
+from conftest import Run
 
 Golden = Callable[[str, str], None]
 DAYS = """
@@ -93,23 +93,6 @@ def test_star_stands_beside_the_number(
     assert (outcome.exit_code, outcome.err) == (0, "")
     assert "★" in outcome.out or name == "agenda"
     golden(f"agenda/starred-{name}-{width}.txt", outcome.out)
-
-
-def test_nothing_marked_is_said_with_how_to_mark(run: Run) -> None:
-    """It is no answer."""
-    message = "No talk is marked yet. Mark one by its number, or by name or title: ai4earth star 18\n"
-
-    assert run("agenda") == Outcome(1, "", message)
-    assert run("agenda", "--json") == Outcome(1, "", message)
-
-
-def test_filters_that_leave_nothing_are_said(run: Run) -> None:
-    """Here nothing is left at the end of the workshop."""
-    run("star", "15")
-
-    assert run("agenda", "--left", "--at", "16:00", "--tz", "event") == Outcome(
-        1, "", "No talk matches all filters. Leave one out.\n"
-    )
 
 
 def test_many_at_once_many_blocks_have_their_stars(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
