@@ -11,13 +11,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.console import Console
+from rich.text import Text
 
 from ai4earth_cli import records
 from ai4earth_cli.formats.toml import reader
 from ai4earth_cli.schedule import review
 from ai4earth_cli.schedule.model import View
 from ai4earth_cli.screens.programme import programme_screen
-from ai4earth_cli.text.printable import JOINERS
+from ai4earth_cli.text.printable import JOINERS, one_line
 from ai4earth_cli.when.zone.zones import iana_zone
 
 
@@ -68,26 +69,51 @@ def basic_string(text: str) -> str:
     return '"' + "".join(c if c.isascii() and c.isalnum() else f"\\U{ord(c):08x}" for c in text) + '"'
 
 
+HEAD = 'workshop = { title = "W", date = 2020-04-26, timezone = "America/Los_Angeles" }\n'
+
+
+@pytest.mark.no_cover
+@given(st.lists(st.fixed_dictionaries({"title": TITLE}, optional={"talk": st.lists(TALK), "chairs": st.lists(TEXT)})))
+def test_built_schedules_are_read_or_faulted(sections: list[dict[str, Any]]) -> None:
+    """Though each key may have what is another's."""
+    check(f"{HEAD}section = {inline(sections)}\n")
+
+
+NAME = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=90).filter(one_line)
+TIMES = st.fixed_dictionaries({"start": CLOCK, "duration": st.sampled_from(["20m", "1h", "3 days", "0m"])})
+PLAIN_TALK = st.fixed_dictionaries(
+    {"title": NAME},
+    optional={
+        "type": st.sampled_from(["Break", "Talk"]),
+        "speakers": st.lists(NAME, max_size=5, unique_by=one_line),
+        "room": NAME,
+        "cancelled": st.booleans(),
+        "video": st.just("https://v.example"),
+    },
+)
+TALKS = st.lists(st.builds(lambda talk, times: talk | times, PLAIN_TALK, TIMES | st.just({})), min_size=1, max_size=4)
+
+
 @pytest.mark.no_cover
 @settings(max_examples=40)  # the screens take their time
-@given(st.lists(st.fixed_dictionaries({"title": TITLE}, optional={"talk": st.lists(TALK), "chairs": st.lists(TEXT)})))
-def test_built_schedules_are_read_or_faulted_and_then_shown(sections: list[dict[str, Any]]) -> None:
-    """And what is read can be asked and printed."""
-    head = 'workshop = { title = "W", date = 2020-04-26, timezone = "America/Los_Angeles" }\n'
-    text = f"{head}section = {inline(sections)}\n"
+@given(st.lists(st.tuples(NAME, TALKS), min_size=1, max_size=2))
+def test_built_schedules_are_shown(sections: list[tuple[str, list[dict[str, Any]]]]) -> None:
+    """Whatever their texts are: in lines that fit, which nothing had to squeeze."""
+    named = [{"title": f"{place} {title}", "talk": talks} for place, (title, talks) in enumerate(sections)]
+    text = f"{HEAD}section = {inline(named)}\n"
     check(text)
+    schedule, faults = reader.described(text)
+    assert schedule, faults
 
-    schedule, _ = reader.described(text)
-    if schedule:
-        now = dt.datetime(2020, 4, 26, 17, 40, tzinfo=dt.UTC)
-        view = View(schedule, now, (iana_zone("Pacific/Auckland"), iana_zone("Asia/Kathmandu")))
-        json.loads(records.as_json(records.answer(view, talks=records.talks(view, schedule.talks))))
-        assert {line.count("\t") for line in records.talk_lines(view, schedule.talks)} <= {8}
-        assert {doubt.talk for doubt in review.doubts(schedule, now) if doubt.talk} <= set(schedule.talks)
-        paper = io.StringIO()
-        screen = Console(width=50, file=paper)
-        for part in programme_screen(view, schedule.talks, 50, clickable=False):
-            screen.print(part, markup=False)
-        shown = paper.getvalue().splitlines()
-        assert [line for line in shown if cell_len(line) > 50] == []
-        assert {letter for line in shown for letter in line if not letter.isprintable()} <= set(JOINERS)
+    now = dt.datetime(2020, 4, 26, 17, 40, tzinfo=dt.UTC)
+    view = View(schedule, now, (iana_zone("Pacific/Auckland"), iana_zone("Asia/Kathmandu")))
+    json.loads(records.as_json(records.answer(view, talks=records.talks(view, schedule.talks))))
+    assert {line.count("\t") for line in records.talk_lines(view, schedule.talks)} == {8}
+    assert {doubt.talk for doubt in review.doubts(schedule, now) if doubt.talk} <= set(schedule.talks)
+    paper = io.StringIO()
+    screen = Console(file=paper)
+    for part in programme_screen(view, schedule.talks, 50, clickable=False):
+        screen.print(part, markup=False, width=50 if isinstance(part, Text) else 80)
+    shown = paper.getvalue().splitlines()
+    assert [line for line in shown if cell_len(line) > 50] == []
+    assert {letter for line in shown for letter in line if not letter.isprintable()} <= set(JOINERS)

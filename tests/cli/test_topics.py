@@ -64,14 +64,45 @@ def test_schedule_file_names_every_key_of_the_schema() -> None:
 
 
 @pytest.mark.parametrize(
-    "command", ["now", "list", "next", "talk mousavi", "sections", "speakers", "info", "agenda", "changes"]
+    ("command", "empty"),
+    [
+        *((command, ()) for command in ("now", "list", "next", "talk ice", "sections", "speakers", "info", "check")),
+        ("agenda", ("talks", "gone")),
+        ("changes old.toml", ("changes",)),
+        ("use", ("schedules",)),
+    ],
 )
-def test_json_names_every_field(command: str, run: Run) -> None:
-    """Of every answer for programs."""
-    run("star", "18")
-    answered = json.loads(run(*command.split(), "--json", "--at", "10:40").out)
+def test_json_names_every_field(
+    command: str, empty: tuple[str, ...], run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of every answer for programs; lists that may be empty are not."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("AI4EARTH_AT", "2020-04-26T10:40Z")
+    old = (
+        'workshop = { title = "W", date = 2020-04-26, timezone = "UTC" }\n[[section]]\ntitle = "S"\nchairs = ["Cy"]\n'
+        '[[section.talk]]\nid = "gone"\ntitle = "Gone"\nstart = "09:00"\nend = "09:30"\nspeakers = ["Al"]\nroom = "A"\n'
+        '[[section.talk]]\nid = "ice"\ntitle = "Ice"\nstart = "10:30"\nend = "11:00"\nspeakers = ["Bo"]\nroom = "A"\n'
+        'paper = "http://a.example"\n'
+    )
+    head, _, ice = old.split("[[section.talk]]")
+    for before, after in (("10:30", "10:20"), ('"Ice"', '"Sea ice"'), ("Bo", "Di"), ('"A"', '"B"'), ("a.ex", "b.ex")):
+        ice = ice.replace(before, after)
+    Path("old.toml").write_text(old, encoding="utf-8")
+    Path("schedule.toml").write_text(f"{head}[[section.talk]]{ice}", encoding="utf-8")
+    for typed in ("star 1 2 --schedule old.toml", "use mine schedule.toml"):
+        assert run(*typed.split()).exit_code == 0
+    answered = json.loads(run(*command.split(), "--json").out)
 
+    assert [name for name in empty if not answered[name]] == []
     assert set(fields(answered)) - words("json") == set()
+
+
+def test_bars_names_every_field_of_waybar(run: Run) -> None:
+    """And the classes, which style sheets need."""
+    answers = [json.loads(run("status", "--waybar", "--at", at).out) for at in ("06:00", "06:55", "11:16", "10:40")]
+
+    assert {key for answer in answers for key in answer} <= words("bars")
+    assert [answer["class"] for answer in answers] == ["before", "soon", "break", "now"]
 
 
 @pytest.mark.parametrize("topic", topics.TOPICS)
