@@ -1,20 +1,22 @@
 """How late things run: one pure function shifts a schedule by its delays. Moments are in UTC.
 
 What is over at `from` stays, what is on is extended, what is to come starts and ends later, and never before `from`.
-What is planned from `until` on is on time again: a break before it gives way, and so does what is cancelled; a talk
-that would end after it is too long. `by` counts from the plan. So of several delays, in the order of their starts, each
-takes the place of those before it in its room or section, or everywhere: in what is over by then it changes nothing.
+What is planned from `until` on is on time again: a break before it gives way, and so does what is cancelled; what lasts
+half a day or more and goes on then ends as planned; another talk that would end after it is too long. `by` counts from
+the plan. So of several delays, in the order of their starts, each takes the place of those before it in its room or
+section, or everywhere: in what is over by then it changes nothing.
 """
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from ai4earth_cli.schedule.model import Delay, Schedule, Span, Talk
+from ai4earth_cli.schedule.questions import evening_of
 from ai4earth_cli.when.zone.zones import YEARS
 
-_NIGHT = dt.timedelta(hours=5)
-_FIRST, _LAST = dt.datetime.min.replace(tzinfo=dt.UTC), dt.datetime.max.replace(tzinfo=dt.UTC)
+_PAUSE = dt.timedelta(hours=1)  # the least between two days
+_LAST = dt.datetime.max.replace(tzinfo=dt.UTC)
 
 
 class TooLong(NamedTuple):
@@ -61,51 +63,79 @@ def is_beyond(talk: Talk) -> bool:
     return talk.span is not None and talk.span.end.year not in YEARS
 
 
-def taken_place_of(delays: Sequence[Delay], new: Delay) -> tuple[Delay, ...]:
-    """Return the delays with a new one, without those about the same that begin while it holds."""
-    ends = new.until or _LAST
-    return (*(one for one in delays if _about(one) != _about(new) or not new.start <= one.start < ends), new)
+def said(schedule: Schedule, delay: Delay) -> tuple[Delay, ...]:
+    """Return the delays of a schedule with one that is said now: without an `until` it ends with its day.
+
+    It takes the place of those about the same that begin while it holds, or on that day. What is on time anyway need
+    not be said.
+    """
+    day = evening_of(schedule, delay.start)
+
+    def is_replaced(one: Delay) -> bool:
+        while_it_holds = one.start < delay.until if delay.until else evening_of(schedule, one.start) == day
+        return _about(one) == _about(delay) and delay.start <= one.start and while_it_holds
+
+    rest = tuple(one for one in schedule.delays if not is_replaced(one))
+    if delay.until is None:
+        delay = delay._replace(until=_next_morning(schedule, delay))
+    told = (*rest, delay)
+    is_needless = not delay.by and _talks(schedule, rest) == _talks(schedule, told)
+    return rest if is_needless else told
 
 
 def taken_back(schedule: Schedule, room: str | None, section: str | None, now: dt.datetime) -> tuple[Delay, ...]:
-    """Return the delays without those of a room or a section, or without either all, as of `now` (UTC).
+    """Return the delays without today's, as of `now` (UTC), of a room, a section, or everything; while no day is, all.
 
-    What was late on the days before stays so: from this morning on things are on time.
+    What was late on the days before stays so, and what is said of later days: where a delay goes on from one day to the
+    next, things are on time from this morning on.
     """
-    days = _days(schedule)
-    today = max((place for place, day in enumerate(days) if day.start <= now), default=0)
-    evening, morning = (days[today - 1].end, days[today].start) if today else (_FIRST, _FIRST)
-    return tuple(
-        one._replace(until=min(one.until or morning, morning)) if _is_meant(one, room, section) else one
-        for one in schedule.delays
-        if one.start < evening or not _is_meant(one, room, section)
-    )
+    meant = {one for one in schedule.delays if not (room or section) or _about(one) == (room, section)}
+    today = evening_of(schedule, now)
+    days = list(_days(schedule, schedule.talks))
+    if not min(days)[0] <= today <= max(days)[0]:
+        return tuple(one for one in schedule.delays if one not in meant)
+    morning = min(plan.start for day, plan in days if day >= today)
+    rest = tuple(one for one in schedule.delays if one not in meant or evening_of(schedule, one.start) != today)
+    goes_on = any(one in meant and one.start < morning < (one.until or _LAST) for one in rest)
+    told = (*rest, Delay(morning, dt.timedelta(), None, room, section))
+    return told if goes_on and _talks(schedule, rest) != _talks(schedule, told) else rest
 
 
-def next_morning(schedule: Schedule, start: dt.datetime, by: dt.timedelta) -> dt.datetime | None:
-    """Return when the day after the one that a delay begins on starts, by the plan; None if there is no night between.
+def has_any(schedule: Schedule, delay: Delay) -> bool:
+    """Whether a talk is on or to come while a delay of the schedule holds."""
+    last = delay.until or _LAST
+    held = ((talk.planned or talk.span, talk.span) for talk in schedule.talks if _is_about(delay, talk))
+    return any(plan and span and span.end > delay.start and plan.start < last for plan, span in held)
 
-    A night is one only for who is less late than it is long.
+
+def _next_morning(schedule: Schedule, delay: Delay) -> dt.datetime | None:
+    """Return when, by the plan, the next day starts of what a delay is about; None if there is none.
+
+    Or if nothing separates the days: then the programme goes on through the night, and so does the delay.
     """
-    to_come = [day for day in _days(schedule) if day.end > start]
-    if len(to_come) == 1 or to_come[1].start - to_come[0].end < by:
-        return None
-    return to_come[1].start
+    today = evening_of(schedule, delay.start)
+    days = _days(schedule, (talk for talk in schedule.talks if _is_about(delay, talk) and not talk.cancelled))
+    plans = [(day, plan) for day, plan in days if not plan.is_background]
+    firsts: dict[dt.date, dt.datetime] = {}
+    for day, plan in plans:
+        firsts[day] = min(plan.start, firsts.get(day, plan.start))
+    for day in sorted(day for day in firsts if day > today):
+        evening = max((plan.end for _, plan in plans if plan.start < firsts[day]), default=delay.start)
+        if firsts[day] - evening >= max(_PAUSE, delay.by) and firsts[day] > delay.start:
+            return firsts[day]
+    return None
 
 
-def _days(schedule: Schedule) -> list[Span]:
-    """Return from when to when something is planned, with nights between; without dates, since evenings may go on."""
-    days: list[Span] = []
-    for plan in sorted(plan for talk in schedule.talks if (plan := talk.planned or talk.span)):
-        if days and plan.start - days[-1].end < _NIGHT:
-            days[-1] = Span(days[-1].start, max(days[-1].end, plan.end))
-        else:
-            days.append(plan)
-    return days
+def _days(schedule: Schedule, talks: Iterable[Talk]) -> Iterator[tuple[dt.date, Span]]:
+    """Yield of each talk that has a time the day of the programme, a night being one of the evening's, and the plan."""
+    for talk in talks:
+        plan = talk.planned or talk.span
+        if plan:
+            yield talk.day or evening_of(schedule, plan.start), plan
 
 
-def _is_meant(delay: Delay, room: str | None, section: str | None) -> bool:
-    return not (room or section) or _about(delay) == (room, section)
+def _talks(schedule: Schedule, delays: tuple[Delay, ...]) -> tuple[Talk, ...]:
+    return delayed(schedule._replace(delays=delays)).talks
 
 
 def _about(delay: Delay) -> tuple[str | None, str | None]:
@@ -145,6 +175,8 @@ def _shifted(held: Span, plan: Span, delay: Delay, *, gives_way: bool) -> Span:
         return plan
     start = held.start if held.start < delay.start else max(delay.start, plan.start + delay.by)
     end = max(start, delay.start, plan.end + delay.by)
+    if until and plan.is_background and plan.end > until:  # an exhibition
+        return Span(min(start, plan.end), plan.end)
     if gives_way and until:
         last = max(until, plan.end)
         return Span(min(start, last), min(end, last))

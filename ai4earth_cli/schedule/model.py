@@ -64,6 +64,14 @@ class Span(NamedTuple):
         """How long it lasts."""
         return self.end - self.start
 
+    @property
+    def is_background(self) -> bool:
+        """Whether it lasts half a day or more, and so is no news beside what else is on."""
+        return self.length >= _BACKGROUND
+
+
+_BACKGROUND = dt.timedelta(hours=12)
+
 
 class Talk(NamedTuple):
     """One row of the programme; a break is a talk of type `Break`.

@@ -187,7 +187,7 @@ def dates(schedule: Schedule, talks: Iterable[Talk]) -> tuple[dt.date, dt.date]:
     known = list(talks)
     starts = [workshop_day(schedule, talk) for talk in known if talk.span] or [schedule.date]
     held = span(talk for talk in known if not talk.cancelled)
-    ends = [_day(schedule, held.end - _TICK, schedule.day_start or _MORNING)] if held else []
+    ends = [evening_of(schedule, held.end - _TICK)] if held else []
     return min(starts), max([*starts, *ends])
 
 
@@ -242,6 +242,11 @@ def workshop_day(schedule: Schedule, talk: Talk) -> dt.date:
 def day_of(schedule: Schedule, moment: dt.datetime) -> dt.date:
     """Return the day of the programme at a moment: before `day_start`, by the workshop's clocks, the one before."""
     return _day(schedule, moment, schedule.day_start or _MIDNIGHT)
+
+
+def evening_of(schedule: Schedule, moment: dt.datetime) -> dt.date:
+    """Return the day of the programme at a moment, a night until six, or `day_start`, being one of the evening's."""
+    return _day(schedule, moment, schedule.day_start or _MORNING)
 
 
 def _day(schedule: Schedule, moment: dt.datetime, begins: dt.time) -> dt.date:

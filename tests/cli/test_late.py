@@ -43,7 +43,7 @@ start = "12:00"
 end = "12:20"
 room = "Bar"
 """
-DAY_TWO = '[[section.talk]]\ntitle = "Ice"\ndate = 2020-04-27\nstart = "09:00"\nend = "09:30"\n'
+DAY_TWO = '[[section.talk]]\ntitle = "Ice"\ndate = 2020-04-27\nstart = "09:00"\nend = "09:30"\nroom = "Aula"\n'
 BACK = "\nTo take it back: ai4earth late 0m\n"
 
 
@@ -106,7 +106,7 @@ def test_times_are_those_of_the_event_and_of_today(run: Run, file: Path) -> None
     assert run("late", "5m", "--from", "11:00", "--at", "2020-04-01", "--section", "MAIN").out.splitlines()[0] == (
         "Everything of 'Main' is 5 min late from Sun 26 11:00 until Mon 27 09:00 PDT."
     )
-    assert starts(run) == ["10:30–10:50", "10:50–11:25", "11:25–12:05", "12:05–12:25", "09:00–09:30"]
+    assert starts(run) == ["10:30–10:50", "10:50–11:25", "11:25–12:05", "12:05–12:25", "09:05–09:35"]
     left = run("late", "0m", "--room", "Aula").out.splitlines()
     assert [line.partition(" is ")[0] for line in left[:-1]] == ["Everything of 'Main'"]
 
@@ -121,7 +121,9 @@ def test_each_day_begins_on_time(run: Run, file: Path) -> None:
     assert "until = 2020-04-27T09:00:00\n" in file.read_text(encoding="utf-8")
     late = ["10:30–11:00", "11:00–11:30", "11:30–12:10", "12:10–12:30"]
     assert starts(run) == [*late, "09:00–09:30"]
-    assert run("late", "0m", *monday).out == f"{said}Nothing has changed, and nothing is written.\n"
+    nothing = f"{said}Nothing has changed, and nothing is written.\n"
+    for at in ("2020-04-27T06:00-07:00", "2020-04-27T09:10-07:00"):
+        assert run("late", "0m", "--at", at).out == nothing
     assert run("late", "5m", *monday).out.startswith(
         f"{said}Everything is 5 min late from Mon 27 09:10 PDT on.\nWritten"
     )
@@ -129,6 +131,112 @@ def test_each_day_begins_on_time(run: Run, file: Path) -> None:
     assert run("late", "0m", *monday).out == f"{said}Written to schedule.toml, revision 3.\n"
     assert starts(run) == [*late, "09:00–09:30"]
     assert run("late", "0m", *sunday).out.startswith("Everything is on time.\nWritten")
+
+
+def test_what_runs_late_into_the_evening_is_no_reason_for_the_next_day(run: Run, file: Path) -> None:
+    """While it is on; when it is over, nothing can be late that day."""
+    file.write_text(TEXT + DAY_TWO, encoding="utf-8")
+    run("late", "30m", "--at", "2020-04-26T12:10-07:00")
+    until = "until Mon 27 09:00 PDT"
+
+    more = run("late", "45m", "--at", "2020-04-26T12:40-07:00").out.splitlines()
+    assert more[:2] == [
+        "Everything is 30 min late from Sun 26 12:10 until 12:40 PDT.",
+        f"Everything is 45 min late from Sun 26 12:40 {until}.",
+    ]
+    assert starts(run)[3:] == ["12:00–13:05", "09:00–09:30"]
+    before = file.read_bytes()
+    for where, what in ((), ""), (("--room", "bar"), " in room 'Bar'"), (("--section", "main"), " of 'Main'"):
+        ends = " PDT on" if "bar" in where else f" {until}"  # in which there is nothing on Monday
+        assert run("late", "10m", *where, "--at", "2020-04-26T13:05-07:00") == Outcome(
+            1,
+            "",
+            f"Nothing{what} is on or to come from Sun 26 13:05{ends}, so nothing can be late. "
+            "Use --from with another time.\n",
+        )
+    assert file.read_bytes() == before
+
+
+def test_what_would_change_nothing_is_not_written(run: Run, file: Path) -> None:
+    """A delay that is said again, and one on time of what is."""
+    assert file
+    unchanged = "Nothing has changed, and nothing is written.\n"
+
+    assert run("late", "0m", "--from", "11:00") == Outcome(0, f"Everything is on time.\n{unchanged}", "")
+    run("late", "10m", "--at", "10:40")
+    said = "Everything is 10 min late from 10:40 PDT on.\n"
+    assert run("late", "10m", "--at", "10:50") == Outcome(0, f"{said}{unchanged}", "")
+
+
+def test_how_to_take_it_back_is_about_the_same(run: Run, file: Path) -> None:
+    """Where it is, and from when if that is on another day; what is typed so takes it back."""
+    file.write_text(f'{TEXT}{DAY_TWO}[[delay]]\nfrom = "10:35"\nby = "5m"\nuntil = "12:00"\n', encoding="utf-8")
+    before = starts(run)
+
+    for typed, back in (
+        ("late 20m --room bar --at 2020-04-26T12:05-07:00", "--room Bar"),
+        ("late 20m --section main --at 2020-04-26T12:05-07:00", "--section main"),
+        (
+            "late 20m --room aula --from 2020-04-27T09:10 --at 2020-04-26T12:05-07:00",
+            "--room Aula --from 2020-04-27T09:10",
+        ),
+        ("late 20m --room aula --from 2020-04-27T09:10 --at 2020-04-01", "--room Aula"),
+    ):
+        hint = run(*typed.split()).out.splitlines()[-1]
+        assert hint == f"To take it back: ai4earth late 0m {back}"
+        assert starts(run) != before
+        assert run("late", "0m", *back.split(), "--at", typed.split()[-1]).exit_code == 0
+        assert starts(run) == before
+
+
+NIGHTS = """[workshop]
+title = "N"
+date = 2030-05-04
+timezone = "Europe/Berlin"
+{}
+[[section]]
+title = "S"
+talk = [
+  {{ title = "Noon", start = "12:00", end = "13:00" }},
+  {{ title = "Film", start = "23:00", end = 2030-05-05T00:30:00 }},
+  {{ title = "Late film", date = 2030-05-05, start = "01:00", end = "02:30" }},
+  {{ title = "Morning", date = 2030-05-05, start = "10:00", end = "11:00" }},
+]
+"""
+
+
+@pytest.mark.parametrize("day_start", ["", 'day_start = "05:00"'])
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("01:00 at 2030-05-05T00:40", "Sun 5 01:00 until 10:00"),
+        ("01:00 at 2030-05-04T23:40", "Sun 5 01:00 until 10:00"),
+        ("23:30 at 2030-05-05T00:40", "Sat 4 23:30 until Sun 5 10:00"),
+        ("10:10 at 2030-05-05T00:40", "Sun 5 10:10 on"),
+        ("10:10 at 2030-05-05T09:40", "Sun 5 10:10 on"),
+        ("12:10 at 2030-05-04T10:40", "Sat 4 12:10 until Sun 5 10:00"),
+        ("2030-05-05T01:10 at 2030-05-04T10:40", "Sun 5 01:10 until 10:00"),
+        ("01:00 at 2030-04-01T10:40", "Sun 5 01:00 until 10:00"),
+        ("12:10 at 2030-04-01T10:40", "Sat 4 12:10 until Sun 5 10:00"),
+    ],
+)
+def test_night_is_one_of_the_evening_before_it(day_start: str, asked: str, told: str, run: Run, file: Path) -> None:
+    """At 23:40 as at 00:40, 01:00 is the one to come."""
+    file.write_text(NIGHTS.format(day_start), encoding="utf-8")
+    typed, _, now = asked.partition(" at ")
+
+    said = run("late", "10m", "--from", typed, "--at", f"{now}+02:00").out.splitlines()[0]
+    assert said.replace(" CEST", "") == f"Everything is 10 min late from {told}."
+
+
+@pytest.mark.parametrize(("now", "told"), [("06:30", "Sun 5 05:30 CEST on"), ("05:10", "Sun 5 05:30 CEST on")])
+def test_morning_that_begins_early_is_not_the_night(now: str, told: str, run: Run, file: Path) -> None:
+    """Of two times at five the nearer is meant, where no day_start tells."""
+    text = NIGHTS.format("").replace('"10:00", end = "11:00"', '"05:00", end = "11:00"')
+    file.write_text(text, encoding="utf-8")
+
+    said = run("late", "10m", "--from", "5:30", "--at", f"2030-05-05T{now}+02:00").out.splitlines()[0]
+    assert said == f"Everything is 10 min late from {told}."
 
 
 def test_on_time_from_a_moment_on_is_no_taking_back(run: Run, file: Path) -> None:

@@ -7,8 +7,8 @@ import pytest
 
 from ai4earth_cli.formats.toml.reader import loads
 from ai4earth_cli.schedule import questions
-from ai4earth_cli.schedule.delays import delayed, is_sound, next_morning, taken_back, taken_place_of, too_long
-from ai4earth_cli.schedule.model import Delay, Schedule, Span, Talk
+from ai4earth_cli.schedule.delays import delayed, has_any, is_sound, said, taken_back, too_long
+from ai4earth_cli.schedule.model import Delay, Schedule, Section, Span, Talk
 from ai4earth_cli.schedule.words.lateness import late_words, standing_lines
 
 HEAD = 'workshop = {{ title = "W", date = {}, timezone = "{}" }}\n'
@@ -252,86 +252,174 @@ TEN = NINE + dt.timedelta(hours=1)
 MINUTES = dt.timedelta(minutes=10)
 
 
-def test_new_delay_takes_the_place_of_those_about_the_same_that_begin_with_it_or_later() -> None:
-    """What was before stays, and what is about something else."""
-    known = Delay(NINE, MINUTES), Delay(TEN, MINUTES), Delay(TEN, MINUTES, room="R")
-
-    assert taken_place_of(known, Delay(TEN, 2 * MINUTES)) == (known[0], known[2], Delay(TEN, 2 * MINUTES))
-    assert taken_place_of(known, Delay(NINE, 2 * MINUTES)) == (known[2], Delay(NINE, 2 * MINUTES))
+HOUR, DAY = dt.timedelta(hours=1), dt.timedelta(days=1)
 
 
-def test_what_ends_before_another_begins_leaves_that_alone() -> None:
-    """To the minute."""
-    known = Delay(NINE, MINUTES), Delay(TEN, MINUTES)
-
-    assert taken_place_of(known, Delay(NINE, 2 * MINUTES, TEN)) == (known[1], Delay(NINE, 2 * MINUTES, TEN))
-    late = Delay(NINE, 2 * MINUTES, TEN + MINUTES)
-    assert taken_place_of(known, late) == (late,)
-
-
-def of_days(*spans: tuple[float, float]) -> Schedule:
-    """Return a schedule of talks from and to so many hours after nine."""
-    hours = ([NINE + dt.timedelta(hours=hour) for hour in span] for span in spans)
+def of_days(*spans: tuple[float, float], day_start: dt.time | None = None) -> Schedule:
+    """Return a schedule of talks from and to so many hours after midnight of the first day."""
+    midnight = NINE.replace(hour=0)
+    hours = ([midnight + dt.timedelta(hours=hour) for hour in span] for span in spans)
     talks = tuple(Talk(str(number), None, "T", span=Span(*span)) for number, span in enumerate(hours))
-    return Schedule("W", NINE.date(), dt.UTC, (), talks)
+    return Schedule("W", NINE.date(), dt.UTC, (), talks, day_start=day_start)
 
 
-THREE_DAYS = of_days((24, 28), (0, 1), (0, 4), (4, 12), (48, 50))
-DAY = dt.timedelta(days=1)
+def at(hours: float) -> dt.datetime:
+    """Return the moment that is so many hours after midnight of the first day."""
+    return NINE.replace(hour=0) + dt.timedelta(hours=hours)
 
 
-def test_what_is_taken_back_is_of_a_room_or_a_section_or_everything() -> None:
-    """Of a room only what was said of that room."""
-    known = Delay(NINE, MINUTES), Delay(TEN, MINUTES, room="R"), Delay(TEN, MINUTES, section="s")
-    schedule = THREE_DAYS._replace(delays=known)
-
-    assert taken_back(schedule, "R", None, NINE) == (known[0], known[2])
-    assert taken_back(schedule, None, "s", NINE) == known[:2]
-    assert taken_back(schedule, None, None, NINE) == ()
-    assert taken_back(schedule, None, None, NINE - 30 * DAY) == ()
-
-
-def test_what_was_late_on_the_days_before_stays_so() -> None:
-    """On time is what begins today; what has no end has one then."""
-    over, open_ = Delay(NINE, MINUTES, TEN), Delay(TEN, MINUTES)
-    evening = NINE + dt.timedelta(hours=12)
-    today = Delay(evening, MINUTES), Delay(NINE + DAY, MINUTES, NINE + 2 * DAY), Delay(TEN, MINUTES, room="R")
-    schedule = THREE_DAYS._replace(delays=(over, open_, *today))
-    ended = open_._replace(until=NINE + DAY)
-
-    assert taken_back(schedule, None, None, NINE + DAY) == (over, ended, today[2]._replace(until=NINE + DAY))
-    assert taken_back(schedule, None, None, NINE + DAY - dt.timedelta(seconds=1)) == ()
-    assert taken_back(schedule, "R", None, NINE + DAY) == (over, open_, *today[:2], ended._replace(room="R"))
-    tomorrow = open_._replace(until=NINE + 2 * DAY)
-    assert taken_back(schedule, None, None, NINE + 9 * DAY)[:2] == (over, tomorrow)
+THREE_DAYS = of_days((24 + 9, 24 + 13), (9, 10), (9, 13), (13, 21), (48 + 9, 48 + 11))
+ROOMS = THREE_DAYS._replace(
+    talks=tuple(
+        talk._replace(rooms=("R",), section=Section("s", "S")) if place in {0, 1} else talk
+        for place, talk in enumerate(THREE_DAYS.talks)
+    )
+)
 
 
 @pytest.mark.parametrize(
-    ("hours", "late", "morning"),
+    ("schedule", "start", "by", "until"),
     [
-        (0, 10, 24),  # what overlaps is one day, whichever of it is last
-        (11.9, 10, 24),
-        (12, 10, 48),  # nothing is left of the first
-        (13, 10, 48),
-        (-100, 10, 24),
-        (24, 10, 48),
-        (48, 10, None),
-        (0, 12 * 60, 24),
-        (0, 12 * 60 + 1, None),  # later than the night is long
+        (THREE_DAYS, 9, 10, 24 + 9),
+        (THREE_DAYS, 20.9, 10, 24 + 9),
+        (THREE_DAYS, 21.5, 10, 24 + 9),  # what is late goes on
+        (THREE_DAYS, 24 + 5.9, 10, 24 + 9),  # the night is one of the evening's
+        (THREE_DAYS, 24 + 6, 10, 48 + 9),
+        (THREE_DAYS, -100, 10, 9),
+        (THREE_DAYS, 48 + 9, 10, None),
+        (THREE_DAYS, 9, 12 * 60, 24 + 9),
+        (THREE_DAYS, 9, 12 * 60 + 1, 48 + 9),  # which the first night is too short for
+        (of_days((9, 12), (18, 19)), 9, 10, None),  # a pause is no night
+        (of_days((9, 12), (22, 32.1), (33, 34)), 9, 10, None),  # through the night
+        (of_days((9, 12), (22, 32), (33, 34)), 9, 10, 33),
+        (of_days((9, 12), (20, 32), (32.5, 34)), 9, 10, 32.5),  # half a day is in the background
+        (of_days((23, 25.5), (26, 27), (33, 34)), 23, 10, 33),
+        (of_days((20, 28.5), (33, 34), day_start=dt.time(4)), 20, 10, 33),
+        (of_days((20, 21), (28.5, 29), (33, 34), day_start=dt.time(4)), 20, 10, 28.5),
     ],
 )
-def test_day_ends_with_the_night_before_the_next(hours: float, late: int, morning: int | None) -> None:
-    """Which begins on time, unless the night is too short."""
-    found = next_morning(THREE_DAYS, NINE + dt.timedelta(hours=hours), dt.timedelta(minutes=late))
-    assert found == (None if morning is None else NINE + dt.timedelta(hours=morning))
+def test_delay_ends_with_its_day(schedule: Schedule, start: float, by: int, until: float | None) -> None:
+    """With the night before what the next one begins with, unless the programme goes on through it."""
+    (delay,) = said(schedule, Delay(at(start), dt.timedelta(minutes=by)))
+    assert delay == Delay(at(start), dt.timedelta(minutes=by), None if until is None else at(until))
 
 
-@pytest.mark.parametrize(("pause", "morning"), [(4.99, None), (5, 15)])
-def test_night_is_five_hours(pause: float, morning: int | None) -> None:
-    """A shorter pause is one of the day's."""
-    schedule = of_days((0, 15 - pause), (15, 16))
-    found = next_morning(schedule, NINE, MINUTES)
-    assert found == (None if morning is None else NINE + dt.timedelta(hours=morning))
+def test_day_of_a_room_or_a_section_is_its_own() -> None:
+    """What is cancelled ends no day."""
+    for place in (Delay(at(9), MINUTES, room="R"), Delay(at(9), MINUTES, section="s")):
+        assert said(ROOMS, place)[0].until == at(24 + 9)
+        assert said(ROOMS, place._replace(start=at(24 + 9)))[0].until is None
+    off = THREE_DAYS._replace(talks=(THREE_DAYS.talks[0]._replace(cancelled=True), *THREE_DAYS.talks[1:]))
+    assert said(off, Delay(at(9), MINUTES))[0].until == at(48 + 9)
+
+
+def test_day_is_the_one_that_a_talk_is_filed_under() -> None:
+    """Whatever clocks say."""
+    talks = (THREE_DAYS.talks[0]._replace(day=NINE.date()), *THREE_DAYS.talks[1:])
+    assert said(THREE_DAYS._replace(talks=talks), Delay(at(9), MINUTES))[0].until == at(48 + 9)
+
+
+def test_new_delay_takes_the_place_of_those_about_the_same_that_begin_with_it_or_later_that_day() -> None:
+    """What was before stays, and what is about something else, or said of another day."""
+    known = Delay(at(9), MINUTES), Delay(at(10), MINUTES), Delay(at(10), MINUTES, room="R"), Delay(at(24 + 8), MINUTES)
+    schedule = ROOMS._replace(delays=known)
+    until = at(24 + 9)
+
+    new = Delay(at(10), 2 * MINUTES)
+    assert said(schedule, new) == (known[0], *known[2:], new._replace(until=until))
+    new = Delay(at(9), 2 * MINUTES)
+    assert said(schedule, new) == (*known[2:], new._replace(until=until))
+    for end, left in ((at(10), known[1:]), (at(10.1), known[2:]), (at(24 + 8), known[2:]), (at(48), (known[2],))):
+        new = Delay(at(9), 2 * MINUTES, end)
+        assert said(schedule, new) == (*left, new)
+
+
+def test_what_is_on_time_anyway_need_not_be_said() -> None:
+    """Else it would stay in the file for ever."""
+    late = Delay(at(9), MINUTES, at(24 + 9))
+    on_time = Delay(at(9), dt.timedelta())
+
+    assert said(THREE_DAYS, on_time) == ()
+    assert said(THREE_DAYS._replace(delays=(late,)), on_time) == ()
+    from_noon = Delay(at(12), dt.timedelta())
+    told = (late, from_noon._replace(until=at(24 + 9)))
+    assert said(THREE_DAYS._replace(delays=(late,)), from_noon) == told
+
+
+def test_what_is_taken_back_is_of_a_room_or_a_section_or_everything() -> None:
+    """Of a room only what was said of that room; before the event and after it all of it."""
+    known = Delay(at(9), MINUTES), Delay(at(10), MINUTES, room="R"), Delay(at(10), MINUTES, section="s")
+    schedule = ROOMS._replace(delays=known)
+
+    assert taken_back(schedule, "R", None, at(10)) == (known[0], known[2])
+    assert taken_back(schedule, None, "s", at(10)) == known[:2]
+    for now in (at(10), at(-1), at(100)):
+        assert taken_back(schedule, None, None, now) == ()
+
+
+def test_what_was_late_on_the_days_before_stays_so() -> None:
+    """And what is said of later days; what goes on through the night is on time from the morning on."""
+    over, open_, later = Delay(at(9), MINUTES, at(24 + 9)), Delay(at(10), MINUTES), Delay(at(48 + 8), MINUTES)
+    today = Delay(at(24 + 9), 2 * MINUTES, at(48 + 9))
+    schedule = ROOMS._replace(delays=(over, today, later))
+
+    for now in (at(24 + 6), at(24 + 9), at(48 + 5)):
+        assert taken_back(schedule, None, None, now) == (over, later)
+    assert taken_back(schedule, None, None, at(48 + 6)) == (over, today)
+    assert taken_back(schedule, None, None, at(24)) == (today, later)
+    on_time = Delay(at(24 + 9), dt.timedelta())
+    schedule = ROOMS._replace(delays=(open_, today))
+    found = taken_back(schedule, None, None, at(24 + 8))
+    assert found == (open_, on_time)
+    assert taken_back(ROOMS._replace(delays=found), None, None, at(24 + 8)) == found
+    room = open_._replace(room="R")
+    assert taken_back(ROOMS._replace(delays=(room,)), "R", None, at(24 + 8)) == (room, on_time._replace(room="R"))
+    gone = (open_, on_time)  # which nothing is late of
+    assert taken_back(ROOMS._replace(delays=gone), None, None, at(48 + 8)) == gone
+
+
+@pytest.mark.parametrize(
+    ("delay", "any_"),
+    [
+        (Delay(at(20.9), MINUTES, at(24 + 9)), True),
+        (Delay(at(21), MINUTES, at(24 + 9)), False),
+        (Delay(at(21), MINUTES, at(24 + 9.1)), True),
+        (Delay(at(50), MINUTES), True),
+        (Delay(at(9), MINUTES, room="Q"), False),
+    ],
+)
+def test_delay_has_a_talk_or_none(delay: Delay, *, any_: bool) -> None:
+    """One that is on at its start, or to come before its end."""
+    assert has_any(delayed(THREE_DAYS._replace(delays=(delay,))), delay) == any_
+
+
+def test_talk_that_is_late_already_is_on_until_its_end() -> None:
+    """Though by the plan it is over."""
+    late = delayed(THREE_DAYS._replace(delays=(Delay(at(20), 3 * MINUTES, at(24 + 9)),)))
+
+    assert has_any(late, Delay(at(21.4), MINUTES, at(24 + 9)))
+    assert not has_any(late, Delay(at(21.5), MINUTES, at(24 + 9)))
+
+
+@pytest.mark.parametrize(
+    ("start", "until", "held"),
+    [
+        (10, 12, (9, 22)),
+        (10, 22, (9, 23)),
+        (8, 12, (10, 22)),
+        (8, None, (10, 23)),
+        (10, None, (9, 23)),
+    ],
+)
+def test_what_lasts_half_a_day_ends_as_planned_if_it_goes_on_when_things_are_on_time(
+    start: float, until: float | None, held: tuple[float, float]
+) -> None:
+    """It is no reason for a delay to be wrong."""
+    delay = Delay(at(start), HOUR, None if until is None else at(until))
+    schedule = of_days((9, 22))._replace(delays=(delay,))
+
+    assert delayed(schedule).talks[0].span == Span(at(held[0]), at(held[1]))
+    assert until == 22 or not list(too_long(delayed(schedule)))
 
 
 @pytest.mark.parametrize(

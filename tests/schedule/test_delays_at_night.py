@@ -50,7 +50,7 @@ NIGHTS = {
         ["late 23:30–00:00 +10 min", "last 00:00–00:10 +10 min, for 10 min", "film 23:00–01:00", "deep 00:10–00:30",
          "morning 09:00–10:00"],
         ["Everything is 30 min late from Sun 26 23:40 until Mon 27 00:00 CEST.",
-         "Everything is on time from Mon 27 00:00 CEST on.", "Last is 10 min instead of 20 min: 00:00–00:10."],
+         "Everything is on time from Mon 27 00:00 CEST on.", "Last is 10 min instead of 20 min: Mon 27 00:00–00:10."],
     ),
 }  # fmt: skip
 

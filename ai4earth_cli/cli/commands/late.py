@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+import shlex
 from typing import Annotated
 
 import typer
@@ -12,9 +13,9 @@ from ai4earth_cli.cli.options import At, ScheduleFile, at_tab
 from ai4earth_cli.cli.saying import answer
 from ai4earth_cli.errors import NOTHING_FOUND, UserError
 from ai4earth_cli.schedule import questions, search
-from ai4earth_cli.schedule.delays import next_morning, taken_back, taken_place_of
+from ai4earth_cli.schedule.delays import delayed, has_any, said, taken_back
 from ai4earth_cli.schedule.model import Delay, Schedule
-from ai4earth_cli.schedule.words.lateness import standing_lines
+from ai4earth_cli.schedule.words.lateness import nothing_line, standing_lines
 from ai4earth_cli.schedule.words.wording import date_words
 from ai4earth_cli.sources.late import check_not_shipped, check_own, put_off
 from ai4earth_cli.text.printable import quoted
@@ -33,8 +34,8 @@ def command(
         list[str] | None,
         typer.Argument(
             metavar="[LENGTH]",
-            help="How much later than planned things run, as 10m or 10 min; 0m takes back what was said. Without it, "
-            "how things stand. It is written into the schedule file.",
+            help="How much later than planned things run, as 10m or 10 min; 0m takes back what was said "
+            "today. Without it, how things stand. It is written into the schedule file.",
         ),
     ] = None,
     *,
@@ -86,8 +87,20 @@ def command(
         answer([*standing_lines(programme), "Nothing has changed, and nothing is written."])
         return
     later = put_off(asked.schedule or "", document, programme, delays, now)
-    back = [f"To take it back: ai4earth late 0m{asked.again}"] if set(delays) - set(programme.delays) else []
-    answer([*standing_lines(later), f"Written to {document.name}, revision {later.revision}.", *back])
+    answer([*standing_lines(later), f"Written to {document.name}, revision {later.revision}."])
+    new = next((delay for delay in delays if delay.by and delay not in programme.delays), None)
+    if new:
+        answer([f"To take it back: ai4earth late 0m{_same(new, programme, now)}{asked.again}"])
+
+
+def _same(delay: Delay, schedule: Schedule, now: dt.datetime) -> str:
+    """Return the options that are about what a delay is about: where, and from when if that is on another day."""
+    name, place = ("room", delay.room) if delay.room else ("section", delay.section)
+    where = f" --{name} {shlex.quote(place)}" if place else ""
+    event, today = questions.event_days(schedule), questions.evening_of(schedule, now)
+    if questions.evening_of(schedule, delay.start) == today or not event.first <= today <= event.last:
+        return where
+    return f"{where} --from {delay.start.astimezone(schedule.timezone):%Y-%m-%dT%H:%M}"
 
 
 def _delays(
@@ -120,9 +133,11 @@ def _delays(
             f"From {begins} until {ends} is no time. Use a later --until, on another day with its date: {next_day}."
         )
         raise UserError(message)
-    if by and end is None:
-        end = next_morning(schedule, start, by)
-    return taken_place_of(schedule.delays, Delay(start, by or dt.timedelta(), end, *where))
+    delays = said(schedule, Delay(start, by or dt.timedelta(), end, *where))
+    later = delayed(schedule._replace(delays=delays))
+    if by and not has_any(later, delays[-1]):
+        raise UserError(nothing_line(delays[-1], schedule), exit_code=NOTHING_FOUND)
+    return schedule.delays if later.talks == schedule.talks else delays
 
 
 def _check_start(start: dt.datetime, typed: str | None, schedule: Schedule) -> None:
@@ -146,7 +161,16 @@ def _check_start(start: dt.datetime, typed: str | None, schedule: Schedule) -> N
 
 def _moment(typed: str, schedule: Schedule, now: dt.datetime) -> dt.datetime:
     """Return the moment (UTC) that is typed, by the event's clocks: without a date today's, if the event is on."""
-    event = questions.event_days(schedule)
-    today = questions.day_of(schedule, now)
-    day = today if event.first <= today <= event.last else event.first
-    return moment_called(typed, schedule.timezone, event._replace(first=day), now)
+    event, today = questions.event_days(schedule), questions.evening_of(schedule, now)
+    is_on = event.first <= today <= event.last
+    event = event._replace(first=today if is_on else event.first)
+    found = moment_called(typed, schedule.timezone, event, now)
+    is_of_night = questions.evening_of(schedule, found) < event.first
+    is_night = is_on and now.astimezone(schedule.timezone).date() > today
+    if event.first == event.last or not (is_of_night or is_night):
+        return found
+    after = moment_called(typed, schedule.timezone, event._replace(first=event.first + _MOST), now)
+    is_too_early = schedule.span is not None and found < schedule.span.start
+    if is_of_night and (schedule.day_start or is_too_early):  # a night belongs to the evening before it
+        return after
+    return min(found, after, key=lambda moment: abs(moment - now)) if is_on else found

@@ -15,7 +15,6 @@ Kind = Literal["before", "now", "break", "soon"]
 
 _AHEAD = dt.timedelta(days=1)  # what starts later is not worth a place in a bar
 _SOON = dt.timedelta(minutes=10)
-_BACKGROUND = dt.timedelta(hours=12)
 _LEAST_TITLE = 10  # cells: with less of a title, how long it lasts gives way
 
 
@@ -102,7 +101,7 @@ def _kind_between(view: View, found: Situation, start: dt.datetime) -> Kind:
 
 def _foremost(talks: Sequence[Talk]) -> tuple[Talk, ...]:
     """Return the talks that are on, but those that last half a day, and breaks, only where nothing else is on."""
-    brief = [talk for talk, span in questions.timed(talks) if span.length < _BACKGROUND] or talks
+    brief = [talk for talk, span in questions.timed(talks) if not span.is_background] or talks
     return tuple([talk for talk in brief if not talk.is_break] or brief)
 
 

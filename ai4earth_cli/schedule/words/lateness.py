@@ -36,7 +36,9 @@ def standing_lines(schedule: Schedule) -> Iterator[str]:
         held, planned = talk.span, talk.planned
         if held and planned and held.length < planned.length and not talk.cancelled:
             told = clocks(schedule.timezone, held)
-            when = f": {from_to(held, told, held.start.astimezone(schedule.timezone).date())}" if held.length else ""
+            day = held.start.astimezone(schedule.timezone).date()
+            named = "" if day == _known_day(schedule) else f"{short_day(day)} "
+            when = f": {named}{from_to(held, told, day)}" if held.length else ""
             yield f"{talk.title} is {length_words(held.length)} instead of {length_words(planned.length)}{when}."
 
 
@@ -46,21 +48,34 @@ def _ended(delay: Delay, later: Sequence[Delay]) -> Delay:
     return delay._replace(until=min(filter(None, (delay.until, *places)), default=None))
 
 
+def nothing_line(delay: Delay, schedule: Schedule) -> str:
+    """Return what is wrong with a delay that no talk has, and what would be right."""
+    where, when = _where(delay, schedule), _when(delay, schedule)
+    return f"Nothing{where} is on or to come {when}, so nothing can be late. Use --from with another time."
+
+
 def _delay_line(delay: Delay, schedule: Schedule) -> str:
     """Return `Everything in room 'A' is 10 min late from 10:40 until 12:00 PDT.`."""
-    titles = {section.id: section.title for section in schedule.sections}
-    where = f" in room {quoted(delay.room)}" if delay.room else ""
-    what = f" of {quoted(titles[delay.section])}" if delay.section else ""
-    zone = schedule.timezone
-    ends = delay.until or delay.start
-    start = _clock(delay.start, schedule, _known_day(schedule))
-    told = delay.start.astimezone(zone).date()
-    until = f" until {_clock(delay.until, schedule, told)}" if delay.until else ""
-    shared = letters(zone, delay.start) == letters(zone, ends) and until
-    first = start if shared else f"{start} {letters(zone, delay.start)}"
-    last = f"{until} {letters(zone, ends)}" if until else ""
     late = f"{length_words(delay.by)} late" if delay.by else "on time"
-    return f"Everything{where}{what} is {late} from {first}{last}{'' if until else ' on'}."
+    return f"Everything{_where(delay, schedule)} is {late} {_when(delay, schedule)}."
+
+
+def _where(delay: Delay, schedule: Schedule) -> str:
+    titles = {section.id: section.title for section in schedule.sections}
+    room = f" in room {quoted(delay.room)}" if delay.room else ""
+    return f" of {quoted(titles[delay.section])}" if delay.section else room
+
+
+def _when(delay: Delay, schedule: Schedule) -> str:
+    """Return `from 10:40 until 12:00 PDT`, or `from 10:40 PDT on`, where what is on time has no end."""
+    zone, until = schedule.timezone, delay.until if delay.by else None
+    start = _clock(delay.start, schedule, _known_day(schedule))
+    if until is None:
+        return f"from {start} {letters(zone, delay.start)} on"
+    end = _clock(until, schedule, delay.start.astimezone(zone).date())
+    shared = letters(zone, delay.start) == letters(zone, until)
+    first = start if shared else f"{start} {letters(zone, delay.start)}"
+    return f"from {first} until {end} {letters(zone, until)}"
 
 
 def _known_day(schedule: Schedule) -> dt.date | None:

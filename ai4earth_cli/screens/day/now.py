@@ -45,7 +45,6 @@ from ai4earth_cli.screens.pieces.parts import (
 
 _MOST_BAR = 40
 _MOST_BLOCKS = 3
-_BACKGROUND = dt.timedelta(hours=12)
 _LEAST_BAR = 10
 _INDENT = 2
 _SUGGESTED = 9  # cells for what can be done
@@ -153,8 +152,7 @@ def _late_title(talk: Talk) -> Text:
 
 
 def _is_background(talk: Talk) -> bool:
-    """Whether it lasts half a day or more, and so is no news beside what else is on."""
-    return talk.span is not None and talk.span.length >= _BACKGROUND
+    return talk.span is not None and talk.span.is_background
 
 
 def _place(talk: Talk) -> str:
