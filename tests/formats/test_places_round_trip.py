@@ -56,14 +56,24 @@ def test_room_that_is_called_like_a_section_stays_one(name: str) -> None:
     assert found["Ice"].abstract is None
 
 
-def test_what_is_cancelled_is_so_by_the_status_of_a_calendar() -> None:
-    """Its title is the one it had, and so is one that begins like that."""
-    found = read_back("ics", loads(TEXT.replace("Flight", "Cancelled: a flight")))
+@FORMATS
+def test_title_that_begins_as_of_what_is_cancelled_stays(name: str) -> None:
+    """Whether it is or not; and a subtitle cancels nothing."""
+    named = TEXT.replace('"Flight"', '"Cancelled: a flight", subtitle = "Cancelled"').replace(
+        "Sun", "Cancelled: the sun"
+    )
+    schedule = loads(named.replace('"Ice"', '"Ice [cancelled]"').replace('"Lunch"', '"CANCELLED"'))
+    found = read_back(name, schedule)
 
-    assert {talk.title for talk in found.talks if not talk.cancelled} == {
-        *("Fog", "Ice", "Lunch", "Dinner", "Cancelled: a flight"),
+    assert {(talk.title, talk.cancelled) for talk in found.talks} == {
+        ("Fog", False),
+        ("Ice [cancelled]", False),
+        ("Cancelled: the sun", True),
+        ("Cancelled: a flight", False),
+        ("CANCELLED", False),
+        ("Dinner", False),
     }
-    assert [talk.title for talk in found.talks if talk.cancelled] == ["Sun"]
+    assert differences(found, schedule, same_format=False) == ()
 
 
 @FORMATS

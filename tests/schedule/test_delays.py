@@ -260,7 +260,7 @@ def of_days(*spans: tuple[float, float], day_start: dt.time | None = None) -> Sc
     midnight = NINE.replace(hour=0)
     hours = ([midnight + dt.timedelta(hours=hour) for hour in span] for span in spans)
     talks = tuple(Talk(str(number), None, "T", span=Span(*span)) for number, span in enumerate(hours))
-    return Schedule("W", NINE.date(), dt.UTC, (), talks, day_start=day_start)
+    return Schedule("W", NINE.date(), dt.UTC, (), (*talks, Talk("x", None, "X")), day_start=day_start)
 
 
 def at(hours: float) -> dt.datetime:

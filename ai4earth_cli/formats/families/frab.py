@@ -11,6 +11,7 @@ from urllib.parse import quote
 from ai4earth_cli.formats.families import guids
 from ai4earth_cli.schedule.model import Edition, Link, Schedule, Speaker, Talk
 from ai4earth_cli.schedule.questions import dates, timed, workshop_day
+from ai4earth_cli.schedule.words.wording import CANCELLED
 
 _DAY = dt.timedelta(days=1)
 _MINUTE = dt.timedelta(minutes=1)
@@ -100,13 +101,14 @@ def links(talk: Talk) -> tuple[tuple[str, Link], ...]:
 def description(slot: Slot) -> str:
     """Return who wrote it, and whose affiliation is known, a line each: neither format has fields for that.
 
-    And the room where that looks like the place of what has none.
+    And the room if that looks like the place of what has none, and a title that looks like that of what is cancelled.
     """
     talk = slot.talk
+    title = [f"Title: {talk.title}"] if talk.title.startswith(CANCELLED) and not talk.cancelled else []
     room = [f"Room: {talk.room}"] if talk.room == slot.place else []
     authors = [f"Authors: {', '.join(author.name for author in talk.authors)}"] if talk.authors else []
     known = (f"{person.name}, {person.affiliation}" for person in talk.speakers if person.affiliation)
-    return "\n".join([*authors, *room, *known])
+    return "\n".join([*title, *authors, *room, *known])
 
 
 def version(edition: Edition) -> str:

@@ -12,6 +12,7 @@ from ai4earth_cli.text.addresses import host_of
 from ai4earth_cli.text.printable import file_name
 from ai4earth_cli.when.zone.zones import letters
 
+CANCELLED = "Cancelled: "  # before a title, where nothing else says so
 _MINUTE = dt.timedelta(minutes=1)
 _NEAR = dt.timedelta(days=6)
 _WEEK = dt.timedelta(days=7)  # after which a weekday comes again
@@ -226,7 +227,7 @@ def mark(talk: Talk, now: dt.datetime) -> str:
 
 def marked_title(talk: Talk) -> str:
     """Return the title, saying that the talk is cancelled if it is, where nothing else would."""
-    return f"Cancelled: {talk.title}" if talk.cancelled else talk.title
+    return f"{CANCELLED}{talk.title}" if talk.cancelled else talk.title
 
 
 def gathered(talks: Iterable[Talk], starred: frozenset[str] = frozenset()) -> tuple[Talk, ...]:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from ai4earth_cli.formats.families.titles import cancelled
 from ai4earth_cli.schedule.model import Link, Speaker
+from ai4earth_cli.schedule.words.wording import CANCELLED
 from ai4earth_cli.text.addresses import address_in
 from ai4earth_cli.text.printable import one_line
 
@@ -68,7 +69,7 @@ def told_by_us(summary: str, description: str, *, off: bool) -> Told:
     """
     blocks = [block.splitlines() for block in description.split("\n\n")]
     summary = one_line(summary)
-    title, speakers = _title_and_speakers(summary.removeprefix("Cancelled: ") if off else summary, blocks[0])
+    title, speakers = _title_and_speakers(summary.removeprefix(CANCELLED) if off else summary, blocks[0])
     if speakers:
         del blocks[0]
     facts: list[str] = []

@@ -16,6 +16,7 @@ from ai4earth_cli.formats.families.remarks import Remarks
 from ai4earth_cli.formats.families.titles import cancelled
 from ai4earth_cli.schedule.identity import made_ids
 from ai4earth_cli.schedule.model import Given, Reading, Schedule, Section, Talk
+from ai4earth_cli.schedule.words.wording import CANCELLED
 from ai4earth_cli.text.printable import one_line, quoted
 
 _SOME_DAY = dt.date(2000, 1, 1)  # for the letters of a zone, if the file has no date
@@ -83,7 +84,7 @@ def _talks(source: Source, dates: Calendar, remarks: Remarks[Row | None]) -> tup
     shared = Shared(
         _event_title(source), base or "", frozenset(filter(None, (base, url))), sections, source.ours, remarks
     )
-    titles = [cancelled(_title(row, remarks)) for row in rows]
+    titles = [_told(row, _title(row, remarks), ours=source.ours) for row in rows]
     ids = made_ids(title for _, title in titles)
     return tuple(
         talk_of(row, Known(id_, identity, title, off, track, *day_and_span(row, dates, remarks)), shared)
@@ -96,6 +97,14 @@ def _talks(source: Source, dates: Calendar, remarks: Remarks[Row | None]) -> tup
 def _track(row: Row, names: Texts) -> str:
     text = one_line(row.texts.get("track") or "")
     return names.get(text, text)
+
+
+def _told(row: Row, title: str, *, ours: bool) -> tuple[bool, str]:
+    """Return whether a talk's title says that it is cancelled, and the title without that."""
+    if not ours:
+        return cancelled(title)
+    off = title.startswith(CANCELLED) and f"Title: {title}" not in (row.texts.get("description") or "").splitlines()
+    return off, title.removeprefix(CANCELLED) if off else title
 
 
 def _title(row: Row, remarks: Remarks[Row | None]) -> str:

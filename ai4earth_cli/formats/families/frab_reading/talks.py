@@ -59,7 +59,7 @@ def talk_of(row: Row, known: Known, shared: Shared) -> Talk:
     """Return the talk that `row` describes."""
     texts = row.texts
     subtitle, off = one_line(texts.get("subtitle") or ""), known.cancelled
-    if subtitle and cancelled(subtitle) == (True, subtitle):  # it says nothing else
+    if subtitle and not shared.ours and cancelled(subtitle) == (True, subtitle):  # it says nothing else
         subtitle, off = "", True
     state = texts.get("state") or texts.get("status")
     speakers, abstract, authors = _ours(row) if shared.ours else (_people(row), _abstract(texts), ())
@@ -135,7 +135,8 @@ def _abstract(texts: Texts) -> str:
 def _ours(row: Row) -> tuple[tuple[Speaker, ...], str, tuple[Speaker, ...]]:
     """Return who speaks, the abstract and who wrote it, as a file of this program says in its description."""
     lines = (row.texts.get("description") or "").splitlines()
-    names = lines.pop(0).removeprefix(_AUTHORS).split(", ") if lines and lines[0].startswith(_AUTHORS) else []
+    told = next((line for line in lines if line.startswith(_AUTHORS)), "")
+    names = told.removeprefix(_AUTHORS).split(", ")
     said = (line.partition(", ") for line in lines)
     affiliations = {name: one_line(affiliation) for name, _, affiliation in said}
     people = (person._replace(affiliation=affiliations.get(person.name)) for person in _people(row))
