@@ -51,7 +51,7 @@ def nobody(typed: str, schedule: Schedule) -> UserError:
     names = [speaker.name for talk in schedule.talks for speaker in talk.known_speakers]
     choices = nearest(typed, names) or list(filter(None, [meant_by(schedule, typed)]))
     hint = f"Did you mean {' or '.join(choices)}?" if choices else "See who speaks: ai4earth speakers"
-    if typed.isdecimal() and schedule.talks:
+    if typed.replace(" ", "").isdecimal() and schedule.talks:
         hint = f"The talks have the numbers 1 to {len(schedule.talks)}, as ai4earth list shows them."
     return UserError(f"No talk found for {quoted(typed)}. {hint}", exit_code=NOTHING_FOUND)
 

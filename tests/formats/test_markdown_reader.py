@@ -10,10 +10,12 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
+from conftest import as_format
 
 from ai4earth_cli.errors import Fault
 from ai4earth_cli.formats.markdown.reader import looks_like, read
-from ai4earth_cli.schedule.model import Given, Link, Schedule, Section, Speaker, Talk
+from ai4earth_cli.formats.toml.reader import loads
+from ai4earth_cli.schedule.model import Edition, Given, Link, Schedule, Section, Speaker, Talk
 
 TESTS = Path(__file__).parents[1]
 GOLDEN = TESTS / "golden/export/workshop.md"
@@ -159,6 +161,28 @@ def test_our_own_export_reads_back() -> None:
     assert facts(schedule) == shipped()
     assert (schedule.date, str(schedule.timezone)) == (DAY, "America/Los_Angeles")
     assert len({talk.id for talk in schedule.talks}) == 31
+
+
+def test_page_of_who_speaks_is_no_video() -> None:
+    """Nor is it where it is the only link of the cell, or leads where videos are."""
+    page = 'speakers = [{ name = "Ann", url = "https://ann.example/" }'
+    video = 'video = "https://v.example"'
+    talks = (
+        'title = "A", speakers = [{ name = "Ann", affiliation = "MIT", url = "https://ann.example/x" }]',
+        'title = "B", speakers = [{ name = "Ann", url = "https://youtube.com/@ann" }]',
+        f'title = "C", {page}], {video}',
+        f'title = "D", speakers = ["Ann"], {video}',
+        f'title = "E", {page}, "Bo"]',
+    )
+    rows = "".join(f'{{ start = "{9 + place}:00", duration = "1h", {talk} }},' for place, talk in enumerate(talks))
+    head = 'workshop = { title = "W", date = 2020-04-26, timezone = "UTC" }'
+    schedule = loads(f'{head}\nsection = [{{ title = "S", talk = [{rows}] }}]\n')
+    now = dt.datetime(2020, 4, 26, tzinfo=dt.UTC)
+    found = schedule_of(as_format("markdown", Edition(schedule, schedule.talks, now, now)), Given())
+
+    assert [(talk.speakers, talk.all_links) for talk in found.talks] == [
+        (talk.speakers, talk.all_links) for talk in schedule.talks
+    ]
 
 
 def test_several_days_read_back() -> None:

@@ -48,6 +48,11 @@ def told(old: Schedule, new: Schedule, *, same_format: bool = True) -> list[str]
             ["A | 09:00 | date = 2020-04-27"],
             ["A: moved Sun 26 09:00 → Mon 27 09:00"],
         ),
+        (  # filed under the evening before, and shown with the day that clocks have
+            ["A | 01:00 | day = 2020-04-26, date = 2020-04-27"],
+            ["A | 02:00 | date = 2020-04-27"],
+            ["A: moved Mon 27 01:00 → Mon 27 02:00"],
+        ),
         (["A"], ["A | 09:15"], ["A: moved unscheduled → 09:15–10:15"]),
         (["A | 09:15"], ["A"], ["A: moved 09:15–10:15 → unscheduled"]),
         (["A | 09:00 | room = 'X'"], ["A | 09:00 | room = ['X', 'Y']"], ["A: room X → X, Y"]),

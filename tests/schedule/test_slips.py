@@ -51,6 +51,7 @@ def test_slip_finds_the_nearest_word(typed: str, meant: str, found: int) -> None
         ("waters x", "Did you mean Ada Waters?"),
         ("cy fax", "Did you mean Cy Foxe?"),
         ("wavlet", "Did you mean Wavelet?"),
+        ("1 3", "The talks have the numbers 1 to 2, as ai4earth list shows them."),
         ("3", "The talks have the numbers 1 to 2, as ai4earth list shows them."),
         ("xyzzy", "See who speaks: ai4earth speakers"),
     ],

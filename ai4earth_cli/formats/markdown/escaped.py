@@ -16,9 +16,10 @@ _MARKUP = re.compile(
 )
 
 
-def as_link(name: str, url: str | None) -> str:
-    """Return a name with a link to an address, if there is one."""
-    return f"[{as_text(name)}]({_destination(url)})" if url else as_text(name)
+def as_link(name: str, url: str | None, title: str = "") -> str:
+    """Return a name with a link to an address, if there is one, and with a title of the link, if there is that."""
+    behind = f' "{title}"' if title else ""
+    return f"[{as_text(name)}]({_destination(url)}{behind})" if url else as_text(name)
 
 
 def _destination(url: str) -> str:

@@ -155,7 +155,8 @@ def _speakers(talk: Talk) -> str:
     names = [_name(speaker, form) for speaker in talk.speakers]
     if talk.video and not any(speaker.url for speaker in talk.speakers):
         return as_link(_listed(names) or "Video", talk.video)
-    people = [as_link(name, speaker.url) for name, speaker in zip(names, talk.speakers, strict=True)]
+    title = "website" if len(names) == 1 and not talk.video else ""  # else that one link would be to the video
+    people = [as_link(name, speaker.url, title) for name, speaker in zip(names, talk.speakers, strict=True)]
     return _listed(people) + (f" ({as_link('video', talk.video)})" if talk.video else "")
 
 

@@ -45,5 +45,5 @@ def _ids(schedule: Schedule) -> Mapping[str, str]:
 
 def nothing_marked() -> UserError:
     """Return the error that says that no talk is marked, and how to mark one."""
-    message = "No talk is marked yet. Mark one by its number, or by name or title: ai4earth star 18"
+    message = "No talk is marked yet. Mark one by its number, or by name or title: ai4earth star 1"
     return UserError(message, exit_code=NOTHING_FOUND)

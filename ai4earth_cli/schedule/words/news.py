@@ -103,6 +103,7 @@ def _moved(view: View, before: Talk, after: Talk, told: Clocks) -> str:
         if span is None:
             shown.append("on demand" if talk.on_demand else "unscheduled")
             continue
-        time = from_to(span, told, day) if has_ends else clock_words(span.start, told, day)
-        shown.append(f"{short_day(day)} {time}" if several else time)
+        shown_day = span.start.astimezone(told.zone).date() if several else day
+        time = from_to(span, told, shown_day) if has_ends else clock_words(span.start, told, shown_day)
+        shown.append(f"{short_day(shown_day)} {time}" if several else time)
     return " → ".join(shown)
