@@ -55,6 +55,22 @@ def marked() -> list[str]:
     return [star.title for star in stars.read()]
 
 
+def test_favourites_have_the_date_and_the_zone_of_the_schedule(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """If they say neither; of two talks of one title the time tells."""
+    monkeypatch.chdir(tmp_path)
+    talks = "".join(f'{{ title = "Fog", start = "{hour}:00", end = "{hour}:30" }},' for hour in (9, 14))
+    head = 'workshop = { title = "W", date = 2031-05-06, timezone = "America/Lima" }'
+    Path("s.toml").write_text(f"{head}\ntalk = [{talks}]\n", encoding="utf-8")
+    Path("mine.md").write_text(
+        "| Start | End | Title |\n| --- | --- | --- |\n| 14:00 | 14:30 | Fog |\n", encoding="utf-8"
+    )
+
+    found = run("star", "--from", "mine.md", "--schedule", "s.toml")
+    assert found == Outcome(0, "★ 2  Fog\n1 talk marked\n", "")
+
+
 def test_number_marks_one(run: Run) -> None:
     """A second time it is said to be marked already, and nothing is written."""
     title = "Time-varying Semantic Representations Of Planetary Observations For Discovering Novelties"

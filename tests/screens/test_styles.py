@@ -77,3 +77,11 @@ def test_changes(run: Run) -> None:
     assert look(run, "08:00–09:00", *asked) == look(run, "Dawn", *asked) == {STRUCK}
     assert look(run, "Night", *asked) == {BOLD}
     assert look(run, "moved 20:00", *asked) == {BROWN}
+
+
+def test_card(run: Run) -> None:
+    """What is on is green and bold; all else of a talk's status is plain."""
+    told = {"dawn": "over", "noon": "on now", "night": "in 7 h"}
+
+    codes = {talk: look(run, words, "talk", talk, "--at", "12:15") for talk, words in told.items()}
+    assert codes == {"dawn": set(), "noon": {BOLD, GREEN}, "night": set()}

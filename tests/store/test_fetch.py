@@ -8,6 +8,7 @@ import ssl
 import subprocess
 import sys
 import time
+import tracemalloc
 import urllib.error
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -119,7 +120,10 @@ def test_gzip_is_unpacked_within_the_limit() -> None:
         assert fetched(server.address).data == XML
     bomb = gzip.compress(bytes(300_000_000), compresslevel=1)
     too_large = "it has more than 40 MB, which is too large for a schedule"
+    tracemalloc.start()
     assert why(lambda _: Page(bomb, {"Content-Encoding": "gzip"}), limits=LIMITS) == too_large
+    assert tracemalloc.get_traced_memory()[1] < 2.5 * LIMITS.most
+    tracemalloc.stop()
     assert why(lambda _: Page(XML, {"Content-Encoding": "gzip"})) == "its answer can't be unpacked"
     assert why(lambda _: Page(gzip.compress(XML)[:-4], {"Content-Encoding": "gzip"})) == "its answer can't be unpacked"
 

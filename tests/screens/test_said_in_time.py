@@ -1,0 +1,57 @@
+"""What screens say of a moment: which notices hold, which sections are over."""
+
+from pathlib import Path
+
+import pytest
+from conftest import Run
+
+SCHEDULE = """
+[workshop]
+title = "W"
+date = 2020-04-26
+timezone = "UTC"
+notices = ["Mute yourself.", { text = "Lunch is late.", from = "12:00", until = "13:00" }]
+[[section]]
+title = "Air"
+talk = [
+  { title = "Dawn", start = "08:00", end = "09:00" },
+  { title = "Dusk", start = "20:00", end = "21:00", cancelled = true },
+]
+[[section]]
+title = "Sea"
+talk = [{ title = "Tide", start = "08:00", end = "09:00", cancelled = true }]
+"""
+
+
+@pytest.fixture(autouse=True)
+def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("AI4EARTH_SCHEDULE", "s.toml")
+    monkeypatch.setenv("TZ", "UTC")
+    Path("s.toml").write_text(SCHEDULE, encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("at", "notices"),
+    [
+        ("11:59", ["Mute yourself."]),
+        ("12:00", ["Lunch is late.", "Mute yourself."]),
+        ("12:59", ["Lunch is late.", "Mute yourself."]),
+        ("13:00", ["Mute yourself."]),
+    ],
+)
+def test_notice_is_said_while_it_holds(at: str, notices: list[str], run: Run) -> None:
+    """To people and programs alike."""
+    _, _, behind = run("info", "--at", at).out.partition("Notices\n")
+    lines = run("info", "--plain", "--at", at).out.splitlines()
+
+    assert [line for line in behind.splitlines() if line] == notices
+    assert [line.partition("\t")[2] for line in lines if line.startswith("notice")] == notices
+
+
+@pytest.mark.parametrize(("at", "air"), [("08:59", "now"), ("09:00", "over"), ("20:30", "over"), ("07:59", "")])
+def test_section_is_over_after_the_last_talk_that_is_held(at: str, air: str, run: Run) -> None:
+    """What is cancelled holds nobody; a section of which nothing is held is never over."""
+    rows = [line.split() for line in run("sections", "--at", at).out.splitlines()[-2:]]
+
+    assert [{"now", "over"}.intersection(row) for row in rows] == [{air} - {""}, set()]
