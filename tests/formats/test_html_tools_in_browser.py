@@ -340,12 +340,11 @@ def test_tools_are_accessible(scheme: str, look: Look) -> None:
     """With every chip open, something chosen and starred, an offer and a list of many."""
     page = look(CAMP, at=CAMP_ON, anchor="?room=Tent+<1>#mine=3,4", color_scheme=scheme)
     page.locator("details").evaluate_all("all => all.forEach((details) => { details.open = true; })")
+    only = {"runOnly": ["color-contrast"]} if scheme == "dark" else {}  # nothing else is another in the dark
     for width in (320, 1280):
         page.set_viewport_size({"width": width, "height": 800})
-        assert (
-            Axe().run(page, options={"resultTypes": ["violations"]}).generate_report()
-            == "Found 0 accessibility violations:\n"
-        )
+        results = Axe().run(page, options={"resultTypes": ["violations"], **only})
+        assert results.generate_report() == "Found 0 accessibility violations:\n"
         assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
