@@ -4,7 +4,6 @@ import os
 import subprocess
 import sys
 import threading
-import time
 from pathlib import Path
 
 import pytest
@@ -121,8 +120,9 @@ def test_pipe_without_end_is_refused(run: Run, tmp_path: Path) -> None:
 
 
 @UNIX
-def test_standard_input_that_is_waited_for_is_said(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Once, while it is waited for as other programs do."""
+@pytest.mark.parametrize("is_said", [True, False])
+def test_standard_input_that_is_waited_for_is_said(*, is_said: bool, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Once, while it is waited for as other programs do; and nowhere if there is no standard error to say it on."""
     monkeypatch.setattr(files, "_PATIENCE", 0.05)
     reading, writing = os.pipe()
 
@@ -132,26 +132,14 @@ def test_standard_input_that_is_waited_for_is_said(run: Run, monkeypatch: pytest
 
     writer = threading.Timer(0.5, write)
     writer.start()
-    with os.fdopen(reading, encoding="utf-8") as stream:
-        monkeypatch.setattr(sys, "stdin", stream)
+    with os.fdopen(reading, encoding="utf-8") as stream, monkeypatch.context() as patched:
+        patched.setattr(sys, "stdin", stream)
+        if not is_said:
+            patched.setattr(sys, "stderr", None)
         outcome = run("check", "-")
 
-    assert outcome == Outcome(0, GOOD_SAYS, "Still waiting for the schedule on standard input. Ctrl-C ends it.\n")
-
-
-@pytest.mark.followed
-@UNIX
-def test_waiting_is_said_nowhere_if_there_is_no_standard_error() -> None:
-    """Which is no reason to fail."""
-    script = (
-        "import sys; from ai4earth_cli.store import files; sys.stderr = None; files._PATIENCE = 0.01\n"
-        "from ai4earth_cli.__main__ import main; sys.exit(main(['check', '-']))"
-    )
-    child = subprocess.Popen([sys.executable, "-c", script], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
-    time.sleep(1)
-    out, _ = child.communicate(GOOD.encode(), timeout=60)
-
-    assert (child.returncode, out.decode()) == (0, GOOD_SAYS)
+    said = "Still waiting for the schedule on standard input. Ctrl-C ends it.\n"
+    assert outcome == Outcome(0, GOOD_SAYS, said if is_said else "")
 
 
 @pytest.mark.followed
