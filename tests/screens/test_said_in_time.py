@@ -55,3 +55,28 @@ def test_section_is_over_after_the_last_talk_that_is_held(at: str, air: str, run
     rows = [line.split() for line in run("sections", "--at", at).out.splitlines()[-2:]]
 
     assert [{"now", "over"}.intersection(row) for row in rows] == [{air} - {""}, set()]
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("now --at 07:00", ["Starts in 1 h", "on Sunday 26 April 2020, 08:00 UTC, with"]),
+        ("now --speaker bo --at 07:00", ["Next in 3 h 30 min", "on Sunday 26 April 2020, 10:30 UTC, with"]),
+        ("now --speaker cy --at 07:00", ["Starts in 1 h", "on Sunday 26 April 2020, 08:00 UTC"]),
+        ("now --at 22:00", ["Over since Sunday 26 April 2020, 11:00 UTC · 2 talks"]),
+        ("now --speaker ada --at 22:00", ["Over since Sunday 26 April 2020, 09:00 UTC · 1 talk"]),
+        ("now --speaker cy --at 22:00", ["Over · 0 talks"]),
+    ],
+)
+def test_filter_has_its_own_first_start_and_last_end(asked: str, said: list[str], run: Run) -> None:
+    """Of what is cancelled there is none."""
+    talks = (
+        '{ title = "Fog", start = "08:00", end = "09:00", speakers = ["Ada"] }',
+        '{ title = "Ice", start = "10:30", end = "11:00", speakers = ["Bo"] }',
+        '{ title = "Rain", start = "12:00", end = "13:00", speakers = ["Cy"], cancelled = true }',
+    )
+    head = 'workshop = { title = "W", date = 2020-04-26, timezone = "UTC" }'
+    Path("s.toml").write_text(f"{head}\ntalk = [{', '.join(talks)}]\n", encoding="utf-8")
+    lines = run(*asked.split()).out.splitlines()
+
+    assert lines[3 : 3 + len(said)] == said

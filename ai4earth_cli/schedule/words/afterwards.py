@@ -24,18 +24,18 @@ class Suggestion(NamedTuple):
 def over_words(view: View, talks: Sequence[Talk] | None = None) -> str:
     """Return `Over since Sunday 26 April 2020 · 29 talks, 21 recorded`, with the time if it is a day ago or less.
 
-    The numbers are those of `talks`, if not of all.
+    All that is of `talks`, if not of the whole programme; what was cancelled was not held.
     """
-    talks = view.schedule.talks if talks is None else talks
-    recorded = sum(1 for talk in talks if talk.video)
-    held = count(sum(1 for talk in talks if not talk.is_break), "talk")
-    return f"{_since(view)} · {held}{f', {recorded} recorded' if recorded else ''}"
+    held = [talk for talk in (view.schedule.talks if talks is None else talks) if not talk.cancelled]
+    recorded = sum(1 for talk in held if talk.video)
+    known = count(sum(1 for talk in held if not talk.is_break), "talk")
+    return f"{_since(view, questions.span(held))} · {known}{f', {recorded} recorded' if recorded else ''}"
 
 
-def _since(view: View) -> str:
-    if view.schedule.span is None:
+def _since(view: View, span: Span | None) -> str:
+    if span is None:
         return "Over"
-    end = view.schedule.span.end
+    end = span.end
     if view.now - end < _DAY:
         return f"Over since {moment_words(end, view.zone)}"
     return f"Over since {date_words(end.astimezone(view.zone).date())}"

@@ -152,9 +152,9 @@ def times_everywhere(talk: Talk, schedule: Schedule, told: Sequence[Clocks], day
     return "\n".join(f"{times(talk, schedule, clocks_, day)} {name}" for clocks_, name in pairs)
 
 
-def times_elsewhere(talk: Talk, schedule: Schedule, told: Sequence[Clocks]) -> str:
-    """Return the times in the reader's other zones, each with its city, on one line."""
-    return " · ".join(f"{times(talk, schedule, clocks_)} {clocks_.city}" for clocks_ in told[1:])
+def times_elsewhere(talk: Talk, schedule: Schedule, told: Sequence[Clocks], day: dt.date | None = None) -> str:
+    """Return the times in the reader's other zones, each with its city, on one line; days as in `times`."""
+    return " · ".join(f"{times(talk, schedule, clocks_, day)} {clocks_.city}" for clocks_ in told[1:])
 
 
 def date_and_times(span: Span, zone: dt.tzinfo) -> str:
@@ -167,15 +167,20 @@ def date_and_times(span: Span, zone: dt.tzinfo) -> str:
     return f"{date_words(day)}, {from_to(span, told, day)}{told.place if told.change else f' {told.label}'}"
 
 
-def other_day(view: View, talk: Talk, dates: tuple[dt.date, dt.date], heading: dt.date | None = None) -> str:
-    """Return the workshop's day that a talk is on, of `dates`, its first and its last; nothing if that is told.
+def told_day(
+    view: View, talk: Talk, dates: tuple[dt.date, dt.date], heading: dt.date | None = None
+) -> tuple[dt.date, str]:
+    """Return the day that times of a talk without a weekday are on, and that day in words if it is not told above.
 
-    It is if there is only one, if it is today, and if it is that of a heading.
+    It is the reader's today, or that of a heading, from which weekdays tell the others. A week away it is the day the
+    talk is on, by the reader's clocks; or the workshop's, if of `dates`, its first and its last, both are the same.
     """
-    day = questions.workshop_day(view.schedule, talk)
+    today = heading or view.now.astimezone(view.zone).date()
+    start = talk.span.start.astimezone(view.zone).date() if talk.span else today
+    if abs(start - today) < _WEEK:
+        return today, ""
     first, last = dates
-    is_told = first == last or day in {questions.day_of(view.schedule, view.now), heading}
-    return "" if is_told else date_words(day)
+    return (questions.workshop_day(view.schedule, talk), "") if first == last else (start, date_words(start))
 
 
 def days_and_clocks(span: Span, told: Clocks) -> str:

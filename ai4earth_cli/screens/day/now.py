@@ -18,10 +18,10 @@ from ai4earth_cli.schedule.words.wording import (
     gathered,
     length_words,
     moment_words,
-    other_day,
     standing,
     times,
     times_elsewhere,
+    told_day,
 )
 from ai4earth_cli.screens.pieces.lines import address, linked, links
 from ai4earth_cli.screens.pieces.parts import (
@@ -71,7 +71,7 @@ def now_screen(
         yield from cancelled
         cancelled = []
     if state == "before":
-        yield from _before(view)
+        yield from _before(view, coming)
     elif state == "after":
         yield from _after(view, asked)
     elif not (on or found.cancelled):
@@ -95,11 +95,13 @@ def now_screen(
     yield from _where(view, state, width)
 
 
-def _before(view: View) -> Iterator[RenderableType]:
-    span = view.schedule.span
+def _before(view: View, coming: Sequence[Talk]) -> Iterator[RenderableType]:
+    """Yield when it starts, or if only later talks are asked about when the first of those does."""
+    first, span = questions.span(coming), view.schedule.span
     if span:
-        yield Text(f"Starts in {far_words(view.now, span.start)}", STRONG)
-        yield Text(f"on {moment_words(span.start, view.zone)}, with")
+        start = first.start if first else span.start
+        yield Text(f"{'Starts' if start == span.start else 'Next'} in {far_words(view.now, start)}", STRONG)
+        yield Text(f"on {moment_words(start, view.zone)}{', with' if first else ''}")
     else:
         yield Text("No talk has a time yet.", STRONG)
         yield Text()
@@ -164,13 +166,18 @@ def _blocks(view: View, on: Sequence[Talk], told: Sequence[Clocks], width: int) 
 
     Times in several zones stand together, above the bar.
     """
+    dates = questions.dates(view.schedule, view.schedule.talks)
     timed = list(questions.timed(on))
-    whens = [" ".join(filter(None, (times(talk, view.schedule, told[0]), late_words(talk)))) for talk, _ in timed]
+    days = [told_day(view, talk, dates) for talk, _ in timed]
+    whens = [
+        " ".join(filter(None, (times(talk, view.schedule, told[0], day), late_words(talk))))
+        for (talk, _), (day, _) in zip(timed, days, strict=True)
+    ]
     minutes = [gone_and_left(span, view.now) for _, span in timed]
     beside = 0 if len(view.zones) > 1 else widest(whens) + GAP  # what stands beside the bar, but for the minutes
     room = width - _INDENT - widest(minutes) - GAP - beside
-    for (talk, span), when, left in zip(timed, whens, minutes, strict=True):
-        elsewhere = times_elsewhere(talk, view.schedule, told)
+    for (talk, span), (day, named), when, left in zip(timed, days, whens, minutes, strict=True):
+        elsewhere = times_elsewhere(talk, view.schedule, told, day)
         bar = progress(span, view.now, min(room if room >= _LEAST_BAR else width - _INDENT, _MOST_BAR))
         if room < _LEAST_BAR:
             lines = [Text.assemble(when, "  ", left), *([Text(elsewhere, QUIET)] if elsewhere else []), bar]
@@ -178,21 +185,20 @@ def _blocks(view: View, on: Sequence[Talk], told: Sequence[Clocks], width: int) 
             lines = [Text.assemble(when, (f" · {elsewhere}", QUIET)), Text.assemble(bar, "  ", left)]
         else:
             lines = [Text.assemble(when.ljust(widest(whens)), "  ", bar, "  ", left)]
-        yield from _on(view, talk, lines)
+        yield from _on(view, talk, named, lines)
 
 
-def _on(view: View, talk: Talk, how_far: Sequence[Text]) -> Iterator[RenderableType]:
+def _on(view: View, talk: Talk, since: str, how_far: Sequence[Text]) -> Iterator[RenderableType]:
     heading = "Break" if talk.is_break else "On now"
     kind = "" if talk.is_break else talk.type
     place = " · ".join(dict.fromkeys(part for part in (talk.section and talk.section.title, kind, talk.room) if part))
-    yield Text.assemble((heading, RUNNING), f" · {place}")
+    yield Text.assemble((heading, RUNNING), f" · {place}" if place else "")
     star = f"{STAR} " if talk.id in view.starred else ""
     yield _indented(Text.assemble((star, QUIET), (talk.title, STRONG)))
     if talk.speakers:
         yield _indented(Text(speakers_briefly(talk)))
-    begun = other_day(view, talk, questions.dates(view.schedule, view.schedule.talks))
-    if begun:
-        yield _indented(Text(f"since {begun}", QUIET))
+    if since:
+        yield _indented(Text(f"since {since}", QUIET))
     yield from map(_indented, how_far)
     yield Text()
     found = list(links(talk))
@@ -224,7 +230,8 @@ def _next(
     is_many = len(shown) > _MOST_BLOCKS
     many = f" · {len(coming)} talks" if is_many else ""
     if span and state != "before":
-        when = times(coming[0], view.schedule, told[0]).partition("–")[0]
+        day, _ = told_day(view, coming[0], questions.dates(view.schedule, view.schedule.talks))
+        when = times(coming[0], view.schedule, told[0], day).partition("–")[0]
         yield Text.assemble((f"Next in {far_words(view.now, span.start)}", STRONG), f" · {when}{many}" if many else "")
     if is_many:
         yield Text()

@@ -25,10 +25,10 @@ from ai4earth_cli.schedule.words.wording import (
     dates_words,
     length_words,
     no_answer,
-    other_day,
     short_day,
     times,
     times_elsewhere,
+    told_day,
 )
 
 # Bold and dim do not go together, so that what is quiet in a bold row is not bold.
@@ -204,14 +204,14 @@ def entries(
 ) -> Rows:
     """Return talks in `width` cells, each with its number, its times and words for how it stands, if there are any.
 
-    Where these would leave little for the title they stand above it: first the words, then the times. What is on the
-    day of a `heading` above them does not say so.
+    Where these would leave little for the title they stand above it: first the words, then the times. Days are told
+    from the reader's today, or from that of a `heading` above them.
     """
     dates = questions.dates(view.schedule, view.schedule.talks)
     numbers = numbered(view, [talk for _, talk in rows])
     digits = max(map(len, numbers.values()), default=0)
     found = [
-        (Text(words, RUNNING), *_brief(view, talk, other_day(view, talk, dates, heading), told)) for words, talk in rows
+        (Text(words, RUNNING), *_brief(view, talk, *told_day(view, talk, dates, heading), told)) for words, talk in rows
     ]
     width -= digits + GAP
     times_beside = width - max((when.cell_len + GAP for _, when, _ in found), default=0) >= NARROW_TITLE
@@ -227,12 +227,12 @@ def entries(
     return shown
 
 
-def _brief(view: View, talk: Talk, day: str, told: Sequence[Clocks]) -> tuple[Text, Text]:
+def _brief(view: View, talk: Talk, day: dt.date, named: str, told: Sequence[Clocks]) -> tuple[Text, Text]:
     """Return a talk in two cells: its times; its title with who, what, where and the day below it, and other times."""
     kind = "" if talk.is_break else talk.type
     about = dict.fromkeys((speakers_briefly(talk), kind, talk.section and talk.section.title, talk.room))
-    elsewhere = times_elsewhere(talk, view.schedule, told)
-    below = (" · ".join(part for part in about if part), day, elsewhere)
+    elsewhere = times_elsewhere(talk, view.schedule, told, day)
+    below = (" · ".join(part for part in about if part), named, elsewhere)
     lines = [Text(talk.title, STRONG), *(Text(line, QUIET) for line in below if line)]
-    when = " ".join(filter(None, (times(talk, view.schedule, told[0]), late_words(talk))))
+    when = " ".join(filter(None, (times(talk, view.schedule, told[0], day), late_words(talk))))
     return Text(when), Text("\n").join(lines)

@@ -135,32 +135,40 @@ def test_times_are_in_each_of_the_readers_zones() -> None:
     ]
 
 
+TWO_DAYS = """
+workshop = { title = "W", date = 2020-04-26, timezone = "Asia/Tokyo" }
+[[section]]
+title = "S"
+talk = [
+  { title = "first", start = "00:30", end = "01:30" },
+  { title = "second", date = 2020-04-27, start = "23:30", end = 2020-04-28T00:30:00 },
+  { title = "third" },
+]
+"""
+
+
 @pytest.mark.parametrize(
-    ("now", "shown"),
+    ("now", "days"),
     [
-        ("25T23:59", ["Sunday 26 April 2020", "Monday 27 April 2020"]),
-        ("26T00:00", ["", "Monday 27 April 2020"]),
-        ("27T00:00", ["Sunday 26 April 2020", ""]),
+        ("2020-04-25T17:00+09:00", ["25", "25", "25"]),
+        ("2020-04-26T16:00+09:00", ["26", "26", "26"]),
+        ("2020-04-18T16:00+09:00", ["25 Saturday 25 April 2020", "27 Monday 27 April 2020", "18"]),
+        ("2020-04-19T16:00+09:00", ["19", "27 Monday 27 April 2020", "19"]),
+        ("2020-05-02T16:00+09:00", ["25 Saturday 25 April 2020", "02", "02"]),
     ],
 )
-def test_day_of_a_talk_is_named_where_it_is_not_today(now: str, shown: list[str]) -> None:
-    """In the workshop's own zone, whatever the reader's is; a workshop of a single day needs none."""
-    schedule = reader.loads(
-        """
-        workshop = { title = "W", date = 2020-04-26, timezone = "Asia/Tokyo" }
-        [[section]]
-        title = "S"
-        talk = [
-          { title = "first", start = "00:30", end = "01:30" },
-          { title = "second", date = 2020-04-27, start = "23:30", end = 2020-04-28T00:30:00 },
-        ]
-        """
-    )
-    view = View(schedule, dt.datetime.fromisoformat(f"2020-04-{now}+09:00"), (PACIFIC,))
+def test_times_have_weekdays_from_the_readers_today_or_a_week_away_the_date(now: str, days: list[str]) -> None:
+    """Whatever the workshop's day is; one of a single day needs no date, which is above."""
+    schedule = reader.loads(TWO_DAYS)
+    view = View(schedule, dt.datetime.fromisoformat(now).astimezone(dt.UTC), (PACIFIC,))
     first, last = dt.date(2020, 4, 26), dt.date(2020, 4, 27)
 
-    assert [wording.other_day(view, talk, (first, last)) for talk in schedule.talks] == shown
-    assert [wording.other_day(view, talk, (first, first)) for talk in schedule.talks] == ["", ""]
+    told = [wording.told_day(view, talk, (first, last)) for talk in schedule.talks]
+    assert [f"{day:%d} {named}".strip() for day, named in told] == days
+    one = [wording.told_day(view, talk, (first, first)) for talk in schedule.talks]
+    assert [named for _, named in one] == ["", "", ""]
+    heading = dt.date(2020, 4, 25)
+    assert [wording.told_day(view, talk, (first, last), heading) for talk in schedule.talks] == [(heading, "")] * 3
 
 
 @pytest.mark.parametrize(
