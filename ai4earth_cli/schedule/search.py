@@ -8,6 +8,7 @@ from ai4earth_cli.errors import NOTHING_FOUND, UserError
 from ai4earth_cli.schedule import questions
 from ai4earth_cli.schedule.model import Schedule, Section, Talk
 from ai4earth_cli.schedule.questions import day_of, days, event_days, is_on_day, numbers, status
+from ai4earth_cli.schedule.words.languages import language_words
 from ai4earth_cli.text.matching import fold, has_words, nearest
 from ai4earth_cli.text.printable import MOST_TYPED, quoted
 
@@ -47,9 +48,9 @@ def select(schedule: Schedule, filters: Filters) -> tuple[Talk, ...]:
             message = f"One filter has {len(names or ())} names: give it {_MOST_NAMES} at most."
             raise UserError(message)
     sections = {section_called(schedule, typed) for typed in filters.sections or ()}
-    types = {type_called(schedule, typed) for typed in filters.types or ()}
-    rooms = {room_called(schedule, typed) for typed in filters.rooms or ()}
-    languages = {language_called(schedule, typed) for typed in filters.languages or ()}
+    types = {name for typed in filters.types or () for name in types_called(schedule, typed)}
+    rooms = {name for typed in filters.rooms or () for name in rooms_called(schedule, typed)}
+    languages = {name for typed in filters.languages or () for name in languages_called(schedule, typed)}
     speaker = None if filters.speaker is None else speaker_called(schedule, filters.speaker)
     return tuple(
         talk
@@ -90,32 +91,46 @@ def section_called(schedule: Schedule, typed: str) -> Section:
     raise UserError(message)
 
 
-def type_called(schedule: Schedule, typed: str) -> str:
-    """Return the type of talk that is spelt `typed`, in any case, or is the only one to have it as a part."""
-    return _one_of([talk.type for talk in schedule.talks if talk.type], typed, "No talk is of type", "types")
+def types_called(schedule: Schedule, typed: str) -> tuple[str, ...]:
+    """Return the type of talk that is spelt `typed` or alone has it as a part, in each of its spellings."""
+    return _alike([talk.type for talk in schedule.talks if talk.type], typed, "No talk is of type", "types")
 
 
 def room_called(schedule: Schedule, typed: str) -> str:
     """Return the room that is spelt `typed`, in any case, or is the only one to have it as a part."""
-    return _one_of([room for talk in schedule.talks for room in talk.rooms], typed, "No talk is in room", "rooms")
+    return rooms_called(schedule, typed)[0]
 
 
-def language_called(schedule: Schedule, typed: str) -> str:
-    """Return the language of a talk that is spelt `typed`, in any case: a tag of BCP 47 as the schedule has it."""
-    return _one_of([talk.language for talk in schedule.talks if talk.language], typed, "No talk is in", "languages")
+def rooms_called(schedule: Schedule, typed: str) -> tuple[str, ...]:
+    """Return what `room_called` does, in each of its spellings."""
+    return _alike([room for talk in schedule.talks for room in talk.rooms], typed, "No talk is in room", "rooms")
 
 
-def _one_of(known: Iterable[str], typed: str, problem: str, called: str) -> str:
-    names, wanted = dict.fromkeys(known), fold(typed)
-    exact = [name for name in names if fold(name) == wanted]
-    part = [name for name in names if wanted and wanted in fold(name)]
-    if exact or len(part) == 1:
-        return (exact or part)[0]
+def languages_called(schedule: Schedule, typed: str) -> tuple[str, ...]:
+    """Return the languages of talks that are called `typed`: by a tag of BCP 47, in any case, or in English."""
+    tags = dict.fromkeys(talk.language for talk in schedule.talks if talk.language)
+    named = tuple(tag for tag in tags if fold(language_words(tag.partition("-")[0])) == fold(typed))
+    return named or _alike(tags, typed, "No talk is in", "languages")
+
+
+def _alike(known: Iterable[str], typed: str, problem: str, called: str) -> tuple[str, ...]:
+    """Return every spelling of the name that `typed` is, or that alone has it as a part, case and spaces aside."""
+    spellings: dict[str, list[str]] = {}
+    for name in dict.fromkeys(known):
+        spellings.setdefault(_squeezed(name), []).append(name)
+    names, wanted = [first for first, *_ in spellings.values()], _squeezed(typed)
+    part = [name for name in spellings if wanted and wanted in name]
+    if wanted in spellings or len(part) == 1:
+        return tuple(spellings[wanted if wanted in spellings else part[0]])
     if part:
-        raise _several(part, typed, called)
+        raise _several([spellings[name][0] for name in part], typed, called)
     listed = f"The {called} are: {', '.join(names)}." if names else f"The schedule names no {called}."
     message = f"{problem} {quoted(typed)}.{_hint(nearest(typed, names))} {listed}"
     raise UserError(message)
+
+
+def _squeezed(name: str) -> str:
+    return " ".join(fold(name).split())
 
 
 def speaker_called(schedule: Schedule, typed: str) -> str:

@@ -217,7 +217,7 @@ def test_what_tab_offers_is_harmless_and_is_found(name: str, typed: int, tmp_pat
     for room in rooms:
         assert search.room_called(schedule, room) == schedule.talks[0].room
     for kind in types:
-        assert search.type_called(schedule, kind) == schedule.talks[0].type
+        assert search.types_called(schedule, kind) == (schedule.talks[0].type,)
     for id_, _ in sections:
         assert search.section_called(schedule, id_) == schedule.sections[0]
     for query in (*speakers, *words):

@@ -19,6 +19,23 @@ def test_person_is_the_same_in_every_talk(schedule: Schedule) -> None:
 
 
 @pytest.mark.parametrize(
+    ("identity", "kept"),
+    [
+        ("b036385c-4e1e-4f6c-a3b6-8f3c1d2e5a70", True),
+        ("b036385c-4e1e-4f6c-a3b6-8f3c1d2e5a70-2", False),
+        ("ABC123", False),
+        (None, False),
+    ],
+)
+def test_talk_keeps_the_guid_of_its_source(schedule: Schedule, identity: str | None, *, kept: bool) -> None:
+    """Apps know it by that, and so do those who have marked it there; what is none has one made of its id."""
+    talk = schedule.talks[0]._replace(identity=identity)
+    found = guids.talk_guid(schedule, talk)
+
+    assert found == (uuid.UUID(identity) if identity and kept else guids.guid(schedule, "talk", talk.id))
+
+
+@pytest.mark.parametrize(
     ("title", "year", "acronym"),
     [
         ("AI for Earth Sciences", 2020, "ai_for_earth_sciences_2020"),

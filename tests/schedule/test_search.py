@@ -424,7 +424,7 @@ def test_search_takes_a_number_then_names_titles_sections_and_abstracts(typed: s
 
 def test_a_part_of_a_room_or_type_is_enough() -> None:
     """If no other has it."""
-    assert (search.room_called(NAMES, "nova"), search.type_called(NAMES, "KEY")) == ("Aula Nova", "Keynote")
+    assert (search.room_called(NAMES, "nova"), search.types_called(NAMES, "KEY")) == ("Aula Nova", ("Keynote",))
     with pytest.raises(UserError) as caught:
         search.room_called(NAMES, "au")
     assert str(caught.value) == "Several rooms have 'au' in their names: Aula, Aula Nova. Write one of them."
@@ -464,3 +464,43 @@ def test_language_that_no_talk_is_in_is_told() -> None:
         search.select(LANGUAGES, Filters(languages=["fr"]))
 
     assert str(caught.value) == "No talk is in 'fr'. The languages are: de-CH, en."
+
+
+SPELLINGS = reader.loads(
+    """
+    workshop = { title = "W", date = 2020-04-26, timezone = "UTC" }
+    talk = [
+      { title = "A", type = "lecture", language = "de", start = "9:00", end = "10:00", room = "Saal 1" },
+      { title = "B", type = "Lecture", language = "de-CH", start = "9:00", end = "10:00", room = "SAAL  1" },
+      { title = "C", type = "Lecture  60 min", language = "en", start = "9:00", end = "10:00", room = "Saal 2" },
+    ]
+    """
+)
+
+
+@pytest.mark.parametrize(
+    ("filters", "titles"),
+    [
+        (Filters(types=["Lecture"]), "AB"),
+        (Filters(types=["lecture"]), "AB"),
+        (Filters(types=["lecture   60  MIN"]), "C"),
+        (Filters(types=["60 min"]), "C"),
+        (Filters(rooms=["saal 1"]), "AB"),
+        (Filters(rooms=["saal  2"]), "C"),
+        (Filters(languages=["German"]), "AB"),
+        (Filters(languages=["de"]), "A"),
+        (Filters(languages=["english"]), "C"),
+    ],
+)
+def test_name_is_found_in_each_of_its_spellings(filters: Filters, titles: str) -> None:
+    """Neither case nor spaces count; a language has its name, too."""
+    assert "".join(talk.title for talk in search.select(SPELLINGS, filters)) == titles
+
+
+def test_several_names_are_listed_once() -> None:
+    """Whatever spellings they have."""
+    with pytest.raises(UserError) as caught:
+        search.types_called(SPELLINGS, "lect")
+
+    said = "Several types have 'lect' in their names: lecture, Lecture 60 min. Write one of them."
+    assert str(caught.value) == said

@@ -163,13 +163,13 @@ def _start(slot: Slot) -> dt.datetime:
 def _slots(edition: Edition) -> list[Slot]:
     """Return the slots of an edition; numbers come from the whole schedule, so that they are those of every edition."""
     schedule = edition.schedule
-    known = guids.numbers(guids.guid(schedule, "talk", talk.id) for talk in schedule.talks)
+    known = guids.numbers(guids.talk_guid(schedule, talk) for talk in schedule.talks)
     names = {speaker.name for talk in schedule.talks for speaker in talk.speakers}
     people = {name: guids.person_guid(schedule, name) for name in names}
     people_known = guids.numbers(people.values())
     slots = []
     for talk, span in timed(edition.talks):
-        guid = guids.guid(schedule, "talk", talk.id)
+        guid = guids.talk_guid(schedule, talk)
         place = talk.section.title if talk.section else schedule.title
         slot = Slot(
             talk=talk,

@@ -1,6 +1,7 @@
-"""What apps that load a conference know its talks, people and rooms by: all derived, nothing stored."""
+"""What apps that load a conference know its talks, people and rooms by: derived, where a source has none of its own."""
 
 import itertools
+import re
 import uuid
 from collections.abc import Iterable
 from typing import Literal
@@ -15,6 +16,7 @@ _MOST = 100_000  # for which a file has room; of more, many would look far for a
 _SHORTEST = 3  # and at least three letters of a talk's own
 
 _SHORTEST_ACRONYM = 4  # letters, in both schemas
+_UUID = re.compile(r"(?ai)[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 Kind = Literal["talk", "person", "room"]
 
@@ -34,6 +36,12 @@ def guid(schedule: Schedule, kind: Kind, name: str) -> uuid.UUID:
     of a talk are not.
     """
     return uuid.uuid5(uuid.NAMESPACE_URL, f"ai4earth:{schedule.id or acronym(schedule)}/{kind}/{name}")
+
+
+def talk_guid(schedule: Schedule, talk: Talk) -> uuid.UUID:
+    """Return the UUID that the source knows a talk by, if that is one, else that of its id."""
+    known = talk.identity or ""
+    return uuid.UUID(known) if _UUID.fullmatch(known) else guid(schedule, "talk", talk.id)
 
 
 def person_guid(schedule: Schedule, name: str) -> uuid.UUID:

@@ -8,6 +8,7 @@ from ai4earth_cli.schedule.model import Schedule, Span, Talk
 from ai4earth_cli.schedule.questions import day_of, in_order, is_on_day, timed, upcoming, workshop_day
 from ai4earth_cli.schedule.words.wording import count, length_words
 
+_DAY = dt.timedelta(days=1)
 _NOTHING = dt.timedelta()
 
 
@@ -81,10 +82,11 @@ def summary(schedule: Schedule, entries: Sequence[Entry], now: dt.datetime) -> s
 
 
 def _left_today(schedule: Schedule, talks: Iterable[Talk], now: dt.datetime) -> dt.timedelta:
-    """Return how long talks of today's programme are still on; what overlaps counts once."""
+    """Return how long talks of today's programme are still on before the day ends; what overlaps counts once."""
     today = day_of(schedule, now)
+    tomorrow = dt.datetime.combine(today + _DAY, schedule.day_start or dt.time(), schedule.timezone)
     left, until = _NOTHING, now
     for _, span in sorted(timed(talk for talk in talks if is_on_day(schedule, talk, today)), key=lambda pair: pair[1]):
-        left += max(_NOTHING, span.end - max(span.start, until))
+        left += max(_NOTHING, min(span.end, tomorrow) - max(span.start, until))
         until = max(until, span.end)
     return left

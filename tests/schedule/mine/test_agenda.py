@@ -108,3 +108,19 @@ def test_summary_of_talks_without_times_counts_them() -> None:
     talks = (Talk("a", None, "a"),)
 
     assert summary(schedule(*talks), agenda(schedule(*talks), talks), DAY) == "1 talk"
+
+
+@pytest.mark.parametrize(
+    ("hour", "words"),
+    [
+        (13, "1 talk, 11 h left today"),
+        (23.5, "1 talk, 30 min left today"),
+        (24, "1 talk, 1 day left today"),
+        (49, "1 talk, 17 h left today"),
+    ],
+)
+def test_what_goes_on_for_days_has_the_rest_of_today(hour: float, words: str) -> None:
+    """Until midnight, where the workshop is."""
+    talks = (talk("a", 11, 66),)
+
+    assert summary(schedule(*talks), agenda(schedule(*talks), talks), DAY + dt.timedelta(hours=hour)) == words
