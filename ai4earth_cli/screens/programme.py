@@ -127,7 +127,7 @@ def next_screen(view: View, coming: Sequence[Talk], count: int, width: int) -> I
     together = sum(1 for talk in rest if talk.span and talks[-1].span and talk.span.start == talks[-1].span.start)
     if together:
         yield Text()
-        yield Text(f"{together} more at the same time: ai4earth next {count + together}", QUIET)
+        yield Text(f"{together} more at the same time: ai4earth next {count + together}{view.again}", QUIET)
 
 
 def _heading(view: View, section: Section | None, rows: Sequence[Talk], told: Clocks) -> Text:

@@ -56,6 +56,22 @@ def nothing_found(starred: frozenset[str], *, wanted: bool) -> UserError:
     return nothing_matches()
 
 
+def asked_again(wanted: Wanted) -> str:
+    """Return the filters as a shell takes them: ` --room 'Saal 1' --left`."""
+    if wanted == Wanted():
+        return ""
+    import shlex
+
+    lists = ("section", wanted.section), ("type", wanted.type_), ("room", wanted.room), ("language", wanted.language)
+    named = [(name, one) for name, several in lists for one in several or ()]
+    named += [(name, one) for name, one in (("speaker", wanted.speaker), ("day", wanted.day)) if one is not None]
+    flags = ("starred", wanted.starred), ("recorded", wanted.recorded), ("left", wanted.left)
+    given = [f"--{name} {shlex.quote(one)}" for name, one in named] + [
+        f"--{name}" for name, is_given in flags if is_given
+    ]
+    return f" {' '.join(given)}"
+
+
 def day_asked(typed: str | None, schedule: Schedule, now: dt.datetime) -> dt.date | None:
     """Return the day of the programme that --day names; None without it, or for `all`; today is that of `now`."""
     from ai4earth_cli.schedule.search import day_called

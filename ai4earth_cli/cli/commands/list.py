@@ -1,7 +1,7 @@
 """The programme, a table per section."""
 
 from ai4earth_cli.cli.asked.request import Source, view_asked
-from ai4earth_cli.cli.asked.wanted import day_asked, nothing_found
+from ai4earth_cli.cli.asked.wanted import Wanted, asked_again, day_asked, nothing_found
 from ai4earth_cli.cli.options import (
     AsFormat,
     AsJson,
@@ -73,7 +73,8 @@ def command(
         today = None if day else questions.today(view.schedule, view.now)
         of_today = tuple(talk for talk in talks if today and questions.is_on_day(view.schedule, talk, today))
         if of_today:
-            hint = "This is today. For every day: ai4earth list --day all"
+            filters = asked_again(Wanted(section, type_, room, speaker, None, language, recorded, left, starred))
+            hint = f"This is today. For every day: ai4earth list --day all{filters}{view.again}"
             print_programme(view._replace(day=today), of_today, hint, pager=not no_pager)
         else:
             print_programme(view, talks, pager=not no_pager)

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from ai4earth_cli.cli.asked.request import Source, view_asked
-from ai4earth_cli.cli.asked.wanted import day_asked, nothing_found
+from ai4earth_cli.cli.asked.wanted import Wanted, asked_again, day_asked, nothing_found
 from ai4earth_cli.cli.options import (
     AsFormat,
     AsJson,
@@ -78,7 +78,9 @@ def command(
 
         screen = terminal()
         shown = coming if type_ or speaker else gathered(coming, view.starred)
-        screen.show(next_screen(view, shown, count, screen.width))
+        wanted = Wanted(section, type_, room, speaker, day, language, recorded, left, starred)
+        again = f"{asked_again(wanted)}{view.again}"
+        screen.show(next_screen(view._replace(again=again), shown, count, screen.width))
     if mine == frozenset():
         raise nothing_found(view.starred, wanted=True)
     if not talks:
