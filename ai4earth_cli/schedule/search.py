@@ -7,13 +7,13 @@ from typing import Literal, NamedTuple
 from ai4earth_cli.errors import NOTHING_FOUND, UserError
 from ai4earth_cli.schedule import questions
 from ai4earth_cli.schedule.model import Schedule, Section, Talk
-from ai4earth_cli.schedule.questions import day_of, days, event_days, is_on_day, numbers, status
+from ai4earth_cli.schedule.questions import day_of, days, event_days, is_on_day, numbers
 from ai4earth_cli.schedule.words.languages import language_words
+from ai4earth_cli.schedule.words.names import told_apart
 from ai4earth_cli.text.matching import fold, has_words, nearest
 from ai4earth_cli.text.printable import MOST_TYPED, quoted
 
 _MOST_NAMES = 100
-_LEFT = ("now", "upcoming", "unscheduled")
 _MOST_LISTED = 20  # talks or names that someone chooses one from
 _MOST_DIGITS = 6  # of a talk's number
 
@@ -22,7 +22,7 @@ class Filters(NamedTuple):
     """Which talks are asked for, as people name them: any of the sections, of the types and so on.
 
     `day` is a day of the programme: what starts on it, or still lasts. `recorded` asks for what has a video, `left`
-    for what is not over, nor cancelled, at that moment (UTC); `starred` has the ids of those that are marked, if only
+    for what is not over at that moment (UTC), cancelled or not; `starred` has the ids of those that are marked, if only
     these are asked for.
     """
 
@@ -62,7 +62,7 @@ def select(schedule: Schedule, filters: Filters) -> tuple[Talk, ...]:
         and (not languages or talk.language in languages)
         and (not filters.day or is_on_day(schedule, talk, filters.day))
         and (talk.video or not filters.recorded)
-        and (filters.left is None or status(talk, filters.left) in _LEFT)
+        and (filters.left is None or talk.span is None or filters.left < talk.span.end)
         and (filters.starred is None or talk.id in filters.starred)
     )
 
@@ -234,7 +234,8 @@ def link(schedule: Schedule, typed: str, talks: Sequence[Talk], kind: Kind) -> s
     if len(talks) > 1:
         numbers = questions.numbers(schedule)
         wide = len(str(len(numbers)))
-        lines = [f"  {numbers[talk.id]:>{wide}}  {talk.title}" for talk in questions.in_order(schedule, talks)]
+        titles = told_apart(schedule, talks)
+        lines = [f"  {numbers[talk.id]:>{wide}}  {titles[talk.id]}" for talk in questions.in_order(schedule, talks)]
         more = len(lines) - _MOST_LISTED
         titles = "\n".join([*lines[:_MOST_LISTED], *([f"  … and {more} more"] if more > 0 else [])])
         message = f"{len(talks)} talks match {quoted(typed)}. Add a word, or give a number:\n{titles}"

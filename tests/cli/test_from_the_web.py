@@ -42,10 +42,13 @@ def test_copy_answers_when_the_server_has_gone(run: Run) -> None:
 
     assert (before.exit_code, after.exit_code, before.err) == (0, 0, "")
     assert re.fullmatch(
-        rf"As of [A-Z][a-z]+day \d\d:\d\d, \d min ago; {host} did not answer: it refused the connection\.\n", after.err
+        rf"As of [A-Z][a-z]+day \d\d:\d\d, \d min ago; nothing newer from {host}: it refused the connection\.\n",
+        after.err,
     )
     head, *rest = after.out.split("\n\n")
-    assert re.search(rf" · now 10:40 · as of [A-Z][a-z]+day \d\d:\d\d; {host} did not answer$", " ".join(head.split()))
+    assert re.search(
+        rf" · now 10:40 · as of [A-Z][a-z]+day \d\d:\d\d; nothing newer from {host}$", " ".join(head.split())
+    )
     assert rest == before.out.split("\n\n")[1:]
     assert (source["name"], source["format"], source["stale"]) == (server.address, "toml", False)
     fetched = dt.datetime.fromisoformat(source["fetched"])
@@ -76,7 +79,7 @@ def test_check_says_that_the_web_did_not_answer(run: Run) -> None:
 
     assert outcome.exit_code == 0
     assert outcome.out.splitlines()[-2] == "29 talks and 2 breaks in 8 sections, 26 April 2020, 07:00–16:00 PDT"
-    assert "did not answer: it refused the connection.\n" in outcome.err
+    assert ": it refused the connection.\n" in outcome.err
 
 
 def test_long_ago_has_its_date(run: Run) -> None:
@@ -90,7 +93,7 @@ def test_long_ago_has_its_date(run: Run) -> None:
     assert as_of(origin, soon, dt.UTC) == "as of Friday 14:05"
     assert as_of(origin, late, dt.UTC) == "as of Friday 24 April 2020, 14:05"
     assert stale_words(origin, "it took too long", soon, dt.UTC) == (
-        "As of Friday 14:05, 3 h ago; example.org did not answer: it took too long."
+        "As of Friday 14:05, 3 h ago; nothing newer from example.org: it took too long."
     )
     assert run("list", "--refresh", "--offline").err == "Use --refresh or --offline, not both.\n"
 
@@ -177,7 +180,7 @@ def test_server_of_a_conference_goes_while_it_is_followed(tmp_path: Path) -> Non
         assert len(asked) == 2
     gone = outside("now", "--refresh", env=environment)
     host = server.address.removeprefix("http://")
-    assert (gone.returncode, f"; {host} did not answer: it refused the connection.\n" in gone.stderr) == (0, True)
+    assert (gone.returncode, f"; nothing newer from {host}: it refused the connection.\n" in gone.stderr) == (0, True)
     assert "Clouds" in gone.stdout
     line = outside("status", env=environment)
     assert (line.returncode, line.stdout, line.stderr) == (0, "▶ Clouds · 20 min left\n", "")
@@ -200,4 +203,4 @@ def test_server_of_a_conference_goes_while_it_is_followed(tmp_path: Path) -> Non
     shown = " ".join(" ".join(screen.display).split())
     assert child.exitstatus == 0
     assert "Clouds" in shown
-    assert f"; {host} did not answer" in shown
+    assert f"; nothing newer from {host}" in shown

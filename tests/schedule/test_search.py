@@ -448,13 +448,14 @@ LANGUAGES = reader.loads(
     ("filters", "found"),
     [
         (Filters(languages=["EN"]), ["on", "off"]),
-        (Filters(languages=["de", "en"], left=dt.datetime(2020, 4, 26, 10, tzinfo=dt.UTC)), ["on"]),
+        (Filters(languages=["de", "en"], left=dt.datetime(2020, 4, 26, 10, tzinfo=dt.UTC)), ["on", "off"]),
+        (Filters(left=dt.datetime(2020, 4, 26, 11, tzinfo=dt.UTC)), ["some-time"]),
         (Filters(recorded=True), ["over", "to-come"]),
-        (Filters(left=dt.datetime(2020, 4, 26, 10, tzinfo=dt.UTC)), ["on", "to-come", "some-time"]),
+        (Filters(left=dt.datetime(2020, 4, 26, 10, tzinfo=dt.UTC)), ["on", "off", "to-come", "some-time"]),
     ],
 )
 def test_filters_by_language_video_and_what_is_left(filters: Filters, found: list[str]) -> None:
-    """A part of a language's tag is enough; what ends at the moment is over."""
+    """A part of a language's tag is enough; what ends at the moment is over, and what is cancelled is news till then."""
     assert ids(search.select(LANGUAGES, filters)) == found
 
 

@@ -13,6 +13,7 @@ from ai4earth_cli.schedule import questions, search, slips
 from ai4earth_cli.schedule.mine.agenda import agenda
 from ai4earth_cli.schedule.mine.stars import Star, gone, star, starred
 from ai4earth_cli.schedule.model import Schedule, Talk
+from ai4earth_cli.schedule.words.names import told_apart
 from ai4earth_cli.schedule.words.wording import count, length_words, moment_words
 from ai4earth_cli.store import stars
 from ai4earth_cli.text.matching import fold, has_words
@@ -170,8 +171,9 @@ def _take_over(schedule: Schedule, named: str, source: Source) -> None:
 
 def _lines(schedule: Schedule, talks: Iterable[Talk], sign: str = "  ") -> list[str]:
     """Return the talks with their numbers, a line each."""
-    numbers = questions.numbers(schedule)
-    return [f"{sign}{numbers[talk.id]}  {talk.title}" for talk in questions.in_order(schedule, talks)]
+    numbers, known = questions.numbers(schedule), questions.in_order(schedule, talks)
+    titles = told_apart(schedule, known)
+    return [f"{sign}{numbers[talk.id]}  {titles[talk.id]}" for talk in known]
 
 
 def _shortened(lines: Sequence[str]) -> list[str]:

@@ -1,10 +1,12 @@
-"""Names of several people in words. Pure."""
+"""Names of people and of talks in words. Pure."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
-from ai4earth_cli.schedule.model import Talk
+from ai4earth_cli.schedule.model import Schedule, Talk
 from ai4earth_cli.text.matching import fold
+from ai4earth_cli.when.zone.zones import letters
 
 _MOST_BRIEFLY = 3
 _SUFFIXES = {"jr", "sr", "ii", "iii", "iv", "phd", "ph.d", "md"}
@@ -54,3 +56,18 @@ def by_surname(name: str) -> tuple[str, str]:
         if words[place][0].isupper():
             first = place
     return fold(" ".join(words if is_turned else words[first:]).lstrip("@'")), fold(name)
+
+
+def told_apart(schedule: Schedule, talks: Sequence[Talk]) -> dict[str, str]:
+    """Return the titles of talks by their ids; if several have one, with when by the event's clocks and where they are."""
+    uses = Counter(talk.title for talk in talks)
+    return {talk.id: " · ".join(_told(schedule, talk)) if uses[talk.title] > 1 else talk.title for talk in talks}
+
+
+def _told(schedule: Schedule, talk: Talk) -> list[str]:
+    if talk.span is None:
+        when = "on demand" if talk.on_demand else "not scheduled"
+    else:
+        there = talk.span.start.astimezone(schedule.timezone)
+        when = f"{there:%a} {there.day} {there:%H:%M} {letters(schedule.timezone, talk.span.start)}"
+    return [talk.title, when, *talk.rooms]

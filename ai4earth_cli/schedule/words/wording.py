@@ -214,15 +214,15 @@ def as_of(origin: Origin, now: dt.datetime, zone: dt.tzinfo) -> str:
 
 
 def stale_words(origin: Origin, failed: str, now: dt.datetime, zone: dt.tzinfo) -> str:
-    """Return how old a copy is, and why: `As of Friday 14:05, 3 h ago; example.org did not answer: …`."""
+    """Return how old a copy is, and why: `As of Friday 14:05, 3 h ago; nothing newer from example.org: …`."""
     age = max(dt.timedelta(), now - (origin.fetched or now))
     when = as_of(origin, now, zone)
     return f"A{when[1:]}, {length_words(age)} ago; {no_answer(origin)}: {failed}."
 
 
 def no_answer(origin: Origin) -> str:
-    """Return who did not answer: `example.org did not answer`."""
-    return f"{file_name(host_of(origin.name))} did not answer"
+    """Return who gave no answer, or none that can be read: `nothing newer from example.org`."""
+    return f"nothing newer from {file_name(host_of(origin.name))}"
 
 
 def mark(talk: Talk, now: dt.datetime) -> str:

@@ -1,7 +1,15 @@
 import pytest
 
+from ai4earth_cli.formats.toml.reader import loads
 from ai4earth_cli.schedule.model import Speaker, Talk
-from ai4earth_cli.schedule.words.names import by_surname, names_briefly, names_words, speaker_names, speakers_briefly
+from ai4earth_cli.schedule.words.names import (
+    by_surname,
+    names_briefly,
+    names_words,
+    speaker_names,
+    speakers_briefly,
+    told_apart,
+)
 
 
 @pytest.mark.parametrize(
@@ -50,3 +58,28 @@ def test_names_are_joined(names: str, all_of_them: str, briefly: str) -> None:
 def test_name_is_sorted_by_its_surname(name: str, sorted_by: str) -> None:
     """Particles count if their owners write them with a capital."""
     assert by_surname(name)[0] == sorted_by
+
+
+def test_talks_of_one_title_are_told_apart_by_when_and_where_they_are() -> None:
+    """By the event's clocks; a title that no other has tells enough."""
+    schedule = loads(
+        """
+        workshop = { title = "W", date = 2020-10-24, timezone = "Europe/Berlin" }
+        talk = [
+          { id = "a", title = "Tea", start = "09:00", end = "09:30", room = ["Bar", "Aula"] },
+          { id = "b", title = "Tea", start = "09:00", end = "09:30", date = 2020-10-25 },
+          { id = "c", title = "Tea" },
+          { id = "d", title = "Tea", on_demand = true },
+          { id = "e", title = "Fog", start = "09:00", end = "09:30", room = "Bar" },
+        ]
+        """
+    )
+
+    assert told_apart(schedule, schedule.talks) == {
+        "a": "Tea · Sat 24 09:00 CEST · Bar · Aula",
+        "b": "Tea · Sun 25 09:00 CET",
+        "c": "Tea · not scheduled",
+        "d": "Tea · on demand",
+        "e": "Fog",
+    }
+    assert told_apart(schedule, schedule.talks[:1]) == {"a": "Tea"}
