@@ -59,7 +59,7 @@ def by_surname(name: str) -> tuple[str, str]:
 
 
 def told_apart(schedule: Schedule, talks: Sequence[Talk]) -> dict[str, str]:
-    """Return the titles of talks by their ids; if several have one, with when by the event's clocks and where they are."""
+    """Return the titles of talks by their ids; what several have with when, by the event's clocks, and where it is."""
     uses = Counter(talk.title for talk in talks)
     return {talk.id: " · ".join(_told(schedule, talk)) if uses[talk.title] > 1 else talk.title for talk in talks}
 
