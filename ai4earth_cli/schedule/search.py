@@ -234,8 +234,8 @@ def link(schedule: Schedule, typed: str, talks: Sequence[Talk], kind: Kind) -> s
     if len(talks) > 1:
         numbers = questions.numbers(schedule)
         wide = len(str(len(numbers)))
-        titles = told_apart(schedule, talks)
-        lines = [f"  {numbers[talk.id]:>{wide}}  {titles[talk.id]}" for talk in questions.in_order(schedule, talks)]
+        named = told_apart(schedule, talks)
+        lines = [f"  {numbers[talk.id]:>{wide}}  {named[talk.id]}" for talk in questions.in_order(schedule, talks)]
         more = len(lines) - _MOST_LISTED
         titles = "\n".join([*lines[:_MOST_LISTED], *([f"  … and {more} more"] if more > 0 else [])])
         message = f"{len(talks)} talks match {quoted(typed)}. Add a word, or give a number:\n{titles}"
