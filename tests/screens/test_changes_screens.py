@@ -66,6 +66,7 @@ def of_one_day(text: str) -> str:
 ANSWERS = {
     "days.txt": "--schedule days.toml",
     "days-marked.txt": "--schedule days.toml",
+    "days-marked-elsewhere.txt": "--tz auckland --schedule days.toml",
     "days-in-two-zones.txt": "--schedule days.toml --tz event --tz lima",
     "days-filtered.txt": "--schedule days.toml --room bar",
     "day.txt": "--schedule day.toml",

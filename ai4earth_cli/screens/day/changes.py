@@ -91,9 +91,11 @@ def _number(screen: _Screen, one: Difference) -> str:
 
 
 def _when(screen: _Screen, one: Difference, *, with_day: bool) -> str:
-    when = times(one.talk, screen.view.schedule, screen.told[0])
-    day = questions.workshop_day(screen.view.schedule, one.talk)
-    return f"{short_day(day)} {when}" if with_day and one.talk.span else when
+    told, span = screen.told[0], one.talk.span
+    if not (with_day and span):
+        return times(one.talk, screen.view.schedule, told)
+    day = span.start.astimezone(told.zone).date()
+    return f"{short_day(day)} {times(one.talk, screen.view.schedule, told, day)}"
 
 
 def _about(screen: _Screen, one: Difference) -> Iterator[Text]:
