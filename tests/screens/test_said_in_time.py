@@ -80,3 +80,25 @@ def test_filter_has_its_own_first_start_and_last_end(asked: str, said: list[str]
     lines = run(*asked.split()).out.splitlines()
 
     assert lines[3 : 3 + len(said)] == said
+
+
+def test_what_is_a_week_away_has_its_date(run: Run) -> None:
+    """What has begun by then, and what is to come."""
+    Path("s.toml").write_text(
+        'workshop = { title = "W", date = 2020-04-10, timezone = "UTC" }\n'
+        'talk = [{ title = "Show", start = "08:00", end = 2020-04-28T18:00:00 },\n'
+        '{ title = "End", date = 2020-05-09, start = "10:00", end = "11:00" }]\n',
+        encoding="utf-8",
+    )
+
+    assert run("now", "--at", "2020-04-26T10:00Z").out == (
+        "W\n"
+        "10 April – 9 May 2020 · times in UTC · now Sun 26 Apr 10:00\n\n"
+        "On now\n"
+        "  Show\n"
+        "  since Friday 10 April 2020\n"
+        "  08:00–18:00+18  ━━━━━━━━━━━━━━━━━━━━━━━────  16 days 2 h gone, 2 days 8 h left\n\n"
+        "Next in 13 days\n"
+        "  2  10:00–11:00  End\n"
+        "                  Saturday 9 May 2020\n"
+    )
