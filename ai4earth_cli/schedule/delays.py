@@ -92,7 +92,7 @@ def taken_back(schedule: Schedule, room: str | None, section: str | None, now: d
     meant = {one for one in schedule.delays if not (room or section) or _about(one) == (room, section)}
     today = evening_of(schedule, now)
     days = list(_days(schedule, schedule.talks))
-    if not min(days)[0] <= today <= max(days)[0]:
+    if not days or not min(days)[0] <= today <= max(days)[0]:
         return tuple(one for one in schedule.delays if one not in meant)
     morning = min(plan.start for day, plan in days if day >= today)
     rest = tuple(one for one in schedule.delays if one not in meant or evening_of(schedule, one.start) != today)

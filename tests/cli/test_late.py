@@ -294,6 +294,8 @@ def test_talks_without_a_time_cannot_be_late(run: Run, file: Path) -> None:
 
     said = "No talk has a time yet, so nothing can be late.\n"
     assert run("late", "10m", "--from", "10:40") == Outcome(1, "", said)
+    nothing = "Everything is on time.\nNothing has changed, and nothing is written.\n"
+    assert run("late", "0m") == Outcome(0, nothing, "")
     assert file.read_text(encoding="utf-8") == text
     assert [path.name for path in Path().iterdir()] == ["schedule.toml"]
 

@@ -100,7 +100,8 @@ def _same(delay: Delay, schedule: Schedule, now: dt.datetime) -> str:
     event, today = questions.event_days(schedule), questions.evening_of(schedule, now)
     if questions.evening_of(schedule, delay.start) == today or not event.first <= today <= event.last:
         return where
-    return f"{where} --from {delay.start.astimezone(schedule.timezone):%Y-%m-%dT%H:%M}"
+    there = delay.start.astimezone(schedule.timezone)
+    return f"{where} --from {there.date()}T{there:%H:%M}"
 
 
 def _delays(
