@@ -1,10 +1,10 @@
 """How late things run: one pure function shifts a schedule by its delays. Moments are in UTC.
 
 What is over at `from` stays, what is on is extended, what is to come starts and ends later, and never before `from`.
-What is planned from `until` on is on time again: a break before it gives way, and so does what is cancelled; what lasts
-half a day or more and goes on then ends as planned; another talk that would end after it is too long. `by` counts from
-the plan. So of several delays, in the order of their starts, each takes the place of those before it in its room or
-section, or everywhere: in what is over by then it changes nothing.
+What is planned from `until` on is on time again: a break before it gives way, and so does what is cancelled, or lasts
+half a day or more; another talk that would end after it is too long. `by` counts from the plan. So of several delays,
+in the order of their starts, each takes the place of those before it in its room or section, or everywhere: in what is
+over by then it changes nothing.
 """
 
 import datetime as dt
@@ -175,9 +175,7 @@ def _shifted(held: Span, plan: Span, delay: Delay, *, gives_way: bool) -> Span:
         return plan
     start = held.start if held.start < delay.start else max(delay.start, plan.start + delay.by)
     end = max(start, delay.start, plan.end + delay.by)
-    if until and plan.is_background and plan.end > until:  # an exhibition
-        return Span(min(start, plan.end), plan.end)
-    if gives_way and until:
+    if until and (gives_way or plan.is_background):
         last = max(until, plan.end)
         return Span(min(start, last), min(end, last))
     return Span(start, end)
