@@ -243,6 +243,20 @@ def test_filters_hold_when_all_is_over(run: Run) -> None:
             "--schedule is empty. Name a schedule file, an address, or one that is remembered.\n",
         ),
         (("new", ""), "A schedule file needs a name, such as schedule.toml.\n"),
+        *(
+            (
+                (command, "--at", ""),
+                "'' is not a time. Try 10:40, 26 April 2020 10:40, 2020-04-26T10:40-07:00, "
+                "tomorrow 10:40, +90m or now.\n",
+            )
+            for command in ("now", "status", "check", "late")
+        ),
+        (
+            ("list", "--event-tz", ""),
+            "No time zone is called ''. Write one like Africa/Nairobi, Nairobi, Kenya or UTC+3.\n",
+        ),
+        (("list", "--event-date", ""), "Can't read '' as the event's first day. Use a date like 2020-04-26.\n"),
+        (("late", "--from", ""), "Say how late things run: ai4earth late 10m.\n"),
     ],
 )
 def test_name_that_is_empty_is_none(arguments: tuple[str, ...], said: str, run: Run) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator
 from typing import NamedTuple
 
 from ai4earth_cli import sources
-from ai4earth_cli.cli.asked.settings import remembered, variable
+from ai4earth_cli.cli.asked.settings import option_or_variable, remembered, variable
 from ai4earth_cli.cli.asked.wanted import starred_in
 from ai4earth_cli.cli.asked.zones import given_asked, zones_asked
 from ai4earth_cli.cli.saying import say
@@ -207,8 +207,8 @@ def view_of(asked: Asked, schedule: Schedule, document: Document, tz: list[str] 
 def moment_asked(at: str | None, zone: dt.tzinfo, schedule: Schedule) -> dt.datetime:
     """Return the moment (UTC) that --at or AI4EARTH_AT names, read in `zone`."""
     now = clock()
-    typed = at or variable("at")
-    if not typed:
+    typed = option_or_variable(at, "at")
+    if typed is None:
         return now
     from ai4earth_cli.when.moments import moment_called
 
@@ -220,7 +220,7 @@ def clock_asked(at: str | None, begin: dt.datetime, speed: float) -> Callable[[]
 
     That one goes `speed` times as fast as the real one, and goes on while that is set.
     """
-    if speed == 1 and not (at or variable("at")):
+    if speed == 1 and option_or_variable(at, "at") is None:
         return _clock
     import time
 

@@ -14,6 +14,11 @@ def variable(name: str) -> str | None:
     return os.environ.get(f"AI4EARTH_{name.upper()}") or None
 
 
+def option_or_variable(option: str | None, name: str) -> str | None:
+    """Return what an option says, also if that is nothing, which will be told, or without it its variable."""
+    return variable(name) if option is None else option
+
+
 def remembered() -> Config:
     """Return what the user's file says, with paths that hold in every folder; nothing if there is no file.
 

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Sequence
 
-from ai4earth_cli.cli.asked.settings import variable, zone_fault
+from ai4earth_cli.cli.asked.settings import option_or_variable, variable, zone_fault
 from ai4earth_cli.cli.saying import say
 from ai4earth_cli.errors import UserError
 from ai4earth_cli.schedule.mine.choices import Choice, Config
@@ -53,10 +53,10 @@ def given_asked(event_tz: str | None, event_date: str | None, known: Config, cho
 
     Each is None if none of them says it. Raises UserError if one is wrong.
     """
-    day = event_date or variable("event_date")
-    date = _date(day) if day else choice and choice.event_date
-    name = event_tz or variable("event_tz")
-    if name:
+    day = option_or_variable(event_date, "event_date")
+    date = choice and choice.event_date if day is None else _date(day)
+    name = option_or_variable(event_tz, "event_tz")
+    if name is not None:
         return Given(zone_called(name, None, date or _SOME_DAY), date)
     path: tuple[str, ...] = ("event_tz",)
     if choice and choice.event_tz:

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from ai4earth_cli.cli.asked.request import Source, clock, length_asked, loaded, resolved
-from ai4earth_cli.cli.asked.settings import variable
+from ai4earth_cli.cli.asked.settings import option_or_variable
 from ai4earth_cli.cli.options import At, ScheduleFile, at_tab
 from ai4earth_cli.cli.saying import answer
 from ai4earth_cli.errors import NOTHING_FOUND, UserError
@@ -73,10 +73,10 @@ def command(
         None if room is None else search.room_called(programme, room),
         None if section is None else search.section_called(programme, section).id,
     )
-    typed_at = at or variable("at")
-    now = _moment(typed_at, programme, clock()) if typed_at else clock()
+    typed_at = option_or_variable(at, "at")
+    now = clock() if typed_at is None else _moment(typed_at, programme, clock())
     if length is None:
-        if from_ or until or any(where):
+        if any(given is not None for given in (from_, until, *where)):
             message = "Say how late things run: ai4earth late 10m."
             raise UserError(message)
         answer(standing_lines(programme))
@@ -117,14 +117,14 @@ def _delays(
     if by and (by % _MINUTE or by > _MOST):
         message = f"Can't be {quoted(length)} late. Use whole minutes, up to a day, like 10m or 1h30m."
         raise UserError(message)
-    if not by and not from_:
-        if until:
+    if not by and from_ is None:
+        if until is not None:
             message = "What is taken back has no end: leave out --until, or give --from."
             raise UserError(message)
         return taken_back(schedule, *where, now)
-    start = _moment(from_, schedule, now) if from_ else now.replace(second=0)
+    start = now.replace(second=0) if from_ is None else _moment(from_, schedule, now)
     _check_start(start, from_, schedule)
-    end = _moment(until, schedule, now) if until else None
+    end = None if until is None else _moment(until, schedule, now)
     if end is not None and end <= start:
         begins, ends, next_day = (
             f"{moment.date()} {moment:%H:%M}"
@@ -148,7 +148,7 @@ def _check_start(start: dt.datetime, typed: str | None, schedule: Schedule) -> N
         raise UserError(message, exit_code=NOTHING_FOUND)
     first, day = questions.event_days(schedule).first, questions.day_of(schedule, start)
     if day < first:
-        wrong = f"on {date_words(day)}" if typed else "today"
+        wrong = "today" if typed is None else f"on {date_words(day)}"
         message = f"The event begins on {date_words(first)}, not {wrong}. Say from when, with --from 09:00."
         raise UserError(message)
     if schedule.span.end <= start:

@@ -11,7 +11,7 @@ import typer
 
 from ai4earth_cli import sources
 from ai4earth_cli.cli.asked.request import Source, clock, loaded, resolved, view_of
-from ai4earth_cli.cli.asked.settings import variable
+from ai4earth_cli.cli.asked.settings import option_or_variable
 from ai4earth_cli.cli.asked.wanted import Wanted, some_talks
 from ai4earth_cli.cli.options import (
     At,
@@ -133,8 +133,8 @@ def _text(found: _Found, width: int, *, waybar: bool) -> str:
 
 def _holds_a_minute(found: _Found, at: str | None, begun: dt.datetime) -> bool:
     """Whether nothing begins or ends within it, by the clock or by one that is some seconds from it (`--at +0.5m`)."""
-    typed = at or variable("at")
-    if typed and (found.now - begun) % _MINUTE:
+    typed = option_or_variable(at, "at")
+    if typed is not None and (found.now - begun) % _MINUTE:
         from ai4earth_cli.when.moments import is_from_now
 
         if is_from_now(typed):
