@@ -74,9 +74,11 @@ def asked_again(wanted: Wanted) -> str:
 
 def day_asked(typed: str | None, schedule: Schedule, now: dt.datetime) -> dt.date | None:
     """Return the day of the programme that --day names; None without it, or for `all`; today is that of `now`."""
+    if typed is None or typed.strip().casefold() == "all":
+        return None
     from ai4earth_cli.schedule.search import day_called
 
-    return None if typed is None or typed.strip().casefold() == "all" else day_called(schedule, typed, now)
+    return day_called(schedule, typed, now)
 
 
 def starred_in(schedule: Schedule) -> frozenset[str]:

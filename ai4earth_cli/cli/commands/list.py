@@ -1,7 +1,7 @@
 """The programme, a table per section."""
 
 from ai4earth_cli.cli.asked.request import Source, view_asked
-from ai4earth_cli.cli.asked.wanted import Wanted, asked_again, day_asked, nothing_found
+from ai4earth_cli.cli.asked.wanted import Wanted, asked_again, day_asked, nothing_found, talks_asked
 from ai4earth_cli.cli.options import (
     AsFormat,
     AsJson,
@@ -25,7 +25,7 @@ from ai4earth_cli.cli.options import (
     Zones,
 )
 from ai4earth_cli.cli.output import print_for_programs, print_programme
-from ai4earth_cli.schedule import questions, search
+from ai4earth_cli.schedule import questions
 from ai4earth_cli.schedule.words.wording import gathered
 
 EXAMPLES = (
@@ -60,11 +60,9 @@ def command(
     """The programme, a table per section."""
     view = view_asked(Source(schedule, event_tz, event_date, refresh, offline), tz, at)
     view = view._replace(day=day_asked(day, view.schedule, view.now))
-    mine = view.starred if starred else None
-    talks = search.select(
-        view.schedule,
-        search.Filters(section, type_, room, speaker, view.day, language, recorded, view.now if left else None, mine),
-    )
+    wanted = Wanted(section, type_, room, speaker, day, language, recorded, left, starred)
+    found = talks_asked(view, wanted)
+    talks = view.schedule.talks if found is None else found
     if json or plain or format_ is not None:
         print_for_programs(view, talks, json=json, template=format_)
     elif talks:
@@ -73,7 +71,7 @@ def command(
         today = None if day else questions.today(view.schedule, view.now)
         of_today = tuple(talk for talk in talks if today and questions.is_on_day(view.schedule, talk, today))
         if of_today:
-            filters = asked_again(Wanted(section, type_, room, speaker, None, language, recorded, left, starred))
+            filters = asked_again(wanted._replace(day=None))
             hint = f"This is today. For every day: ai4earth list --day all{filters}{view.again}"
             print_programme(view._replace(day=today), of_today, hint, pager=not no_pager)
         else:

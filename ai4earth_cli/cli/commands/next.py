@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from ai4earth_cli.cli.asked.request import Source, view_asked
-from ai4earth_cli.cli.asked.wanted import Wanted, asked_again, day_asked, nothing_found
+from ai4earth_cli.cli.asked.wanted import Wanted, asked_again, day_asked, nothing_found, talks_asked
 from ai4earth_cli.cli.options import (
     AsFormat,
     AsJson,
@@ -30,7 +30,7 @@ from ai4earth_cli.cli.options import (
 )
 from ai4earth_cli.cli.output import print_for_programs, terminal
 from ai4earth_cli.errors import NOTHING_FOUND, UserError
-from ai4earth_cli.schedule import questions, search
+from ai4earth_cli.schedule import questions
 from ai4earth_cli.schedule.model import View
 from ai4earth_cli.schedule.words.wording import gathered
 
@@ -66,9 +66,9 @@ def command(
     """The talks that start next, with the time until each."""
     view = view_asked(Source(schedule, event_tz, event_date, refresh, offline), tz, at)
     view = view._replace(day=day_asked(day, view.schedule, view.now))
-    mine, since = view.starred if starred else None, view.now if left else None
-    filters = search.Filters(section, type_, room, speaker, view.day, language, recorded, since, mine)
-    found = questions.in_order(view.schedule, search.select(view.schedule, filters))
+    wanted = Wanted(section, type_, room, speaker, day, language, recorded, left, starred)
+    asked = talks_asked(view, wanted)
+    found = questions.in_order(view.schedule, view.schedule.talks if asked is None else asked)
     coming = questions.upcoming(found, view.now)
     talks = coming[:count]
     if json or plain or format_ is not None:
@@ -78,10 +78,9 @@ def command(
 
         screen = terminal()
         shown = coming if type_ or speaker else gathered(coming, view.starred)
-        wanted = Wanted(section, type_, room, speaker, day, language, recorded, left, starred)
         again = f"{asked_again(wanted)}{view.again}"
         screen.show(next_screen(view._replace(again=again), shown, count, screen.width))
-    if mine == frozenset():
+    if starred and not view.starred:
         raise nothing_found(view.starred, wanted=True)
     if not talks:
         raise UserError(_nothing_comes(view), exit_code=NOTHING_FOUND)

@@ -70,4 +70,4 @@ def _told(schedule: Schedule, talk: Talk) -> list[str]:
     else:
         there = talk.span.start.astimezone(schedule.timezone)
         when = f"{there:%a} {there.day} {there:%H:%M} {letters(schedule.timezone, talk.span.start)}"
-    return [talk.title, when, *talk.rooms]
+    return [talk.title, when, *([talk.room] if talk.room else [])]

@@ -76,7 +76,7 @@ def test_talks_of_one_title_are_told_apart_by_when_and_where_they_are() -> None:
     )
 
     assert told_apart(schedule, schedule.talks) == {
-        "a": "Tea · Sat 24 09:00 CEST · Bar · Aula",
+        "a": "Tea · Sat 24 09:00 CEST · Bar, Aula",
         "b": "Tea · Sun 25 09:00 CET",
         "c": "Tea · not scheduled",
         "d": "Tea · on demand",
