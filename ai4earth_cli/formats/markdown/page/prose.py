@@ -39,7 +39,7 @@ _IN_FULL = re.compile(r"(?i)(?:[a-z]+ ){1,3}(?:standard|daylight|summer) time")
 _NO_ZONE = frozenset({"", "local", "event", "your"})
 _MOST_ZONES = 4  # that are looked up: a name that nobody knows takes long
 _MAIL = re.compile(
-    r"(?ai)\b([\w.+-]{1,64}) ?(?:@|[\[(] ?at ?[\])]) ?([\w-]{1,63}(?: ?(?:\.|[\[(] ?dot ?[\])]) ?[\w-]{1,63}){1,5})"
+    r"(?ai)\b([\w.+-]{1,64}+) ?(?:@|[\[(] ?at ?[\])]) ?([\w-]{1,63}(?: ?(?:\.|[\[(] ?dot ?[\])]) ?[\w-]{1,63}){1,5})"
 )
 
 _DOT = re.compile(r" ?[\[(] ?dot ?[\])] ?")
