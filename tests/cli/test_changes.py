@@ -313,6 +313,7 @@ def test_changes_of_marked_talks_are_mentioned(command: str, run: Run) -> None:
     assert hint not in run(*asked).out
     written(NEW)
     assert run(*asked).out.endswith(f"\n\n{hint}\n")
+    assert "\n\n\n" not in run(*asked).out
     assert hint not in run(*asked, "--plain").out
     run("star", "fog", "--schedule", "s.toml")
     assert run(*asked).out.endswith("\n\n2 of your marked talks have changed: ai4earth changes --starred\n")

@@ -47,7 +47,7 @@ class Terminal(Console):
         raise BrokenPipeError
 
     def show(self, parts: Iterable[RenderableType]) -> None:
-        """Print the parts of a screen, but no empty line at its end.
+        """Print the parts of a screen, with one empty line between them at most and none at its end.
 
         Text that must not wrap, such as an address, is left to the terminal.
         """
@@ -99,19 +99,21 @@ class Terminal(Console):
             yield from self.render_lines(shown, options, pad=False)
 
     def _fitted(self, parts: Iterable[RenderableType]) -> Iterator[RenderableType]:
-        """Yield the parts, with no empty line at the end, and addresses as they fit."""
-        for part in _without_last_gap(parts):
+        """Yield the parts, with one empty line between them at most and none at the end, and addresses as they fit."""
+        for part in _with_single_gaps(parts):
             yield part.fitted(self.width) if isinstance(part, Address) else part
 
 
-def _without_last_gap(parts: Iterable[RenderableType]) -> Iterator[RenderableType]:
+def _with_single_gaps(parts: Iterable[RenderableType]) -> Iterator[RenderableType]:
     gap = None
     for part in parts:
+        if isinstance(part, Text) and not part.plain:
+            gap = part
+            continue
         if gap is not None:
             yield gap
-        gap = part if isinstance(part, Text) and not part.plain else None
-        if gap is None:
-            yield part
+        gap = None
+        yield part
 
 
 def rows() -> int:
