@@ -1,5 +1,6 @@
 """The command line: the program, what its commands are called and do, and how its help looks."""
 
+import functools
 import importlib
 import os
 from typing import TYPE_CHECKING, Annotated, Any
@@ -125,8 +126,9 @@ def _meant(name: str, commands: "Iterable[str]") -> str:
     return f" Did you mean {' or '.join(map(quoted, close))}?" if close else ""
 
 
+@functools.cache
 def loaded(name: str) -> "Command":
-    """Return the command of that name; its help ends with its examples."""
+    """Return the command of that name, made once; its help ends with its examples."""
     module = importlib.import_module(f"ai4earth_cli.cli.commands.{name}")
     lines = "".join(f"\n  {example}" for example in module.EXAMPLES)
     alone = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
