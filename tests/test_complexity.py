@@ -161,7 +161,7 @@ LINES = [
         f"agenda --json {DURING}",
         f"list --starred {DURING}",
     ),
-    *("open talk", f"changes {DURING}", f"check {DURING}", f"late 10m {DURING}", "use"),
+    *("open talk", f"changes BEFORE {DURING}", f"check {DURING}", f"late 10m {DURING}", "use"),
 ]
 OF_NO_SCHEDULE = {"help", "new"}
 NOT_ANSWERED = {"watch"}  # it stays; what it shows is what `now` does
@@ -193,6 +193,10 @@ def test_ten_times_the_talks_are_ten_times_the_calls_and_bytes_of_a_command(
         file.write_text(f"{text}\n#{'.' * KEPT}\n", encoding="utf-8")
         if is_about_marks:
             run("star", "--all", "talk", "--schedule", str(file))
+        if words[0] == "changes":
+            before = tmp_path / f"{talks}-before.toml"
+            before.write_text(text.replace('room = "Room 1', 'room = "Hall 1'), encoding="utf-8")
+            words[1:2] = [str(before)]
         asked = [*words, *([] if words[0] in {"check", "use"} else ["--schedule"]), str(file)]
         undoing = [*UNDOING[words[0]], "--schedule", str(file)] if words[0] in UNDOING else ["--version"]  # nothing
         assert run(*asked).exit_code == (words[0] == ASKS_WHICH)  # what is loaded, and kept, is in both of the next

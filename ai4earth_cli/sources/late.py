@@ -22,7 +22,7 @@ def check_not_shipped(named: str | None) -> None:
             "To change the schedule.toml in this folder: ai4earth use schedule.toml"
         )
         raise UserError(message)
-    shipped = "The schedule that is shipped"
+    shipped = "the schedule that is shipped"
     raise _never_changed(shipped, "")
 
 
@@ -39,7 +39,7 @@ def check_own(named: str | None, document: Document, again: str) -> None:
 
 def _never_changed(what: str, source: str) -> UserError:
     return UserError(
-        f"{what} is never changed: that needs a schedule file of your own. To copy it and use the copy: "
+        f"ai4earth never changes {what}: that needs a schedule file of your own. To copy it and use the copy: "
         f"ai4earth export toml{source} --output schedule.toml && ai4earth use schedule.toml"
     )
 

@@ -267,7 +267,7 @@ def test_name_that_is_empty_is_none(arguments: tuple[str, ...], said: str, run: 
 def test_times_before_now_are_no_lengths_of_late(run: Run) -> None:
     """Only what stands alone is."""
     assert run("late", "-5m").exit_code == 2
-    assert run("late", "5m", "--at", "-10m").err.startswith("The schedule that is shipped is never changed:")
+    assert run("late", "5m", "--at", "-10m").err.startswith("ai4earth never changes the schedule that is shipped:")
 
 
 def test_filters_combine(run: Run) -> None:

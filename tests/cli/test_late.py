@@ -342,12 +342,10 @@ def test_what_is_not_ones_own_is_never_written(run: Run, tmp_path: Path, monkeyp
 
     def said(what: str, source: str = "") -> Outcome:
         copy = f"ai4earth export toml{source} --output schedule.toml && ai4earth use schedule.toml"
-        message = (
-            f"{what} is never changed: that needs a schedule file of your own. To copy it and use the copy: {copy}\n"
-        )
+        message = f"ai4earth never changes {what}: that needs a schedule file of your own. To copy it and use the copy: {copy}\n"
         return Outcome(2, "", message)
 
-    assert run("late", "10m", "--at", "10:40") == said("The schedule that is shipped")
+    assert run("late", "10m", "--at", "10:40") == said("the schedule that is shipped")
     for name in (str(shipped), "link.toml", "page.md"):
         assert run("late", "10m", "--at", "9:00", "--schedule", name) == said(name, f" --schedule {shlex.quote(name)}")
     Path("our page.md").symlink_to("page.md")

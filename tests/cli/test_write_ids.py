@@ -148,12 +148,12 @@ def test_what_is_not_ones_own_is_never_written(run: Run, tmp_path: Path, monkeyp
         ([], ("--event-tz", "UTC")),
         (["page.md"], ("--event-tz", "UTC", "--event-date", "2030-05-04")),
     ):
-        what = source[0] if source else "The schedule that is shipped"
+        what = source[0] if source else "the schedule that is shipped"
         typed = f" --schedule page.md {' '.join(where)}" if source else ""
         assert run("check", "--write-ids", *source, *where) == Outcome(
             2,
             "",
-            f"{what} is never changed: that needs a schedule file of your own. To copy it and use the copy: "
+            f"ai4earth never changes {what}: that needs a schedule file of your own. To copy it and use the copy: "
             f"ai4earth export toml{typed} --output schedule.toml && ai4earth use schedule.toml\n",
         )
     copy = "--output schedule.toml && ai4earth use schedule.toml\n"
@@ -161,14 +161,14 @@ def test_what_is_not_ones_own_is_never_written(run: Run, tmp_path: Path, monkeyp
     assert run("check", "--write-ids", "-") == Outcome(
         2,
         "",
-        "standard input is never changed: that needs a schedule file of your own. To copy it and use the copy: "
+        "ai4earth never changes standard input: that needs a schedule file of your own. To copy it and use the copy: "
         f"ai4earth export toml --schedule - {copy}",
     )
     with serving(lambda _: Page(TEXT.encode())) as server:
         assert run("check", "--write-ids", server.address) == Outcome(
             2,
             "",
-            f"{server.address} is never changed: that needs a schedule file of your own. To copy it and use the copy: "
+            f"ai4earth never changes {server.address}: that needs a schedule file of your own. To copy it and use the copy: "
             f"ai4earth export toml --schedule {server.address} {copy}",
         )
     assert run("check", "--write-ids", "bad.toml") == run("check", "bad.toml")
