@@ -26,15 +26,16 @@ class Wanted(NamedTuple):
 
 def talks_asked(view: View, wanted: Wanted) -> tuple[Talk, ...] | None:
     """Return the talks that pass the filters of the command line at the view's moment, None if it has none."""
-    if wanted == Wanted():
-        return None
+    return None if wanted == Wanted() else passing(view.schedule, view.now, view.starred, wanted)
+
+
+def passing(schedule: Schedule, now: dt.datetime, starred: frozenset[str], wanted: Wanted) -> tuple[Talk, ...]:
+    """Return the talks that pass the filters of the command line at `now` (UTC); `starred` are the ids of marked ones."""
     from ai4earth_cli.schedule import search  # without a filter, `now` and `status` start without it
 
-    section, type_, room, speaker, day, language, recorded, left, starred = wanted
-    date = day_asked(day, view.schedule, view.now)
-    mine = view.starred if starred else None
-    filters = search.Filters(section, type_, room, speaker, date, language, recorded, view.now if left else None, mine)
-    return search.select(view.schedule, filters)
+    section, type_, room, speaker, day, language, recorded, left, only_starred = wanted
+    date, after, mine = day_asked(day, schedule, now), now if left else None, starred if only_starred else None
+    return search.select(schedule, search.Filters(section, type_, room, speaker, date, language, recorded, after, mine))
 
 
 def some_talks(view: View, wanted: Wanted) -> tuple[Talk, ...] | None:

@@ -2,7 +2,7 @@
 
 from ai4earth_cli import records
 from ai4earth_cli.cli.asked.request import Source, view_and_hint
-from ai4earth_cli.cli.asked.wanted import day_asked, nothing_found
+from ai4earth_cli.cli.asked.wanted import Wanted, nothing_found, passing
 from ai4earth_cli.cli.options import (
     AsFormat,
     AsJson,
@@ -21,7 +21,6 @@ from ai4earth_cli.cli.options import (
 from ai4earth_cli.cli.output import print_for_programs, print_json, print_lines, show, terminal
 from ai4earth_cli.cli.saying import say
 from ai4earth_cli.records.agenda import agenda_found, agenda_lines
-from ai4earth_cli.schedule import search
 from ai4earth_cli.schedule.mine.agenda import agenda
 from ai4earth_cli.schedule.mine.stars import gone
 from ai4earth_cli.schedule.words.wording import moment_words
@@ -53,10 +52,8 @@ def command(
     source = Source(schedule, event_tz, event_date, refresh, offline)
     view, hint = view_and_hint(source, tz, at, for_people=not (json or plain or format_))
     lost = gone(view.schedule, stars.read())
-    filters = search.Filters(
-        day=day_asked(day, view.schedule, view.now), left=view.now if left else None, starred=view.starred
-    )
-    shown = {talk.id for talk in search.select(view.schedule, filters)}
+    wanted = Wanted(day=day, left=left, starred=True)
+    shown = {talk.id for talk in passing(view.schedule, view.now, view.starred, wanted)}
     marked = agenda(view.schedule, (talk for talk in view.schedule.talks if talk.id in view.starred))
     entries = [entry for entry in marked if entry.talk.id in shown]
     if json:

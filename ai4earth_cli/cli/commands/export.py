@@ -12,7 +12,7 @@ from ai4earth_cli.cli.asked.request import (
     moment_asked,
     schedule_asked,
 )
-from ai4earth_cli.cli.asked.wanted import day_asked, nothing_found, starred_in
+from ai4earth_cli.cli.asked.wanted import Wanted, nothing_found, passing, starred_in
 from ai4earth_cli.cli.options import (
     At,
     Day,
@@ -35,7 +35,6 @@ from ai4earth_cli.cli.output import print_pieces
 from ai4earth_cli.cli.saying import say
 from ai4earth_cli.errors import NOTHING_FOUND, UserError
 from ai4earth_cli.formats import FORMATS, WRITTEN, writer_of, written_as
-from ai4earth_cli.schedule import search
 from ai4earth_cli.schedule.model import Edition, Schedule
 from ai4earth_cli.schedule.words.wording import count, held_words
 from ai4earth_cli.sources.pages import put_into
@@ -103,13 +102,10 @@ def command(
         raise UserError(message)
     programme, document = schedule_asked(Source(schedule, event_tz, event_date, refresh, offline))
     now = moment_asked(at, programme.timezone, programme)
-    date = day_asked(day, programme, now)
-    mine = starred_in(programme) if starred else None
-    talks = search.select(
-        programme, search.Filters(section, type_, room, speaker, date, language, recorded, now if left else None, mine)
-    )
+    mine = starred_in(programme) if starred else frozenset()
+    talks = passing(programme, now, mine, Wanted(section, type_, room, speaker, day, language, recorded, left, starred))
     if not talks:
-        raise nothing_found(mine or frozenset(), wanted=starred)
+        raise nothing_found(mine, wanted=starred)
     if not FORMATS[name].may_be_empty and not any(talk.span for talk in talks):
         message = "None of the talks has a time, and a calendar needs at least one: nothing is written."
         raise UserError(message, exit_code=NOTHING_FOUND)
