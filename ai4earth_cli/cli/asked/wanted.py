@@ -30,7 +30,7 @@ def talks_asked(view: View, wanted: Wanted) -> tuple[Talk, ...] | None:
 
 
 def passing(schedule: Schedule, now: dt.datetime, starred: frozenset[str], wanted: Wanted) -> tuple[Talk, ...]:
-    """Return the talks that pass the filters of the command line at `now` (UTC); `starred` are the ids of marked ones."""
+    """Return the talks that pass the filters of the command line at `now` (UTC); `starred` are ids of marked ones."""
     from ai4earth_cli.schedule import search  # without a filter, `now` and `status` start without it
 
     section, type_, room, speaker, day, language, recorded, left, only_starred = wanted
