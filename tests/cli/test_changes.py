@@ -175,7 +175,7 @@ def test_filter_that_no_talk_passes_is_an_error(run: Run) -> None:
 
     assert changes(run, "old.toml", "--room", "aula", "--type", "poster").exit_code == 1
     assert changes(run, "old.toml", "--room", "nowhere").err.startswith("No talk is in room 'nowhere'.")
-    assert changes(run, "old.toml", "--starred").err.startswith("No talk is marked yet.")
+    assert changes(run, "old.toml", "--starred").err.startswith("No talk of this programme is marked.")
 
 
 @pytest.mark.parametrize("data", [b"not a schedule", b""])

@@ -13,7 +13,7 @@ talk = [
   { title = "Ice", start = "11:00", end = "12:00", room = "Bar", recorded = false },
 ]
 """
-UNMARKED = "No talk is marked yet. Mark one by its number, or by name or title: ai4earth star 1\n"
+UNMARKED = "No talk of this programme is marked. Mark one by its number, or by name or title: ai4earth star 1\n"
 MISSED = "No talk matches all filters. Leave one out.\n"
 NO_MORE = "No upcoming talks match. See the whole programme: ai4earth list\n"
 EMPTY: dict[str, dict[str, object]] = {

@@ -242,7 +242,7 @@ def test_starred_is_a_filter(command: str, run: Run) -> None:
     """Only what is marked passes, and where nothing is it says how to mark."""
     at = ["--at", "10:40"] if command != "export csv" else []
     assert run(*command.split(), *at, "--starred").err.startswith(
-        "No talk is marked yet." if command != "status" else ""
+        "No talk of this programme is marked." if command != "status" else ""
     )
 
     run("star", "15", "18", "2")
@@ -307,3 +307,15 @@ def test_tab_offers_the_words_of_names(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("_AI4EARTH_COMPLETE", "complete_zsh")
 
     assert completion.complete_query(context, "moh") == ["mohan"]
+
+
+def test_star_is_taken_away_of_a_talk_that_has_another_name_by_now(run: Run, event: Path) -> None:
+    """Both marks are, where it was marked by both names."""
+    run("star", "opening")
+    event.write_text(EVENT.format(talks=OPENING.replace("1@days", "3@days") + CLOSING), encoding="utf-8")
+
+    assert run("star", "1").out == "★ 1  Opening (marked before)\n"
+    assert "not in the programme" not in run("agenda").out
+    stars.add([stars.read()[0]._replace(identity="3@days")])
+    assert run("star", "--remove", "opening").out == "Not marked any more: 1  Opening\n"
+    assert marked() == []

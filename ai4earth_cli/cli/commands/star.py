@@ -11,7 +11,7 @@ from ai4earth_cli.cli.saying import answer, say
 from ai4earth_cli.errors import NOTHING_FOUND, UserError
 from ai4earth_cli.schedule import questions, search, slips
 from ai4earth_cli.schedule.mine.agenda import agenda
-from ai4earth_cli.schedule.mine.stars import Star, gone, star, starred
+from ai4earth_cli.schedule.mine.stars import Star, gone, ids_of, star, starred
 from ai4earth_cli.schedule.model import Schedule, Talk
 from ai4earth_cli.schedule.words.names import told_apart
 from ai4earth_cli.schedule.words.wording import count, length_words, moment_words
@@ -114,7 +114,8 @@ def _mark(schedule: Schedule, found: Sequence[Talk]) -> None:
 def _unmark(schedule: Schedule, typed: str, *, all_: bool) -> None:
     """Unmark what a query finds among the marked talks and those that are gone; all of them without a query."""
     marks = stars.read()
-    marked = starred(schedule, marks)
+    there = ids_of(schedule, marks)
+    marked = frozenset(there.values())
     talks = tuple(talk for talk in schedule.talks if talk.id in marked)
     lost = gone(schedule, marks)
     if typed:
@@ -125,7 +126,8 @@ def _unmark(schedule: Schedule, typed: str, *, all_: bool) -> None:
         raise UserError(message, exit_code=NOTHING_FOUND)
     if not search.numbered(schedule, typed.split()):
         _check_one([*_lines(schedule, talks), *(f"  {one.title}" for one in lost)], typed, all_=all_)
-    stars.remove((*(star(schedule, talk) for talk in talks), *lost))
+    ids = {talk.id for talk in talks}
+    stars.remove((*(one for one in marks if there.get(one.identity) in ids), *lost))
     answer(_lines(schedule, talks, "Not marked any more: "))
     answer(f"Not marked any more: {one.title}" for one in lost)
 

@@ -1,7 +1,7 @@
 """The talks that someone has marked: how they are known whatever happens to title and time, and found again. Pure."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from ai4earth_cli.errors import NOTHING_FOUND, UserError
@@ -25,25 +25,43 @@ def star(schedule: Schedule, talk: Talk) -> Star:
 
 def starred(schedule: Schedule, stars: Iterable[Star]) -> frozenset[str]:
     """Return the ids of the talks that are marked."""
-    marked = {one.identity for one in stars}
-    return frozenset(id_ for identity, id_ in _ids(schedule).items() if identity in marked) if marked else frozenset()
+    return frozenset(ids_of(schedule, tuple(stars)).values())
 
 
 def gone(schedule: Schedule, stars: Iterable[Star]) -> tuple[Star, ...]:
-    """Return the marks whose talks this event had and does not have any more.
+    """Return the marks whose talks this event had and does not have any more."""
+    marks = tuple(stars)
+    there = ids_of(schedule, marks)
+    names = _names(schedule, marks, there)
+    return tuple(one for one in marks if one.event in names and one.identity not in there)
 
-    The event is known by its id, or title and date; if these are other ones by now, by the talks of it that are there.
+
+def ids_of(schedule: Schedule, stars: Sequence[Star]) -> Mapping[str, str]:
+    """Return by the identity of each mark the id of its talk, if that is in the programme.
+
+    A source may give its talks other names each time: one that is not known by its name is by title and start.
     """
-    known, marks = _ids(schedule), tuple(stars)
-    names = {event(schedule), *(one.event for one in marks if one.identity in known)}
-    return tuple(one for one in marks if one.event in names and one.identity not in known)
+    if not stars:
+        return {}
+    known = {known_as(schedule, talk): talk.id for talk in schedule.talks}
+    there = {one.identity: known[one.identity] for one in stars if one.identity in known}
+    names = _names(schedule, stars, there)
+    lost = [one for one in stars if one.event in names and one.identity not in there]
+    if lost:
+        same: dict[tuple[str, dt.datetime | None], list[str]] = {}
+        for talk in schedule.talks:
+            same.setdefault((talk.title, talk.span and talk.span.start), []).append(talk.id)
+        alike = {one.identity: same.get((one.title, one.start), []) for one in lost}
+        there.update({identity: ids[0] for identity, ids in alike.items() if len(ids) == 1})
+    return there
 
 
-def _ids(schedule: Schedule) -> Mapping[str, str]:
-    return {known_as(schedule, talk): talk.id for talk in schedule.talks}
+def _names(schedule: Schedule, stars: Iterable[Star], there: Container[str]) -> set[str]:
+    """Return by what the event is or was known: its id, or title and date, or what marks of its talks say."""
+    return {event(schedule), *(one.event for one in stars if one.identity in there)}
 
 
 def nothing_marked() -> UserError:
     """Return the error that says that no talk is marked, and how to mark one."""
-    message = "No talk is marked yet. Mark one by its number, or by name or title: ai4earth star 1"
+    message = "No talk of this programme is marked. Mark one by its number, or by name or title: ai4earth star 1"
     return UserError(message, exit_code=NOTHING_FOUND)

@@ -83,3 +83,24 @@ def test_event_of_another_date_is_known_by_the_talks_that_are_left() -> None:
     marks = [star(before, one) for one in before.talks]
 
     assert gone(schedule(talk("blue", "blue@x"), day=25), marks) == (marks[0],)
+
+
+def test_new_names_from_the_source_keep_a_star() -> None:
+    """As some calendars have at each export: a talk is then known by its title and start, if only one is so."""
+    mark = star(schedule(talk("red", "1@a")), talk("red", "1@a"))
+    renamed, twice = talk("red", "2@a"), talk("red", "3@a")._replace(id="other")
+    untimed = renamed._replace(span=None)
+
+    assert (starred(schedule(renamed), [mark]), gone(schedule(renamed), [mark])) == ({"red"}, ())
+    for talks in ((), (renamed, twice), (untimed,), (renamed._replace(title="Red!"),)):
+        assert (starred(schedule(*talks), [mark]), gone(schedule(*talks), [mark])) == (frozenset(), (mark,))
+    assert starred(schedule(renamed, title="Other"), [mark]) == frozenset()
+    assert starred(schedule(untimed), [mark._replace(start=None)]) == {"red"}
+
+
+def test_talk_marked_by_both_of_its_names_is_there_once() -> None:
+    """And neither mark is of one that is gone."""
+    old, new = talk("red", "1@a"), talk("red", "2@a")
+    marks = [star(schedule(one), one) for one in (old, new)]
+
+    assert (starred(schedule(new), marks), gone(schedule(new), marks)) == ({"red"}, ())
