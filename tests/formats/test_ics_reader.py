@@ -144,6 +144,10 @@ def test_own_calendar_reads_back() -> None:
         ("Sea", r"Section: X", ("Sea", "", None, 0)),
         ("Sea", r"See: nothing\nNotes: https://n.example", ("Sea", "", "See: nothing\nNotes: https://n.example", 0)),
         ("Sea – Bo", "Bo", ("Sea", "Bo||", None, 0)),
+        ("Sea – Ann Li, PhD", "Ann Li, PhD", ("Sea", "Ann Li, PhD||", None, 0)),
+        ("Sea – Doe, J., Sr., Bo", r"Doe, J., Sr., U, V, https://a.example\nBo, PhD", ("Sea", "Doe, J., Sr.|U, V|https://a.example Bo|PhD|", None, 0)),
+        ("Sea – Ice – Bo", "Bo, Ice", ("Sea – Ice", "Bo|Ice|", None, 0)),
+        ("Sea – A, B, C, D, E, F", "A, B, C, D, E, F", ("Sea – A, B, C, D, E, F", "", "A, B, C, D, E, F", 0)),
         ("Sea", "", ("Sea", "", None, 0)),
     ],
 )  # fmt: skip

@@ -16,6 +16,7 @@ _NAMES = re.compile(r"(?:[^,;()]|\([^()]*\))+")
 _KIND = re.compile(r"\[([^\[\]]{1,40})\] ?(.+)")
 _MARKUP = re.compile(r"</?[a-zA-Z]|&[a-zA-Z#]")
 _AUTHORS, _TYPE = "Authors: ", "Type: "  # as `export ics` has them
+_MOST_PARTS = 5  # of a name, between commas
 _LONGEST_NAMES = 1_000  # characters; what is longer tells a story
 
 
@@ -89,12 +90,21 @@ def _fact(name: str, facts: list[str]) -> str:
 
 
 def _title_and_speakers(summary: str, lines: list[str]) -> tuple[str, tuple[Speaker, ...]]:
-    """Return both if the lines are of those whose names end the summary: `Title – A, B`."""
-    people = [line.split(", ") for line in lines]
-    title, dash, names = summary.rpartition(f" – {', '.join(parts[0] for parts in people)}")
-    if not dash or names:
-        return summary, ()
-    return title, tuple(_person(*parts) for parts in people)
+    """Return both if the lines are of those whose names end the summary: `Title – A, B`.
+
+    A name may have commas, as `Ann Li, PhD` has: of what a line begins with it is the longest that stands there.
+    """
+    end, people = len(summary), []
+    for place, line in reversed(list(enumerate(lines))):
+        words = line.split(", ")
+        names = (", ".join(words[:number]) for number in range(min(len(words), _MOST_PARTS), 0, -1))
+        before = ", " if place else " – "
+        name = next((name for name in names if summary.endswith(before + name, 0, end)), None)
+        if name is None:
+            return summary, ()
+        end -= len(before + name)
+        people.append(_person(name, *line[len(name) :].split(", ")[1:]))
+    return summary[:end], tuple(reversed(people))
 
 
 def _person(name: str, *rest: str) -> Speaker:
