@@ -121,11 +121,11 @@ def test_links_are_told_apart_from_words() -> None:
 
     assert found.is_struck
     assert found.links == (
-        Anchor("A b", "https://a.org/x_(y)_z", "website"),
+        Anchor("A b", "https://a.org/x_(y)_z", "website", "A b"),
         Anchor("", "https://b.org"),
         Anchor("", "https://c.org"),
-        Anchor("d", "https://e.org"),
-        Anchor("f", "https://f.org"),
+        Anchor("d", "https://e.org", shielded="d"),
+        Anchor("f", "https://f.org", shielded="f"),
     )
 
 

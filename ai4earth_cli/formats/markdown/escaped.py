@@ -9,17 +9,24 @@ from ai4earth_cli.text.printable import one_line
 # references do for the rest: for `|` and `` ` ``, which tables look at first, and for `{`, since Jekyll
 # runs what stands in `{{` and `{%` before any Markdown is read. The two that GitHub would make links of
 # are taken apart: an escape would not stop it from seeing an e-mail address.
-_MARKUP = re.compile(
+_SIGNS = (
     r"(?P<escaped>[*_\[\]<>#}$]|--+|\.\.\.+|://)|(?P<referenced>[\\`|~^{]|&(?=#?\w+;))"
-    r"|(?P<site>(?<=www)\.)|(?P<mail>(?<=\S)@(?=\S))",
-    re.IGNORECASE,
+    r"|(?P<site>(?<=www)\.)|(?P<mail>(?<=\S)@(?=\S))"
 )
+_MARKUP = re.compile(_SIGNS, re.IGNORECASE)
+# What would take one name for several, or for a name and what stands behind it, where a cell is read back.
+_APART = re.compile(rf"{_SIGNS}|(?P<apart>[,;](?= )|[()])", re.IGNORECASE)
 
 
 def as_link(name: str, url: str | None, title: str = "") -> str:
     """Return a name with a link to an address, if there is one, and with a title of the link, if there is that."""
+    return linked(as_text(name), url, title)
+
+
+def linked(text: str, url: str | None, title: str = "") -> str:
+    """Return what is Markdown already with a link to an address, if there is one."""
     behind = f' "{title}"' if title else ""
-    return f"[{as_text(name)}]({_destination(url)}{behind})" if url else as_text(name)
+    return f"[{text}]({_destination(url)}{behind})" if url else text
 
 
 def _destination(url: str) -> str:
@@ -33,11 +40,16 @@ def as_text(text: str) -> str:
     return _MARKUP.sub(_harmless, one_line(text))
 
 
+def as_part(text: str) -> str:
+    """Return text as `as_text` does, and as one part of a list whose parts may have brackets behind them."""
+    return _APART.sub(_harmless, one_line(text))
+
+
 def _harmless(found: re.Match[str]) -> str:
     markup = found[0]
     return {
         "escaped": "".join(f"\\{letter}" for letter in markup) if markup[0] in "-." else f"\\{markup}",
-        "referenced": "".join(f"&#{ord(letter)};" for letter in markup),
+        **dict.fromkeys(("referenced", "apart"), "".join(f"&#{ord(letter)};" for letter in markup)),
         "site": "\\.",
         "mail": "@<!-- -->",
     }[found.lastgroup or "escaped"]

@@ -8,7 +8,7 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 
-from ai4earth_cli.formats.markdown.escaped import as_link, as_text
+from ai4earth_cli.formats.markdown.escaped import as_link, as_part, as_text, linked
 from ai4earth_cli.schedule import questions
 from ai4earth_cli.schedule.model import Edition, Link, Section, Speaker, Talk
 from ai4earth_cli.schedule.words.clocks import Clocks, clocks
@@ -154,14 +154,15 @@ def _speakers(talk: Talk) -> str:
     form = "{}, {}" if len(talk.speakers) == 1 else "{} ({})"
     names = [_name(speaker, form) for speaker in talk.speakers]
     if talk.video and not any(speaker.url for speaker in talk.speakers):
-        return as_link(_listed(names) or "Video", talk.video)
+        return linked(_listed(names) or "Video", talk.video)
     title = "website" if len(names) == 1 and not talk.video else ""  # else that one link would be to the video
-    people = [as_link(name, speaker.url, title) for name, speaker in zip(names, talk.speakers, strict=True)]
+    people = [linked(name, speaker.url, title) for name, speaker in zip(names, talk.speakers, strict=True)]
     return _listed(people) + (f" ({as_link('video', talk.video)})" if talk.video else "")
 
 
 def _name(speaker: Speaker, form: str) -> str:
-    return form.format(speaker.name, speaker.affiliation) if speaker.affiliation else speaker.name
+    name, affiliation = as_part(speaker.name), as_part(speaker.affiliation or "")
+    return form.format(name, affiliation) if affiliation else name
 
 
 def _listed(names: Sequence[str]) -> str:
@@ -172,15 +173,17 @@ def _title(talk: Talk) -> str:
     """Return the title with the paper, or else the website, and in brackets what no column has."""
     about = [Link(name, url) for name, url in (("paper", talk.paper), ("website", talk.website)) if url]
     title = "" if talk.is_break else as_link(talk.title, about.pop(0).url if about else None)
-    authors = " & ".join(as_text(author.name) for author in talk.authors)
+    authors = " & ".join(as_part(author.name) for author in talk.authors)
     known = (
         "cancelled" if talk.cancelled else None,
         "on demand" if talk.on_demand else None,
         authors and f"by {authors}",
-        talk.room and as_text(talk.room),
+        *map(as_part, talk.rooms),
     )
     notes = (*filter(None, known), *(as_link(link.title, link.url) for link in (*about, *talk.links)))
     said = f"({', '.join(notes)})" if notes else ""
+    if title == as_text(talk.title) and not said:
+        title = re.sub(r"\)$", "&#41;", title)  # or what the title has in brackets would be a note
     return " ".join(filter(None, (_struck(title) if title and talk.cancelled else title, said)))
 
 

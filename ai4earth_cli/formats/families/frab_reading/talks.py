@@ -16,6 +16,7 @@ from ai4earth_cli.text.markup import plain_text
 from ai4earth_cli.text.printable import one_line, quoted
 
 _AUTHORS, _ROOM = "Authors: ", "Room: "
+_MOST_PARTS = 5  # of a name, between commas
 _TAG = re.compile(r"[A-Za-z]{2,8}(?:[-_][A-Za-z0-9]{1,8})*")
 _NAMES = {"english": "en", "englisch": "en", "german": "de", "deutsch": "de", "french": "fr", "français": "fr"}
 _SCRIPT, _REGION = 4, 2  # letters of these parts of a tag
@@ -137,8 +138,10 @@ def _ours(row: Row) -> tuple[tuple[Speaker, ...], str, tuple[Speaker, ...]]:
     lines = (row.texts.get("description") or "").splitlines()
     told = next((line for line in lines if line.startswith(_AUTHORS)), "")
     names = told.removeprefix(_AUTHORS).split(", ")
-    said = (line.partition(", ") for line in lines)
-    affiliations = {name: one_line(affiliation) for name, _, affiliation in said}
+    affiliations: dict[str, str] = {}
+    for words in (line.split(", ", _MOST_PARTS) for line in lines):
+        for number in range(1, len(words)):  # since a name may have commas
+            affiliations[", ".join(words[:number])] = one_line(", ".join(words[number:]))
     people = (person._replace(affiliation=affiliations.get(person.name)) for person in _people(row))
     authors = tuple(Speaker(one_line(name)) for name in names if one_line(name))
     return tuple(people), _lines(row.texts.get("abstract") or ""), authors

@@ -42,11 +42,12 @@ _HIDDEN = re.compile("[\U000f0000-\U0010ffff]")
 
 
 class Anchor(NamedTuple):
-    """A link of a line: its words, where it leads (http or https), and the title it was given in quotes."""
+    """A link of a line: its words, where it leads (http or https), its title in quotes, and its words shielded."""
 
     text: str
     url: str
     title: str = ""
+    shielded: str = ""
 
 
 class Cell(NamedTuple):
@@ -84,7 +85,8 @@ def cell(line: str, references: Mapping[str, str]) -> Cell:
         if url is None:
             dropped.append(one_line(_bare(target)))
             return found["text"] or ""
-        links.append(Anchor(_words(found["text"] or ""), url, (found["title"] or "").casefold()))
+        words = _unmarked(_STRIKE.sub("", found["text"] or ""))
+        links.append(Anchor(plain(words), url, (found["title"] or "").casefold(), words))
         return chr(_LINK + len(links) - 1)
 
     signed = _ANCHOR.sub(sign, line) if "[" in line or "://" in line else line
@@ -97,6 +99,13 @@ def plain(text: str, links: tuple[Anchor, ...] = ()) -> str:
     if text.isascii():
         return one_line(text)
     return one_line(_HIDDEN.sub(lambda found: _shown(ord(found[0]), links), text))
+
+
+def worded(text: str, links: tuple[Anchor, ...]) -> str:
+    """Return shielded words with those of each link in the place of its sign, shielded, too."""
+    return _HIDDEN.sub(
+        lambda found: links[ord(found[0]) - _LINK].shielded if ord(found[0]) >= _LINK else found[0], text
+    )
 
 
 def links_of(text: str, links: tuple[Anchor, ...]) -> list[tuple[str, Anchor]]:
@@ -137,10 +146,6 @@ def _target(found: re.Match[str], references: Mapping[str, str]) -> str | None:
 def reference_key(name: str) -> str:
     """Return by which name a page's definition `[name]: https://…` is found."""
     return plain(name).casefold()
-
-
-def _words(text: str) -> str:
-    return plain(_unmarked(_STRIKE.sub("", text)))
 
 
 def _unmarked(text: str) -> str:

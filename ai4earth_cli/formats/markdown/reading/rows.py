@@ -8,7 +8,7 @@ from ai4earth_cli.formats.markdown.page.clocks import is_nothing
 from ai4earth_cli.formats.markdown.page.inline import Anchor, Cell, cell, has_links, is_link, links_of, plain, without
 from ai4earth_cli.formats.markdown.page.people import people
 from ai4earth_cli.formats.markdown.reading.columns import Columns
-from ai4earth_cli.schedule.model import Link, Talk
+from ai4earth_cli.schedule.model import Link, Speaker, Talk
 
 # What the words of a link say it is, where a row has several.
 _NAMED = {
@@ -102,7 +102,7 @@ def _noted(talk: Talk, notes: str, links: tuple[Anchor, ...], columns: Columns) 
         elif columns.is_own and note == "on demand":
             talk = talk._replace(on_demand=True)
         elif columns.is_own and note.startswith("by "):
-            talk = talk._replace(authors=people(note.removeprefix("by "), (), has_several=True))
+            talk = talk._replace(authors=people(note.removeprefix("by "), (), has_several=True, is_exact=True))
         elif plain(note, links):
             rooms.append(plain(note, links))
     return talk._replace(rooms=(*talk.rooms, *rooms))
@@ -124,13 +124,17 @@ def _speakers(talk: Talk, found: Cell, columns: Columns) -> Talk:
             text = without(text, sign)
             talk = _with(talk, _kind(anchor), anchor)
     if not is_link(text):
-        return talk._replace(speakers=people(text, found.links, has_several=columns.has_several))
+        return talk._replace(speakers=_named(text, found.links, columns))
     ((_, anchor),) = links_of(text, found.links)
-    named = people(anchor.text, (), has_several=columns.has_several)
+    named = _named(anchor.shielded, (), columns)
     is_video = not talk.video and _NAMED.get(anchor.title) != "website" and _is_video(anchor, columns)
     if is_video or len(named) != 1:
         return _with(talk, "video" if is_video else "website", anchor)._replace(speakers=named)
     return talk._replace(speakers=(named[0]._replace(url=anchor.url),))
+
+
+def _named(text: str, links: tuple[Anchor, ...], columns: Columns) -> tuple[Speaker, ...]:
+    return people(text, links, has_several=columns.has_several, is_exact=columns.is_own)
 
 
 def _is_video(anchor: Anchor, columns: Columns) -> bool:
