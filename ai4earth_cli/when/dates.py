@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from ai4earth_cli.errors import UserError
@@ -37,7 +38,7 @@ def date_called(typed: str, event: Days, today: dt.date) -> dt.date | None:
     It may be `yesterday`, `today` or `tomorrow`; a weekday, which is the event's; a day and a month, with
     the month in letters (`26 April`, `Sun, April 26th`) or in an order that is certain (`26.4.2020`), without
     a year in the event's; or ISO 8601. Raises UserError for a date that no calendar has, a weekday that
-    the event has not or has several times, and an order that is a guess.
+    the event has not or has several times, a day without a year that it has in several, and an order that is a guess.
     """
     text = without_fillers(typed)
     if text.casefold() in _NEAR:
@@ -70,10 +71,7 @@ def _weekday(text: str, event: Days) -> dt.date | None:
     if number is None:
         return None
     starting = [day for day in event.known if day.weekday() == number]
-    if len(starting) > 1:
-        days = " or ".join(f"{day:%A} {day}" for day in starting[:_MOST_SHOWN])
-        message = f"{quoted(text)} may be {days}. Write the date."
-        raise UserError(message)
+    _check_one(text, starting, "date")
     after = dt.timedelta(days=(number - event.first.weekday()) % 7)
     if not starting and after > event.last - event.first:
         first, last = f"{event.first:%A} {event.first}", f"{event.last:%A} {event.last}"
@@ -81,6 +79,14 @@ def _weekday(text: str, event: Days) -> dt.date | None:
         message = f"The event has no {calendar.day_name[number]}: it is {when}."
         raise UserError(message)
     return starting[0] if starting else event.first + after
+
+
+def _check_one(text: str, days: Sequence[dt.date], needed: str) -> None:
+    """Raise UserError, which names what is needed, if several days may be meant."""
+    if len(days) > 1:
+        listed = " or ".join(f"{day:%A} {day}" for day in days[:_MOST_SHOWN])
+        message = f"{quoted(text)} may be {listed}. Write the {needed}."
+        raise UserError(message)
 
 
 def _in_words(found: re.Match[str], event: Days) -> dt.date | None:
@@ -93,7 +99,7 @@ def _in_words(found: re.Match[str], event: Days) -> dt.date | None:
     if month is None:
         return None
     day = int(re.sub(r"\D", "", found["day"] or found["day_behind"]))
-    date = _date(int(found["year"] or _year(month, day, event)), month, day)
+    date = _date(int(found["year"] or _year(found[0], month, day, event)), month, day)
     weekday = (found["weekday"] or "").rstrip(".").casefold()
     if date and not f"{date:%A}".casefold().startswith(weekday):
         message = f"{date.day} {date:%B} {date.year:04} is a {date:%A}."
@@ -114,11 +120,18 @@ def _in_numbers(found: re.Match[str], event: Days) -> dt.date | None:
         )
         raise UserError(message)
     day, month = (first, second) if is_day_first else (second, first)
-    return _date(int(third or _year(month, day, event)), month, day)
+    return _date(int(third or _year(found[0], month, day, event)), month, day)
 
 
-def _year(month: int, day: int, event: Days) -> int:
-    """Return the year in which the event has such a day, else the one in which it begins."""
+def _year(text: str, month: int, day: int, event: Days) -> int:
+    """Return the year in which something starts on such a day, else in which the event has it, else of its beginning.
+
+    Raises UserError if something starts on such a day of several years.
+    """
+    starting = [date for date in event.known if (date.month, date.day) == (month, day)]
+    _check_one(text, starting, "year")
+    if starting:
+        return starting[0].year
     first, last = ((date.year, date.month, date.day) for date in (event.first, event.last))
     years = range(event.first.year, event.last.year + 1)
     return next((year for year in years if first <= (year, month, day) <= last), event.first.year)

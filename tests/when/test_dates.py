@@ -107,6 +107,22 @@ def test_weekday_is_one_of_the_event(last: int, said: str | None) -> None:
         assert str(caught.value) == said
 
 
+def test_year_is_one_in_which_something_starts() -> None:
+    """Of an event that comes back, as some publish it: not a year in which that day has nothing."""
+    days = (dt.date(2026, 8, 5), dt.date(2026, 8, 31), dt.date(2028, 8, 30), dt.date(2028, 8, 31), dt.date(2028, 9, 1))
+    event = Days(days[0], days[-1], dt.UTC, days)
+
+    assert date_called("1 september", event, TODAY) == dt.date(2028, 9, 1)
+    assert date_called("30.8.", event, TODAY) == dt.date(2028, 8, 30)
+    assert date_called("5 august", event, TODAY) == dt.date(2026, 8, 5)
+    assert date_called("6 august", event, TODAY) == dt.date(2026, 8, 6)
+    for typed in ("31 august", "31.8."):
+        with pytest.raises(UserError) as caught:
+            date_called(typed, event, TODAY)
+        assert str(caught.value) == f"'{typed}' may be Monday 2026-08-31 or Thursday 2028-08-31. Write the year."
+    assert date_called("31 august 2028", event, TODAY) == dt.date(2028, 8, 31)
+
+
 def test_weekday_of_an_event_at_the_end_of_time() -> None:
     """There is no day to look at after it."""
     event = Days(dt.date.max, dt.date.max, dt.UTC)
