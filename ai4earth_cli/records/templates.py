@@ -28,7 +28,8 @@ _FIELDS = (
 _LINKS = ("video", "paper", "slides", "website")
 _MOMENTS = ("start", "end", "day")
 _ESCAPES = {"t": "\t", "n": "\n", "\\": "\\"}
-_DIRECTIVES = r"(?:[^%{}\x00-\x1f\x7f\ud800-\udfff]|%[aAbBdHIjmMpSUwyYz%])*"  # of strftime, what each system has
+_LETTERS = "aAbBdHIjmMpSUwyYz%"  # of strftime, what each system has
+_DIRECTIVES = rf"(?:[^%{{}}\x00-\x1f\x7f\ud800-\udfff]|%[{_LETTERS}])*"
 
 
 class Part(NamedTuple):
@@ -59,8 +60,12 @@ def _field(name: str | None, as_: str | None, conversion: str | None) -> str | N
         written = f"{name}!{conversion}" if conversion else name
         message = f"Talks have no field {quoted(written)}. The fields are: {', '.join((*_FIELDS, *_LINKS))}."
         raise UserError(message)
-    if as_ and (name not in _MOMENTS or not re.fullmatch(_DIRECTIVES, as_)):
+    if as_ and name not in _MOMENTS:
         message = f"Can't write {name} as {quoted(as_)}. Only start, end and day take a format, as in {{start:%H:%M}}."
+        raise UserError(message)
+    if as_ and not re.fullmatch(_DIRECTIVES, as_):
+        known = " ".join(f"%{letter}" for letter in _LETTERS)
+        message = f"Can't write {name} as {quoted(as_)}. A format has no braces, and of what begins with %: {known}."
         raise UserError(message)
     return name
 
