@@ -24,6 +24,12 @@ ANYWHERE = [
     'video = "https://v.example"',
 ]
 IN_MARKDOWN = [
+    'title = "A", speakers = ["O\'Neil & Sons", "Ann and Bob"]',
+    'title = "A", speakers = ["Asuka & Emmanouela"]',
+    'title = "A", speakers = ["Asuka & the Team"]',
+    'title = "A", speakers = ["Asuka & the Team", "Bo Ek"]',
+    'title = "A", speakers = [{ name = "Ann & Bob", affiliation = "This and That" }]',
+    'title = "A", speakers = ["Ann & Bob"], video = "https://v.example", authors = ["Ann & Bob", "Cy and Di"]',
     'title = "A (part 2, Berlin)", paper = "https://arxiv.org/abs/1"',
     'title = "A", speakers = [{ name = "Ann", affiliation = "Uni (Foo)" }, { name = "Bob", affiliation = "Uni (Bar)" }]',
     'title = "A", speakers = [{ name = "Ann, Li", affiliation = "U (F)", url = "https://a.example" }, "Bob"]',

@@ -15,7 +15,7 @@ _SIGNS = (
 )
 _MARKUP = re.compile(_SIGNS, re.IGNORECASE)
 # What would take one name for several, or for a name and what stands behind it, where a cell is read back.
-_APART = re.compile(rf"{_SIGNS}|(?P<apart>[,;](?= )|[()])", re.IGNORECASE)
+_APART = re.compile(rf"{_SIGNS}|(?P<apart>[,;](?= )|[()]|(?<= )&(?= )|(?<=\S) (?=and ))", re.IGNORECASE)
 
 
 def as_link(name: str, url: str | None, title: str = "") -> str:

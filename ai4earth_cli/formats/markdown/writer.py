@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ai4earth_cli.formats.markdown.escaped import as_link, as_part, as_text, linked
+from ai4earth_cli.formats.markdown.page.inline import shielded
+from ai4earth_cli.formats.markdown.page.people import people
 from ai4earth_cli.schedule import questions
 from ai4earth_cli.schedule.model import Edition, Link, Section, Speaker, Talk
 from ai4earth_cli.schedule.words.clocks import Clocks, clocks
@@ -151,8 +153,7 @@ def _type(talk: Talk) -> str:
 
 def _speakers(talk: Talk) -> str:
     """Return the names with the video; if people have pages of their own, those, and the video behind them."""
-    form = "{}, {}" if len(talk.speakers) == 1 else "{} ({})"
-    names = [_name(speaker, form) for speaker in talk.speakers]
+    names = [_name(speaker, is_alone=len(talk.speakers) == 1) for speaker in talk.speakers]
     if talk.video and not any(speaker.url for speaker in talk.speakers):
         return linked(_listed(names) or "Video", talk.video)
     title = "website" if len(names) == 1 and not talk.video else ""  # else that one link would be to the video
@@ -160,9 +161,14 @@ def _speakers(talk: Talk) -> str:
     return _listed(people) + (f" ({as_link('video', talk.video)})" if talk.video else "")
 
 
-def _name(speaker: Speaker, form: str) -> str:
+def _name(speaker: Speaker, *, is_alone: bool) -> str:
+    """Return a name and its affiliation; `Keynote & Earth Sciences Team`, which is read as one, as it is."""
     name, affiliation = as_part(speaker.name), as_part(speaker.affiliation or "")
-    return form.format(name, affiliation) if affiliation else name
+    if affiliation:
+        return f"{name}, {affiliation}" if is_alone else f"{name} ({affiliation})"
+    told = as_text(speaker.name)
+    is_one = is_alone and people(shielded(told), (), has_several=False) == (Speaker(speaker.name),)
+    return told if is_one else name
 
 
 def _listed(names: Sequence[str]) -> str:
