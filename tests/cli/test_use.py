@@ -109,6 +109,30 @@ def test_name_goes_back_to_its_source(run: Run, folder: Path) -> None:
     assert title(run, "--schedule", "one") == "B"
 
 
+def test_name_is_forgotten(run: Run, folder: Path) -> None:
+    """With its source; what is in use by it is in use no more, and all else in the file stays."""
+    file = written(folder, f'# mine\ntz = "lima"\n\n[schedules]\na = "{folder}/a.toml" # A\n')
+    run("use", "b", "b.toml")
+
+    assert run("use", "--forget", "a") == Outcome(0, "a is forgotten.\n", "")
+    assert title(run) == "B"
+    assert run("use", "--forget", "c") == Outcome(1, "", "No schedule is remembered as 'c'. Name one of b.\n")
+    assert run("use", "--forget", "b") == Outcome(
+        0, "b is forgotten.\nEvery command answers from the shipped schedule again.\n", ""
+    )
+    assert title(run) == "AI for Earth Sciences"
+    assert file.read_text() == '# mine\ntz = "lima"\n\n'
+
+
+def test_source_that_is_in_use_without_a_name_stays_when_one_is_forgotten(run: Run, folder: Path) -> None:
+    """It is remembered for itself."""
+    run("use", "a", "a.toml")
+    run("use", str(folder / "a.toml"))
+
+    assert run("use", "--forget", "a") == Outcome(0, "a is forgotten.\n", "")
+    assert config(folder).read_text().strip() == f'schedule = "{folder}/a.toml"'
+
+
 def test_name_goes_before_a_file_of_that_name(run: Run, folder: Path) -> None:
     """Which is still found as a path."""
     Path("one").write_text(ours("File"), encoding="utf-8")
@@ -181,8 +205,12 @@ def test_what_a_source_does_not_say_is_remembered_with_it(run: Run, folder: Path
         ("a.toml rivers", 2, "'a.toml' is not a name: use up to 50 letters from a to z, digits, - and _. "
                              "The name comes first: ai4earth use rivers a.toml"),
         ("x.y a.toml", 2, "'x.y' is not a name: use up to 50 letters from a to z, digits, - and _."),
-        ("one two three", 2, "Use one source, with a name before it or not, or --shipped: ai4earth use NAME SOURCE."),
-        ("--shipped a.toml", 2, "Use one source, with a name before it or not, or --shipped: ai4earth use NAME SOURCE."),
+        ("one two three", 2, "Use one source, with a name before it or not, or --shipped, or --forget NAME."),
+        ("--shipped a.toml", 2, "Use one source, with a name before it or not, or --shipped, or --forget NAME."),
+        ("--forget a a.toml", 2, "Use one source, with a name before it or not, or --shipped, or --forget NAME."),
+        ("--forget a --shipped", 2, "Use one source, with a name before it or not, or --shipped, or --forget NAME."),
+        ("--forget '' --shipped", 2, "Use one source, with a name before it or not, or --shipped, or --forget NAME."),
+        ("--forget a", 1, "No schedule is remembered as 'a'. None has a name."),
         (
             "--event-tz berlin",
             2,

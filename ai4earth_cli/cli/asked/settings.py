@@ -1,12 +1,14 @@
 """What holds where the command line says nothing: the variables that begin with AI4EARTH_, then the user's file."""
 
 import os
+from collections.abc import Iterable
 
-from ai4earth_cli.errors import UserError, faulty
+from ai4earth_cli.errors import NOTHING_FOUND, UserError, faulty
 from ai4earth_cli.schedule.mine.choices import Choice, Config
 from ai4earth_cli.store import config
 from ai4earth_cli.store.files import Document
 from ai4earth_cli.text.addresses import is_on_the_web
+from ai4earth_cli.text.printable import quoted
 
 
 def variable(name: str) -> str | None:
@@ -46,6 +48,29 @@ def remember(name: str | None, choice: Choice | None) -> None:
         return edited(file.data, name, choice)
 
     config.edit(change)
+
+
+def forget(name: str) -> None:
+    """Take a schedule that is remembered by that name out of the user's file.
+
+    Raises UserError if the file is wrong, or can't be written, or there is none of that name.
+    """
+
+    def change(file: Document) -> bytes:
+        known = _read(file).schedules
+        if name not in known:
+            raise _not_remembered(name, known)
+        from ai4earth_cli.formats.toml.config.editor import without
+
+        return without(file.data, name)
+
+    config.edit(change)
+
+
+def _not_remembered(name: str, known: Iterable[str]) -> UserError:
+    names = ", ".join(known)
+    remedy = f"Name one of {names}." if names else "None has a name."
+    return UserError(f"No schedule is remembered as {quoted(name)}. {remedy}", exit_code=NOTHING_FOUND)
 
 
 def zone_fault(found: Config, path: tuple[str, ...], error: UserError) -> UserError:

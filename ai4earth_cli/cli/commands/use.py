@@ -8,7 +8,7 @@ import typer
 
 from ai4earth_cli import sources
 from ai4earth_cli.cli.asked.request import Asked, Source, clock, loaded, resolved
-from ai4earth_cli.cli.asked.settings import remember, remembered, variable
+from ai4earth_cli.cli.asked.settings import forget, remember, remembered, variable
 from ai4earth_cli.cli.options import AsJson, AsLines, EventDate, EventZone, at_tab
 from ai4earth_cli.cli.output import print_json, print_lines, terminal
 from ai4earth_cli.cli.saying import answer, say
@@ -27,6 +27,7 @@ EXAMPLES = (
     "ai4earth use --shipped",
 )
 _MOST_WORDS = 2
+_SHIPPED_AGAIN = "Every command answers from the shipped schedule again."
 
 
 def command(
@@ -41,6 +42,15 @@ def command(
     ] = None,
     *,
     shipped: Annotated[bool, typer.Option("--shipped", help="Go back to the schedule that is shipped.")] = False,
+    forgotten: Annotated[
+        str | None,
+        typer.Option(
+            "--forget",
+            metavar="NAME",
+            help="No longer remember the schedule of this name.",
+            autocompletion=at_tab("known"),
+        ),
+    ] = None,
     event_tz: EventZone = None,
     event_date: EventDate = None,
     json: AsJson = False,
@@ -48,8 +58,8 @@ def command(
 ) -> None:
     """Remember a schedule, so that nothing need be typed."""
     typed = words or []
-    if len(typed) > _MOST_WORDS or (shipped and typed):
-        message = "Use one source, with a name before it or not, or --shipped: ai4earth use NAME SOURCE."
+    if len(typed) > _MOST_WORDS or bool(typed) + shipped + (forgotten is not None) > 1:
+        message = "Use one source, with a name before it or not, or --shipped, or --forget NAME."
         raise UserError(message)
     if not typed and (event_tz or event_date):
         message = "Name the source that --event-tz and --event-date are about: ai4earth use SOURCE --event-tz berlin."
@@ -57,9 +67,11 @@ def command(
     said = []
     if typed:
         said = _use(typed, event_tz, event_date)
+    elif forgotten is not None:
+        said = _forget(forgotten)
     elif shipped:
         remember(None, None)
-        said = ["Every command answers from the shipped schedule again."]
+        said = [_SHIPPED_AGAIN]
     if overruling := variable("schedule"):
         say(f"AI4EARTH_SCHEDULE is set to {quoted(overruling)}, and goes before what is remembered.")
     if json:
@@ -109,6 +121,13 @@ def _use(words: list[str], event_tz: str | None, event_date: str | None) -> list
         about if about.endswith(f" {zone}") else f"{about} · {zone}",  # an offset is its own name
         f"Remembered{f' as {name}' if name else ''}: every command answers from it now.",
     ]
+
+
+def _forget(name: str) -> list[str]:
+    """Remember a schedule no longer, and return what that changes."""
+    used = remembered().schedule
+    forget(name)
+    return [f"{name} is forgotten.", *([_SHIPPED_AGAIN] if used and used.name == name else [])]
 
 
 def _to_remember(

@@ -28,6 +28,21 @@ def edited(data: bytes, name: str | None, choice: Choice | None) -> bytes:
     return tomlkit.dumps(document).encode()
 
 
+def without(data: bytes, name: str) -> bytes:
+    """Return the file without the schedule that is remembered by that name, nor in use if it was.
+
+    The file must be one that can be read, and has it.
+    """
+    document = tomlkit.parse(data.decode("utf-8-sig"))
+    schedules = cast("MutableMapping[str, Any]", document["schedules"])
+    del schedules[name]
+    if not schedules:
+        del document["schedules"]
+    if document.get("schedule") == name:
+        del document["schedule"]
+    return tomlkit.dumps(document).encode()
+
+
 def _put(table: MutableMapping[str, Any], key: str, choice: Choice) -> None:
     """Put a source at `key`: as text if that says all, else as a table; a table on lines of its own stays one."""
     known = {"source": choice.source, "event_tz": choice.event_tz, "event_date": choice.event_date}
