@@ -99,9 +99,9 @@ def _in_words(found: re.Match[str], event: Days) -> dt.date | None:
     if month is None:
         return None
     day = int(re.sub(r"\D", "", found["day"] or found["day_behind"]))
-    date = _date(int(found["year"] or _year(found[0], month, day, event)), month, day)
-    weekday = (found["weekday"] or "").rstrip(".").casefold()
-    if date and not f"{date:%A}".casefold().startswith(weekday):
+    weekday = found["weekday"] or ""
+    date = _date(int(found["year"] or _year(found[0], month, day, event, weekday)), month, day)
+    if date and not _is_called(date, weekday):
         message = f"{date.day} {date:%B} {date.year:04} is a {date:%A}."
         raise UserError(message)
     return date
@@ -123,12 +123,18 @@ def _in_numbers(found: re.Match[str], event: Days) -> dt.date | None:
     return _date(int(third or _year(found[0], month, day, event)), month, day)
 
 
-def _year(text: str, month: int, day: int, event: Days) -> int:
+def _is_called(date: dt.date, weekday: str) -> bool:
+    """Whether a date is such a weekday: `Sun.`, `sunday`, or any if there is none."""
+    return f"{date:%A}".casefold().startswith(weekday.rstrip(".").casefold())
+
+
+def _year(text: str, month: int, day: int, event: Days, weekday: str = "") -> int:
     """Return the year in which something starts on such a day, else in which the event has it, else of its beginning.
 
-    Raises UserError if something starts on such a day of several years.
+    Raises UserError if something starts on such a day of several years, and the weekday does not tell of which.
     """
     starting = [date for date in event.known if (date.month, date.day) == (month, day)]
+    starting = [date for date in starting if _is_called(date, weekday)] or starting
     _check_one(text, starting, "year")
     if starting:
         return starting[0].year

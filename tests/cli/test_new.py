@@ -55,6 +55,14 @@ def test_new_file_has_a_name(run: Run, tmp_path: Path, monkeypatch: pytest.Monke
     assert list(tmp_path.iterdir()) == []
 
 
+def test_new_file_may_begin_as_an_option_does(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What comes next can be typed as it stands."""
+    monkeypatch.chdir(tmp_path)
+
+    assert run("new", "--", "-x.toml") == Outcome(0, what_is_said("-x.toml", "./-x.toml"), "")
+    assert run("check", "./-x.toml") == Outcome(0, RIGHT, "")
+
+
 @UNIX
 @pytest.mark.parametrize(
     ("name", "said", "typed"),

@@ -121,6 +121,10 @@ def test_year_is_one_in_which_something_starts() -> None:
             date_called(typed, event, TODAY)
         assert str(caught.value) == f"'{typed}' may be Monday 2026-08-31 or Thursday 2028-08-31. Write the year."
     assert date_called("31 august 2028", event, TODAY) == dt.date(2028, 8, 31)
+    assert date_called("Thu., 31 August", event, TODAY) == dt.date(2028, 8, 31)
+    with pytest.raises(UserError) as caught:
+        date_called("tuesday 31 august", event, TODAY)
+    assert str(caught.value).startswith("'tuesday 31 august' may be Monday 2026-08-31 or ")
 
 
 def test_weekday_of_an_event_at_the_end_of_time() -> None:

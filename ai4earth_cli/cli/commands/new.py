@@ -27,7 +27,8 @@ def command(
         raise UserError(message)
     files.write_new(file, files.shipped_text("formats/toml/new.toml"))
     shown = file_name(file)
-    command_line = shlex.quote(file) if shown == file else "FILE"
+    # What begins with a minus is no option if it is a path.
+    command_line = shlex.quote(f"./{file}" if file.startswith("-") else file) if shown == file else "FILE"
     answer(
         [
             f"Wrote {shown}. Change it, then: ai4earth check {command_line}",
