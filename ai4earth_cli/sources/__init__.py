@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Hashable
 from typing import TYPE_CHECKING, NamedTuple
 
-from ai4earth_cli.errors import Fault, faulty
+from ai4earth_cli.errors import Fault
 from ai4earth_cli.formats import reader_of, told
 from ai4earth_cli.schedule.model import Given, Origin, Reading, Schedule, Section, Talk
 from ai4earth_cli.store import files
@@ -44,7 +44,9 @@ def load(named: str | None = None, given: Given = _NOTHING, asking: Asking = _NO
     """
     document, reading = _found(named, given, asking)
     if reading.schedule is None:
-        raise faulty(document.name, reading.faults)
+        from ai4earth_cli.schedule.words.verdict import unreadable
+
+        raise unreadable(document.name, reading.faults)
     return reading.schedule, document
 
 

@@ -1,8 +1,9 @@
 """The talks that another app has marked, from a file or an address of them."""
 
-from ai4earth_cli.errors import NOTHING_FOUND, UserError, faulty
+from ai4earth_cli.errors import NOTHING_FOUND, UserError
 from ai4earth_cli.schedule.mine.favourites import Favourite, favourites_of
 from ai4earth_cli.schedule.model import Given, Schedule
+from ai4earth_cli.schedule.words.verdict import unreadable
 from ai4earth_cli.sources import Asking, examined
 
 
@@ -18,7 +19,7 @@ def favourites(named: str, schedule: Schedule, asking: Asking) -> tuple[Favourit
 
     found = favourites_in(document.data)
     if not found:
-        faults = faulty(document.name, reading.faults)
+        faults = unreadable(document.name, reading.faults)
         message = f"{faults}\nFavourites are read from a calendar or a schedule.json, as apps export them."
         raise UserError(message, exit_code=NOTHING_FOUND)
     return found

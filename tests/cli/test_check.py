@@ -28,7 +28,7 @@ def test_shipped_schedule_is_right(run: Run) -> None:
 
     assert outcome == Outcome(
         0,
-        "the shipped schedule:48: warning: 24 links begin with http: lines 48, 58, 68 …; --all lists them\n"
+        "the shipped schedule:48: warning: 24 links begin with http: lines 48, 58, 68 …; check --all lists them\n"
         "the shipped schedule:331: section 'Keynotes &…', talk 1 'Data Science for…': warning: "
         "nothing is listed from 14:25 to 14:30: add a break, if it is one.\n"
         "29 talks and 2 breaks in 8 sections, 26 April 2020, 07:00–16:00 PDT\n"

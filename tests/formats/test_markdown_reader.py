@@ -401,13 +401,14 @@ def test_rows_with_only_a_start_end_at_the_next() -> None:
     assert remarks(page) == [(5, "talk 'c'", message), (6, "talk 'd'", message), (7, "talk 'e'", message)]
 
 
-def test_more_than_three_remarks_of_a_kind_are_one() -> None:
-    """Many times that cannot be read are one remark, with their number and the first."""
+def test_each_remark_of_a_kind_has_its_line() -> None:
+    """Of many, `check` tells the number, or with --all each."""
     page = HEAD + "".join(f"| soon{number} | | Talk | | {number} |\n" for number in range(4))
-    message = "'soon0' is not a time, so it has none: use 7:03, 12pm or XX."
 
-    assert remarks(page) == [(3, "the file", f"4 times can't be read; first: talk '0': {message}")]
-    assert remarks(page.replace("soon3", "XX"))[0] == (3, "talk '0'", message)
+    assert remarks(page) == [
+        (3 + number, f"talk '{number}'", f"'soon{number}' is not a time, so it has none: use 7:03, 12pm or XX.")
+        for number in range(4)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -724,7 +725,8 @@ def test_letters_are_read_whatever_the_file() -> None:
     assert schedule_of(page.replace("\n", "\r")).talks[0].title == "Café"
     assert older.schedule is not None
     assert older.schedule.talks[0].title == "Café"
-    assert older.faults == (Fault(1, "the page", "it is not UTF-8: read as Windows-1252.", "remark"),)
+    read_as = "it is not UTF-8: read as Windows-1252."
+    assert older.faults == (Fault(1, "the page", read_as, "remark", many="pages are not UTF-8"),)
 
 
 def test_a_page_may_have_ten_thousand_lines() -> None:

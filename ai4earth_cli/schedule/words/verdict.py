@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from ai4earth_cli.errors import Fault
+from ai4earth_cli.errors import Fault, UserError, faulty
 from ai4earth_cli.schedule.model import Schedule
 from ai4earth_cli.schedule.words.wording import count, held_words
 
@@ -22,12 +22,17 @@ def grouped(faults: Iterable[Fault]) -> list[Fault]:
 
 def _together(kind: Sequence[Fault]) -> Fault:
     first = kind[0]
-    if first.line:
+    if first.line and first.level == "warning":  # a remark says what was done, too
         lines = ", ".join(str(fault.line) for fault in kind[:_MOST_OF_A_KIND])
         where = f"lines {lines} …"
     else:
         where = f"first: {first.where}: {first.message.rstrip('.')}"
-    return first._replace(where="", message=f"{len(kind)} {first.many}: {where}; --all lists them")
+    return first._replace(where="", message=f"{len(kind)} {first.many}: {where}; check --all lists them")
+
+
+def unreadable(file: str, faults: Iterable[Fault]) -> UserError:
+    """Return the error that shows why a file holds no schedule, what is of a kind in one line."""
+    return faulty(file, grouped(faults))
 
 
 def tally(schedule: Schedule | None, faults: Sequence[Fault]) -> str:

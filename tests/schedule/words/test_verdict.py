@@ -4,7 +4,7 @@ import pytest
 
 from ai4earth_cli.errors import Fault
 from ai4earth_cli.schedule.model import Schedule
-from ai4earth_cli.schedule.words.verdict import grouped, tally
+from ai4earth_cli.schedule.words.verdict import grouped, tally, unreadable
 
 
 def open_links(*lines: int) -> list[Fault]:
@@ -18,7 +18,7 @@ def test_more_than_three_of_a_kind_are_one_line_in_the_place_of_the_first() -> N
     told = [fault.shown("s.toml") for fault in grouped([*open_links(10), other, *open_links(20, 30, 40)])]
 
     assert told == [
-        "s.toml:10: warning: 4 links begin with http: lines 10, 20, 30 …; --all lists them",
+        "s.toml:10: warning: 4 links begin with http: lines 10, 20, 30 …; check --all lists them",
         "s.toml:15: workshop: it has no date.",
     ]
     assert grouped(open_links(10, 20, 30)) == open_links(10, 20, 30)
@@ -29,7 +29,22 @@ def test_where_a_format_has_no_lines_the_first_of_a_kind_is_told() -> None:
     """As of schedule.xml."""
     told = [fault.shown("s.xml") for fault in grouped(open_links(0, 0, 0, 0))]
 
-    assert told == ["s.xml: warning: 4 links begin with http: first: talk 1: paper begins with http; --all lists them"]
+    assert told == [
+        "s.xml: warning: 4 links begin with http: first: talk 1: paper begins with http; check --all lists them"
+    ]
+
+
+def test_of_remarks_what_was_done_about_the_first_is_told() -> None:
+    """With the line of it; what leaves no schedule is told so, too."""
+    remarks = [
+        Fault(line, f"talk {line}", "It has no title.", "remark", many="talks have no title") for line in (7, 8, 9, 9)
+    ]
+    told = "s.xml:7: remark: 4 talks have no title: first: talk 7: It has no title; check --all lists them"
+
+    assert [fault.shown("s.xml") for fault in grouped(remarks)] == [told]
+    assert str(unreadable("s.xml", [Fault(0, "the file", "It has no talk."), *remarks])) == (
+        f"s.xml: the file: It has no talk.\n{told}"
+    )
 
 
 @pytest.mark.parametrize(
