@@ -93,9 +93,10 @@ def _alone(name: str) -> Callable[[typer.Context, Any], Any]:
     """Return what refuses an answer in two forms; Typer calls it with the option `name` and what that says."""
 
     def checked(context: typer.Context, said: Any) -> Any:  # noqa: ANN401  as Typer has it
-        others = (other for other in ("json", "plain", "format_") if other != name and context.params.get(other))
-        other = next(others, None)
-        if said and other:
+        forms = {form: context.params.get(form) for form in ("json", "plain", "format_")}
+        given = (form for form, value in forms.items() if form != name and value not in {None, False})
+        other = next(given, None)
+        if said not in {None, False} and other:
             first, second = sorted((name, other), key=("json", "plain", "format_").index)
             message = f"Use --{first} or --{second.removesuffix('_')}, not both."
             raise UserError(message)

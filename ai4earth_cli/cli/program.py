@@ -51,7 +51,7 @@ COMMANDS = {
 }
 
 # What people type who know other programs.
-_CALLED_ELSEWHERE = {
+CALLED_ELSEWHERE = {
     "search": "talk", "find": "talk", "show": "talk", "speaker": "talk", "ls": "list", "program": "list",
     "programme": "list", "schedule": "list", "upcoming": "next", "live": "watch", "mark": "star",
     "favourites": "agenda", "favorites": "agenda", "diff": "changes", "validate": "check", "lint": "check",
@@ -122,7 +122,7 @@ def _meant(name: str, commands: "Iterable[str]") -> str:
     """Return which commands may be meant, in words: `Did you mean 'now' or 'new'?`; nothing if none is like it."""
     from difflib import get_close_matches
 
-    close = [_CALLED_ELSEWHERE[name]] if name in _CALLED_ELSEWHERE else get_close_matches(name, list(commands))
+    close = [CALLED_ELSEWHERE[name]] if name in CALLED_ELSEWHERE else get_close_matches(name, list(commands))
     return f" Did you mean {' or '.join(map(quoted, close))}?" if close else ""
 
 

@@ -44,6 +44,11 @@ def template(text: str) -> tuple[Part, ...]:
     """Return the parts of a template; raises UserError for a field that talks have not, or a brace without its pair."""
     import string
 
+    try:
+        text.encode()
+    except UnicodeEncodeError:  # of bytes that are no text (PEP 383)
+        message = f"{quoted(text)} has bytes that are not UTF-8. Write it anew."
+        raise UserError(message) from None
     unescaped = re.sub(r"\\([tn\\])", lambda match: _ESCAPES[match[1]], text)
     try:
         parsed = list(string.Formatter().parse(unescaped))

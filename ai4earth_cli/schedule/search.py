@@ -107,9 +107,13 @@ def rooms_called(schedule: Schedule, typed: str) -> tuple[str, ...]:
 
 
 def languages_called(schedule: Schedule, typed: str) -> tuple[str, ...]:
-    """Return the languages of talks that are called `typed`: by a tag of BCP 47, in any case, or in English."""
+    """Return the languages of talks that are called `typed`: by a tag of BCP 47, in any case, or in English.
+
+    A language is that of every region, as RFC 4647 §3.3.1 has it: `de` is `de-CH`, too.
+    """
     tags = dict.fromkeys(talk.language for talk in schedule.talks if talk.language)
-    named = tuple(tag for tag in tags if fold(language_words(tag.partition("-")[0])) == fold(typed))
+    languages = {tag: tag.partition("-")[0] for tag in tags}
+    named = tuple(tag for tag, main in languages.items() if fold(typed) in {fold(main), fold(language_words(main))})
     return named or _alike(tags, typed, "No talk is in", "languages")
 
 

@@ -240,6 +240,11 @@ def test_misuse_is_said(run: Run) -> None:
     assert run("changes", "-", "--schedule", "-").err == (
         "Standard input can be read only once: name a file for one of the two.\n"
     )
+    assert (
+        run("star", "--from", "-", "--schedule", "-")
+        == run("check", "-", "-")
+        == Outcome(2, "", "Standard input can be read only once: name a file for one of the two.\n")
+    )
     assert changes(run, "none.toml").err.startswith("Cannot read none.toml: No such file or directory.")
     assert run("changes", "--schedule", "none.toml").exit_code == 1
 

@@ -162,6 +162,7 @@ def test_zones_may_be_separated_by_commas_and_have_one_themselves(run: Run) -> N
         ("help stars", 2, "No command or topic is called 'stars'. Did you mean star or following? See: ai4earth help"),
         ("help colours", 2, "No command or topic is called 'colours'. See: ai4earth help"),
         ("help nwo", 2, "No command or topic is called 'nwo'. Did you mean now? See: ai4earth help"),
+        ("help search", 2, "No command or topic is called 'search'. Did you mean talk? See: ai4earth help"),
         ("help nope", 2, "No command or topic is called 'nope'. See: ai4earth help"),
         ("now --tz lima,berln", 2, "No time zone is called 'berln'. Did you mean Europe/Berlin or Bern?"),
         ("lst", 2, "No such command 'lst'. Did you mean 'list'? See: ai4earth --help"),

@@ -1,13 +1,18 @@
 """star: mark talks, unmark them, and take over what another app has marked."""
 
+import io
 import json
 import os
 from pathlib import Path
 
 import pytest
 from conftest import Outcome, Run
+from rich.console import Console
 
 from ai4earth_cli.cli import completion
+from ai4earth_cli.cli.asked.request import Source, view_asked
+from ai4earth_cli.schedule.questions import situation
+from ai4earth_cli.screens.day.watch import watch_screens
 from ai4earth_cli.store import files, stars
 
 EVENT = """
@@ -292,6 +297,42 @@ def test_marked_poster_stays_by_itself(event: Path, run: Run) -> None:
 
     assert "★3  now  09:00–10:00  Hall  Poster  Poster C" in out
     assert " 1  now  09:00–10:00  Hall  Poster  Poster · 5 talks" in out
+
+
+def test_marked_poster_stays_by_itself_in_watch(event: Path, run: Run) -> None:
+    """Among what comes after the next."""
+    posters = "".join(
+        f'{{ title = "Poster {letter}", start = "11:00", end = "12:00", room = "Hall", type = "Poster" }},'
+        for letter in "ABCDEF"
+    )
+    first = '{ title = "Opening", start = "10:00", end = "11:00" },'
+    event.write_text(EVENT.format(talks=first + posters), encoding="utf-8")
+    run("star", "poster", "c")
+    view = view_asked(Source(str(event)), ["event"], "09:00")
+    paper = io.StringIO()
+    for part in next(watch_screens(view, situation(view.schedule, view.now), view.schedule.talks, 80)):
+        Console(file=paper, width=80).print(part)
+
+    assert "Poster C" in paper.getvalue()
+    assert "Poster · 5 talks" in paper.getvalue()
+
+
+def test_many_of_one_time_stand_on_the_day_that_they_are_filed_under(event: Path, run: Run) -> None:
+    """Behind midnight, too."""
+    posters = "".join(
+        f'{{ title = "Poster {letter}", date = 2020-04-27, start = "00:30", end = "01:30", room = "Hall" }},'
+        for letter in "ABCDEF"
+    )
+    first = '{ title = "Opening", date = 2020-04-26, start = "10:00", end = "11:00" },'
+    last = '{ title = "Coffee", date = 2020-04-27, start = "10:00", end = "11:00" },'
+    text = EVENT.format(talks=first + posters + last).replace("timezone", 'day_start = "04:00", timezone')
+    event.write_text(text, encoding="utf-8")
+    json_, out = event.with_suffix(".json"), []
+    run("export", "json", "--schedule", str(event), "--output", str(json_))
+    for file in (event, json_):
+        out.append(run("list", "--tz", "event", "--at", "2019-01-01", "--schedule", str(file)).out)
+
+    assert out[0] == out[1]
 
 
 def test_tab_offers_the_words_of_names(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -20,6 +20,9 @@ ANYWHERE = [
     'title = "A", speakers = ["Ann Li, PhD"]',
     'title = "A", speakers = ["John Doe, Jr.", "Ann; Li"]',
     'title = "A", speakers = ["Ann", "MIT Lab"]',
+    'title = "A", authors = ["Ann Li, PhD", "Bo (B.) Ek; C"]',
+    'title = "A", authors = ["Ann Li, PhD"]',
+    'title = "A", authors = ["Bo (B.) Ek"]',
     'title = "A", speakers = [{ name = "Bob, Jr.", affiliation = "Uni, Bar" }, "Ann (Annie) Li"], '
     'video = "https://v.example"',
 ]
@@ -54,3 +57,4 @@ def test_nothing_has_changed_in_what_was_published(name: str, talk: str) -> None
     assert found
     assert differences(found, schedule, same_format=False) == ()
     assert found.talks[0].speakers == schedule.talks[0].speakers
+    assert found.talks[0].authors == schedule.talks[0].authors

@@ -354,6 +354,13 @@ WHERE = "section 'S', talk 1 'T'"
         ),
         ('speakers = [""]', "9: speakers is empty: write something or leave it out."),
         ("speakers = [{}]", '9, speaker 1: it has no name: add name = "…".'),
+        (
+            'speakers = [{ name = "A", foo = 1, bar = 2, bazz = 3 }]',
+            "\n".join(
+                f"9, speaker 1 'A': unknown key '{key}': the keys here are name, affiliation, url."
+                for key in ("foo", "bar", "bazz")
+            ),
+        ),
         ('speakers = [{ name = "A", mail = "x" }]', "9, speaker 1 'A': unknown key 'mail': the keys here are name, affiliation, url."),
         ("links = [3]", "9: links has 3: write a table."),
         ('links = [{ title = "Code" }]', "9, link 1 'Code': it has no url: add url = \"https://…\"."),

@@ -489,7 +489,8 @@ SPELLINGS = reader.loads(
         (Filters(rooms=["saal 1"]), "AB"),
         (Filters(rooms=["saal  2"]), "C"),
         (Filters(languages=["German"]), "AB"),
-        (Filters(languages=["de"]), "A"),
+        (Filters(languages=["de"]), "AB"),
+        (Filters(languages=["DE-ch"]), "B"),
         (Filters(languages=["english"]), "C"),
     ],
 )

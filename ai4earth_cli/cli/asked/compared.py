@@ -1,7 +1,7 @@
 """What a schedule is compared with, and which of the differences are asked for."""
 
 from ai4earth_cli import sources
-from ai4earth_cli.cli.asked.request import Asked, Source, loaded, resolved
+from ai4earth_cli.cli.asked.request import Asked, Source, loaded, read_once, resolved
 from ai4earth_cli.cli.asked.wanted import Wanted, nothing_found, starred_in, talks_asked
 from ai4earth_cli.errors import UserError
 from ai4earth_cli.schedule.changes import Comparison, differences
@@ -26,8 +26,7 @@ def old_asked(old: str | None, asked: Asked, source: Source) -> Asked | None:
         message = "Name the schedule to compare with, or leave it out for what you last saw."
         raise UserError(message)
     if old == asked.schedule == "-":
-        message = "Standard input can be read only once: name a file for one of the two."
-        raise UserError(message)
+        raise read_once()
     return resolved(source._replace(schedule=old))
 
 

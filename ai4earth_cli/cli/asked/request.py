@@ -249,6 +249,11 @@ def found_asked(schedule: Schedule, typed: str) -> tuple[str, tuple[Talk, ...]]:
     return meant, talks
 
 
+def read_once() -> UserError:
+    """Return the error for standard input that is named twice."""
+    return UserError("Standard input can be read only once: name a file for one of the two.")
+
+
 def query_asked(words: Iterable[str]) -> str:
     """Return the words of a query as one text, which must not be empty."""
     typed = " ".join(words).strip()

@@ -50,7 +50,7 @@ def command(
 ) -> None:
     """Your marked talks: what is free between, what overlaps."""
     source = Source(schedule, event_tz, event_date, refresh, offline)
-    view, hint = view_and_hint(source, tz, at, for_people=not (json or plain or format_))
+    view, hint = view_and_hint(source, tz, at, for_people=not (json or plain or format_ is not None))
     lost = gone(view.schedule, stars.read())
     wanted = Wanted(day=day, left=left, starred=True)
     shown = {talk.id for talk in passing(view.schedule, view.now, view.starred, wanted)}

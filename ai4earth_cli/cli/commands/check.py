@@ -9,6 +9,7 @@ from ai4earth_cli.cli.asked.request import (
     SHIPPED,
     Source,
     moment_asked,
+    read_once,
     remedied,
     resolved,
     say_if_passed_over,
@@ -69,6 +70,8 @@ def command(
         message = "Use --json or --write-ids, not both."
         raise UserError(message)
     named: list[str | None] = [*files_] if files_ else [None]
+    if named.count("-") > 1:
+        raise read_once()
     asked = Source(None, event_tz, event_date, refresh, offline)
     passed = []
     for source in named:

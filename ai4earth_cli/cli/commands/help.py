@@ -49,8 +49,11 @@ def command(
 
 def _meant(subject: str, commands: list[str]) -> str:
     """Return in words which command or topic may be meant; nothing if none is."""
+    from ai4earth_cli.cli.program import CALLED_ELSEWHERE
     from ai4earth_cli.text.matching import fold, has_words, nearest
 
+    if subject in CALLED_ELSEWHERE:
+        return f" Did you mean {CALLED_ELSEWHERE[subject]}?"
     about = [topic for topic, told in TOPICS.items() if has_words([fold(subject)], told)]
     close = list(dict.fromkeys([*nearest(subject, [*commands, *TOPICS], most=1), *about]))
     return f" Did you mean {' or '.join(close[:2])}?" if close else ""

@@ -57,7 +57,7 @@ def command(
 ) -> None:
     """What is on, how far through, and what comes next."""
     source = Source(schedule, event_tz, event_date, refresh, offline)
-    view, hint = view_and_hint(source, tz, at, for_people=not (json or plain or format_))
+    view, hint = view_and_hint(source, tz, at, for_people=not (json or plain or format_ is not None))
     wanted = Wanted(section, type_, room, speaker, day, language, recorded, left, starred)
     talks = talks_asked(view, wanted)
     found = questions.situation(view.schedule, view.now, talks)

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from ai4earth_cli.cli.asked.request import Source, asking_of, query_asked, schedule_asked
+from ai4earth_cli.cli.asked.request import Source, asking_of, loaded, query_asked, read_once, resolved
 from ai4earth_cli.cli.options import EventDate, EventZone, Offline, Query, Refresh, ScheduleFile
 from ai4earth_cli.cli.saying import answer, say
 from ai4earth_cli.errors import NOTHING_FOUND, UserError
@@ -57,7 +57,10 @@ def command(
         message = "Which talk? Give its number, or words of a name or the title. What is marked shows: ai4earth agenda"
         raise UserError(message)
     source = Source(schedule, event_tz, event_date, refresh, offline)
-    programme, _ = schedule_asked(source)
+    asked = resolved(source)
+    if from_ == asked.schedule == "-":
+        raise read_once()
+    programme, _ = loaded(asked)
     if from_ is not None:
         _take_over(programme, from_, source)
     elif remove:

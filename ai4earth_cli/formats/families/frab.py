@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from ai4earth_cli.formats.families import guids
+from ai4earth_cli.formats.families.authors import author_lines
 from ai4earth_cli.schedule.model import Edition, Link, Schedule, Speaker, Talk
 from ai4earth_cli.schedule.questions import dates, timed, workshop_day
 from ai4earth_cli.schedule.words.wording import CANCELLED
@@ -106,9 +107,8 @@ def description(slot: Slot) -> str:
     talk = slot.talk
     title = [f"Title: {talk.title}"] if talk.title.startswith(CANCELLED) and not talk.cancelled else []
     room = [f"Room: {talk.room}"] if talk.room == slot.place else []
-    authors = [f"Authors: {', '.join(author.name for author in talk.authors)}"] if talk.authors else []
     known = (f"{person.name}, {person.affiliation}" for person in talk.speakers if person.affiliation)
-    return "\n".join([*title, *authors, *room, *known])
+    return "\n".join([*title, *author_lines(talk.authors), *room, *known])
 
 
 def version(edition: Edition) -> str:

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator
 
+from ai4earth_cli.formats.families.authors import author_lines
 from ai4earth_cli.formats.families.calendar import content_line, duration, escaped, identified, summary
 from ai4earth_cli.schedule.model import Edition, Link, Schedule, Span, Speaker, Talk
 from ai4earth_cli.schedule.questions import timed
@@ -76,7 +77,6 @@ def _description(talk: Talk, span: Span, schedule: Schedule) -> str:
     And the notices that hold only for a while, if that is during the talk.
     """
     facts = {
-        "Authors": ", ".join(author.name for author in talk.authors),
         "Type": talk.type,
         "Section": talk.section and talk.section.title,
         "Room": talk.room,
@@ -85,7 +85,9 @@ def _description(talk: Talk, span: Span, schedule: Schedule) -> str:
     livestream = (Link("Livestream", schedule.livestream),) if schedule.livestream else ()
     blocks = (
         "\n".join(_person(speaker) for speaker in talk.speakers),
-        "\n".join((*(f"{name}: {value}" for name, value in facts.items() if value), *notes)),
+        "\n".join(
+            (*author_lines(talk.authors), *(f"{name}: {value}" for name, value in facts.items() if value), *notes)
+        ),
         talk.abstract,
         "\n".join(f"{link.title}: {link.url}" for link in (*talk.all_links, *livestream)),
     )

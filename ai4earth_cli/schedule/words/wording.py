@@ -243,16 +243,23 @@ def gathered(talks: Iterable[Talk], starred: frozenset[str] = frozenset()) -> tu
     kinds: dict[object, list[Talk]] = {}
     for talk in talks:
         alike = talk.span and talk.rooms and not talk.cancelled and talk.id not in starred
-        kinds.setdefault((talk.span, talk.rooms, talk.type, talk.section) if alike else talk.id, []).append(talk)
+        kind = (talk.span, talk.day, talk.rooms, talk.type, talk.section) if alike else talk.id
+        kinds.setdefault(kind, []).append(talk)
     return tuple(
         itertools.chain.from_iterable([_as_one(kind)] if len(kind) >= _MANY else kind for kind in kinds.values())
     )
 
 
 def _as_one(talks: Sequence[Talk]) -> Talk:
-    id_, section, _, type_, _, span, rooms, *_ = talks[0]
-    title = " · ".join(filter(None, (type_, count(len(talks), "talk"))))
-    return Talk(id_, section, title, type_, (), span, rooms, planned=talks[0].planned)
+    first = talks[0]
+    title = " · ".join(filter(None, (first.type, count(len(talks), "talk"))))
+    return Talk(
+        *(first.id, first.section, title, first.type),
+        span=first.span,
+        rooms=first.rooms,
+        day=first.day,
+        planned=first.planned,
+    )
 
 
 def moment_words(moment: dt.datetime, zone: dt.tzinfo) -> str:

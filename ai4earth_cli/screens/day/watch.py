@@ -19,7 +19,7 @@ def watch_screens(
 ) -> Iterator[Iterator[RenderableType]]:
     """Yield the screen with as many of the `talks` after the next as it may have, then with one less each time."""
     coming = upcoming(talks, view.now)
-    later = gathered(coming[len(found.coming) :])[:_MOST_LATER]
+    later = gathered(coming[len(found.coming) :], view.starred)[:_MOST_LATER]
     for count in range(len(later), -1, -1):
         yield now_screen(view, found, width, later[:count])
 

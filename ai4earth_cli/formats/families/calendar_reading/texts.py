@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from ai4earth_cli.formats.families.authors import ONE, SEVERAL, authors_in
 from ai4earth_cli.formats.families.titles import cancelled
 from ai4earth_cli.schedule.model import Link, Speaker
 from ai4earth_cli.schedule.words.wording import CANCELLED
@@ -15,7 +16,7 @@ _SPEAKERS = re.compile(r"(?:speakers?|speaker\(s\)|presenters?|von|by) ?: ?(.+)"
 _NAMES = re.compile(r"(?:[^,;()]|\([^()]*\))+")
 _KIND = re.compile(r"\[([^\[\]]{1,40})\] ?(.+)")
 _MARKUP = re.compile(r"</?[a-zA-Z]|&[a-zA-Z#]")
-_AUTHORS, _TYPE = "Authors: ", "Type: "  # as `export ics` has them
+_FACTS = (ONE, SEVERAL, "Type: ", "Section: ", "Room: ", "Note: ")  # as `export ics` has them
 _MOST_PARTS = 5  # of a name, between commas
 _LONGEST_NAMES = 1_000  # characters; what is longer tells a story
 
@@ -74,19 +75,15 @@ def told_by_us(summary: str, description: str, *, off: bool) -> Told:
     if speakers:
         del blocks[0]
     facts: list[str] = []
-    if blocks and all(line.startswith((_AUTHORS, _TYPE, "Section: ", "Room: ", "Note: ")) for line in blocks[0]):
+    if blocks and all(line.startswith(_FACTS) for line in blocks[0]):
         facts = blocks.pop(0)
-    type_, authors = _fact(_TYPE, facts), speakers_in(_fact(_AUTHORS, facts))
+    type_ = next((one_line(line.removeprefix("Type: ")) for line in facts if line.startswith("Type: ")), "")
     links: tuple[Link, ...] = ()
     if blocks and (found := list(_links(blocks[-1]))) and len(found) == len(blocks[-1]):
         links = tuple(found)
         del blocks[-1]
     lines = [one_line(line) for block in blocks for line in (*block, "")]
-    return Told(title, speakers, _text(lines), type_, links, off, authors)
-
-
-def _fact(name: str, facts: list[str]) -> str:
-    return next((one_line(line.removeprefix(name)) for line in facts if line.startswith(name)), "")
+    return Told(title, speakers, _text(lines), type_, links, off, authors_in(facts))
 
 
 def _title_and_speakers(summary: str, lines: list[str]) -> tuple[str, tuple[Speaker, ...]]:

@@ -5,10 +5,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from ai4earth_cli.schedule.model import Link, Speaker
-from ai4earth_cli.text.addresses import address_in
+from ai4earth_cli.text.addresses import address_in, host_of
 
 _SCHEME = re.compile(r"[a-z][a-z0-9+-]{0,30}:(?!\d)", re.IGNORECASE | re.ASCII)
-_HOST_END = re.compile("[/?#]")
 _FRAB_FILES = "/system/"  # of its uploads, which frab publishes below the base and not at the root
 _NO_FILE = "/attachments/original/missing.png"  # what frab writes for an attachment that has none
 
@@ -91,7 +90,7 @@ def links_of(references: Sequence[Reference], page: str | None, base: str, peopl
         elif reference.title in names:
             pages.setdefault(reference.title, url)
         elif not kind or kinds.setdefault(kind, url) != url:
-            others.setdefault(url, reference.title or reference.type.capitalize() or _host(url))
+            others.setdefault(url, reference.title or reference.type.capitalize() or host_of(url).removeprefix("www."))
     if page:
         kinds.setdefault("website", page)
     found = tuple(Link(title, url) for url, title in others.items() if url not in kinds.values())
@@ -116,8 +115,3 @@ def _kind(reference: Reference) -> str:
     if type_ == "paper" or title == "paper":
         return "paper"
     return "website" if title == "website" else ""
-
-
-def _host(url: str) -> str:
-    """Return the host of an address, which is what a link without a title is called."""
-    return _HOST_END.split(url.partition("://")[2], maxsplit=1)[0].removeprefix("www.")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from ai4earth_cli.formats.families.authors import authors_in
 from ai4earth_cli.formats.families.frab_reading.links import Reference, address, links_of
 from ai4earth_cli.formats.families.frab_reading.source import Row, Texts, affiliation_of, name_of
 from ai4earth_cli.formats.families.remarks import Remarks
@@ -15,7 +16,7 @@ from ai4earth_cli.text.addresses import address_in
 from ai4earth_cli.text.markup import plain_text
 from ai4earth_cli.text.printable import one_line, quoted
 
-_AUTHORS, _ROOM = "Authors: ", "Room: "
+_ROOM = "Room: "
 _MOST_PARTS = 5  # of a name, between commas
 _TAG = re.compile(r"[A-Za-z]{2,8}(?:[-_][A-Za-z0-9]{1,8})*")
 _NAMES = {"english": "en", "englisch": "en", "german": "de", "deutsch": "de", "french": "fr", "français": "fr"}
@@ -136,15 +137,12 @@ def _abstract(texts: Texts) -> str:
 def _ours(row: Row) -> tuple[tuple[Speaker, ...], str, tuple[Speaker, ...]]:
     """Return who speaks, the abstract and who wrote it, as a file of this program says in its description."""
     lines = (row.texts.get("description") or "").splitlines()
-    told = next((line for line in lines if line.startswith(_AUTHORS)), "")
-    names = told.removeprefix(_AUTHORS).split(", ")
     affiliations: dict[str, str] = {}
     for words in (line.split(", ", _MOST_PARTS) for line in lines):
         for number in range(1, len(words)):  # since a name may have commas
             affiliations[", ".join(words[:number])] = one_line(", ".join(words[number:]))
     people = (person._replace(affiliation=affiliations.get(person.name)) for person in _people(row))
-    authors = tuple(Speaker(one_line(name)) for name in names if one_line(name))
-    return tuple(people), _lines(row.texts.get("abstract") or ""), authors
+    return tuple(people), _lines(row.texts.get("abstract") or ""), authors_in(lines)
 
 
 def _lines(text: str) -> str:

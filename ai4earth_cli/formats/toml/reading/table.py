@@ -138,7 +138,7 @@ class Table:
 
     def only_known(self) -> None:
         """Report every key that was not asked about, with the nearest that could have been meant."""
-        for key in self.values.keys() - set(self.asked):
+        for key in (key for key in self.values if key not in self.asked):
             near = nearest(key, self.asked, most=1)
             advice = f"did you mean {near[0]}?" if near else f"the keys here are {', '.join(self.asked)}."
             self.problem(f"unknown key {quoted(key)}: {advice}", key)
