@@ -125,6 +125,11 @@ class Talk(NamedTuple):
         return tuple(speaker for speaker in self.speakers if not speaker.is_nobody)
 
     @property
+    def has_given_way(self) -> bool:
+        """Whether a delay has left no time for it, which it had."""
+        return bool(self.span and self.planned and not self.span.length and self.planned.length)
+
+    @property
     def is_break(self) -> bool:
         """Whether nobody speaks: lunch, coffee."""
         return self.type.casefold() == "break"

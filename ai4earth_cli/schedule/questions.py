@@ -89,8 +89,8 @@ def next_after(talks: Iterable[Talk], now: dt.datetime) -> tuple[Talk, ...]:
 
 
 def upcoming(talks: Iterable[Talk], now: dt.datetime) -> tuple[Talk, ...]:
-    """Return the talks that are still to start and not cancelled, the earliest first."""
-    coming = (talk for talk in talks if status(talk, now) == "upcoming")
+    """Return the talks that are still to start and not cancelled, the earliest first; no break that has given way."""
+    coming = (talk for talk in talks if status(talk, now) == "upcoming" and not talk.has_given_way)
     return tuple(sorted(coming, key=_start))
 
 

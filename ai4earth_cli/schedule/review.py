@@ -11,7 +11,7 @@ from ai4earth_cli.schedule import questions
 from ai4earth_cli.schedule.identity import slug
 from ai4earth_cli.schedule.model import Schedule, Section, Span, Talk
 from ai4earth_cli.schedule.spellings import spelt_in_two_ways, written_as_one
-from ai4earth_cli.schedule.words.clocks import clocks
+from ai4earth_cli.schedule.words.clocks import unaided
 from ai4earth_cli.schedule.words.wording import clock_words
 from ai4earth_cli.text.matching import fold
 from ai4earth_cli.text.printable import quoted
@@ -155,7 +155,7 @@ def _gaps(schedule: Schedule) -> Iterator[Doubt]:
         day = questions.workshop_day(schedule, talk)
         if until and span.start > until and day == today:
             gap = until, span.start
-            told = clocks(schedule.timezone, gap)
+            told = unaided(schedule.timezone, gap)
             free = " to ".join(clock_words(moment, told, day) for moment in gap)
             yield Doubt(
                 talk,

@@ -1,8 +1,7 @@
 """The user's own file, `config.toml` in their folder for settings: read by every command, written by `use`."""
 
-import contextlib
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 from ai4earth_cli.errors import NOTHING_FOUND, UserError
@@ -37,12 +36,12 @@ def edit(change: Callable[[Document], bytes]) -> None:
 
     It is made if it is not there. A link stays one. Raises UserError if the file can't be written.
     """
-    from ai4earth_cli.store.atomic import replace
+    from ai4earth_cli.store.atomic import alone, replace
 
     there = path()
     try:
         there.parent.mkdir(mode=_PRIVATE_FOLDER, parents=True, exist_ok=True)
-        with _alone(there.parent):
+        with alone(there.parent):
             before = read()
             after = change(before or Document(name(), b""))
             replace(there.resolve(), [after], None if before else _PRIVATE_FILE)
@@ -73,20 +72,3 @@ def path() -> Path:
 
 def _open(path: str, flags: int) -> int:
     return os.open(path, flags | _WITHOUT_WAITING)
-
-
-@contextlib.contextmanager
-def _alone(folder: Path) -> Iterator[None]:
-    """Wait until no other process is at it, on systems where folders can be locked; the end of a process unlocks."""
-    try:
-        import fcntl
-    except ImportError:  # Windows
-        yield
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        with contextlib.suppress(OSError):  # a file system without locks
-            fcntl.flock(handle, fcntl.LOCK_EX)
-        yield
-    finally:
-        os.close(handle)

@@ -152,18 +152,21 @@ def write_back(target: str, before: Document, data: bytes) -> None:
 
     Raises UserError if the file is read-only, or has changed since by whoever else edits it: what they wrote stays.
     """
+    from ai4earth_cli.store.atomic import alone
+
     path, name = Path(target), file_name(target)
-    try:
-        is_same, is_writable = path.read_bytes() == before.data, path.stat().st_mode & _WRITABLE
-    except OSError:
-        is_same, is_writable = False, 0
-    if not is_same:
-        message = f"{name} was changed by someone else just now: nothing is written. Type the same again."
-        raise UserError(message, exit_code=NOTHING_FOUND)
-    if not (is_writable and os.access(path, os.W_OK)):
-        message = f"Cannot write {name}: it is read-only. Make it writable first."
-        raise UserError(message, exit_code=NOTHING_FOUND)
-    write_whole(target, [data])
+    with alone(path.resolve().parent):
+        try:
+            is_same, is_writable = path.read_bytes() == before.data, path.stat().st_mode & _WRITABLE
+        except OSError:
+            is_same, is_writable = False, 0
+        if not is_same:
+            message = f"{name} was changed by someone else just now: nothing is written. Type the same again."
+            raise UserError(message, exit_code=NOTHING_FOUND)
+        if not (is_writable and os.access(path, os.W_OK)):
+            message = f"Cannot write {name}: it is read-only. Make it writable first."
+            raise UserError(message, exit_code=NOTHING_FOUND)
+        write_whole(target, [data])
 
 
 def is_own(source: str) -> bool:

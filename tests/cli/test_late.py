@@ -3,6 +3,8 @@
 import json
 import os
 import shlex
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -269,7 +271,7 @@ def test_on_time_from_a_moment_on_is_no_taking_back(run: Run, file: Path) -> Non
                               "Use --from with an earlier time."),
         ("10m --at 2020-04-25T23:59-07:00", 2, "The event begins on Sunday 26 April 2020, not today. Say from when, with --from 09:00."),
         ("10m --from 25.4.2020T23:59", 2, "The event begins on Sunday 26 April 2020, not on Saturday 25 April 2020. "
-                                          "Say from when, with --from 09:00."),
+                                          "Say from when on that day, as --from 2020-04-26T09:00."),
         ("10m --from 10:40 --until 11:20", 1,
          "schedule.toml: delay 1: 'Fog' would end at 11:30, and until is 11:20: make by shorter, write an until at the end of a "
          "break, or leave it out.\nNothing is written."),
@@ -285,6 +287,60 @@ def test_what_is_wrong_is_told_and_not_written(arguments: str, exit_code: int, s
     """The file stays as it was."""
     assert run("late", *arguments.split()) == Outcome(exit_code, "", f"{said}\n")
     assert file.read_text(encoding="utf-8") == TEXT
+
+
+def test_night_before_the_first_day_may_be_late(run: Run, file: Path) -> None:
+    """What starts before the workshop's date is in its programme, too."""
+    text = TEXT.replace("[[section]]", 'day_start = "05:00"\n[[section]]', 1).replace('"10:30"', '"00:30"')
+    file.write_text(text, encoding="utf-8")
+
+    assert run("late", "10m", "--from", "00:35").exit_code == 0
+    assert starts(run)[0] == "00:30–11:00"
+
+
+def test_break_that_has_given_way_is_not_announced(run: Run, file: Path) -> None:
+    """Nothing is left of it; in a calendar it has no end, which must be later than its start (RFC 5545 §3.8.2.2)."""
+    run("late", "40m", "--from", "10:40", "--until", "12:00")
+    assert starts(run)[2] == "12:00–12:00"
+
+    assert run("status", "--tz", "event", "--at", "11:50").out == "▶ Fog · 10 min left · +40 min · next 12:00 Rain\n"
+    assert "Next in 10 min\n" in (out := run("now", "--tz", "event", "--at", "11:50").out)
+    assert "Lunch" not in out
+    calendar = run("export", "ics").out.replace("\r\n", "\n")
+    lunch = next(part for part in calendar.split("BEGIN:VEVENT\n") if "SUMMARY:Lunch" in part)
+    assert "DTSTART:20200426T190000Z\nSUMMARY:Lunch\n" in lunch
+    assert file.exists()
+
+
+def test_delay_of_a_room_is_its_own(run: Run, file: Path) -> None:
+    """Where a talk in two rooms is as late already by the other's: it stays so when that is taken back."""
+    file.write_text(TEXT.replace('"Aula"', '["Aula", "Bar"]', 1), encoding="utf-8")
+    run("late", "5m", "--from", "10:00", "--room", "Aula")
+
+    assert "Written to" in run("late", "5m", "--from", "10:00", "--room", "Bar").out
+    run("late", "0m", "--room", "Aula", "--at", "10:10")
+    assert starts(run)[0] == "10:35–10:55"
+
+
+def test_length_of_a_delay_is_changed_where_it_stands(run: Run, file: Path) -> None:
+    """With what is written around it; so is its end."""
+    delay = '\n[[delay]]  # rain\nfrom = "10:00" # since ten\nby = "5m" # or so\nuntil = "12:00" # lunch\n'
+    file.write_text(TEXT + delay, encoding="utf-8")
+    run("late", "7m", "--from", "10:00", "--until", "13:00")
+
+    assert file.read_text(encoding="utf-8").endswith(delay.replace("5m", "7m").replace("12:00", "13:00"))
+
+
+def test_of_several_at_once_none_is_lost_unsaid(file: Path) -> None:
+    """Who comes too late is told so."""
+    places: tuple[list[str], ...] = ([], ["--room", "Aula"], ["--room", "Bar"], ["--section", "main"])
+    line = [sys.executable, "-m", "ai4earth_cli", "late", "5m", "--from", "10:00"]
+    several = [subprocess.Popen([*line, *place], stdout=subprocess.PIPE, stderr=subprocess.PIPE) for place in places]
+    ends = [(one.communicate()[1].decode(), one.returncode) for one in several]
+    said = "schedule.toml was changed by someone else just now: nothing is written. Type the same again.\n"
+
+    assert set(ends) <= {("", 0), (said, 1)}
+    assert file.read_text(encoding="utf-8").count("[[delay]]") == ends.count(("", 0)) >= 1
 
 
 def test_talks_without_a_time_cannot_be_late(run: Run, file: Path) -> None:

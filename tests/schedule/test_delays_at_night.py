@@ -87,7 +87,7 @@ AUTUMNS = {
         '{ from = "01:10", by = "30m" }, { from = 2020-10-25T02:15:00+02:00, by = "20m" }',
         ["a 01:00–02:10 +30 min", "b 02:10–02:30 +20 min, for 20 min", "c 01:00–02:20 +20 min", "d 05:20–06:20 +20 min"],
         ["Everything is 30 min late from 01:10 until 02:15 CEST.",
-         "Everything is 20 min late from 02:15 CEST on.", "B is 20 min instead of 30 min: 02:10–02:30."],
+         "Everything is 20 min late from 02:15 CEST on.", "B is 20 min instead of 30 min: 02:10–02:30 CEST."],
     ),
     "two rooms at once": Case(
         '{ from = "01:10", by = "30m", room = "A", until = "05:00" }, { from = "01:20", by = "1h", room = "B" }',

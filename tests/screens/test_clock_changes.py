@@ -87,6 +87,30 @@ def test_check_says_all_letters(text: str, said: str, run: Run, written: Callabl
     assert run("check", written(text), "--at", "2026-01-01").out.splitlines()[-2] == said
 
 
+def test_hour_that_clocks_show_twice_is_told_apart_in_sentences(run: Run, written: Callable[[str], str]) -> None:
+    """Of a bar, of `late`, of a fault and of a doubt: nothing above them says the zone."""
+    file = written(
+        """
+        workshop = { title = "Hour", date = 2026-10-25, timezone = "Europe/Berlin" }
+        talk = [
+          { title = "A", start = "01:00", end = 2026-10-25T02:30:00+02:00, room = "R" },
+          { title = "C", type = "Break", start = 2026-10-25T02:30:00+02:00, end = 2026-10-25T02:20:00+01:00, room = "R" },
+          { title = "B", start = 2026-10-25T02:50:00+01:00, end = "04:00", room = "R" },
+        ]
+        """
+    )
+    asked = ("--schedule", file)
+
+    status = run("status", "--tz", "event", "--at", "2026-10-25T02:40+02:00", *asked).out
+    assert status == "C · 40 min left · next 02:50 CET B\n"
+    assert "nothing is listed from 02:20 CET to 02:50 CET: add a break" in run("check", file).out
+    wrong = run("late", "2h", "--from", "01:00", "--until", "02:20 CET", *asked).err
+    assert "'A' would end at 03:30 CET, and until is 02:20 CET: make by shorter" in wrong
+    assert "C is 40 min instead of 50 min: 02:40 CEST–02:20 CET." in (
+        run("late", "10m", "--from", "01:00", "--until", "02:20 CET", *asked).out
+    )
+
+
 def test_gap_over_the_change_is_told_with_letters(run: Run, written: Callable[[str], str]) -> None:
     """A gap that begins at the first 02:30 and ends at the second lasts an hour."""
     text = """

@@ -138,7 +138,9 @@ def _delays(
     later = delayed(schedule._replace(delays=delays))
     if by and not has_any(later, delays[-1]):
         raise UserError(nothing_line(delays[-1], schedule), exit_code=NOTHING_FOUND)
-    return schedule.delays if later.talks == schedule.talks else delays
+    # One that is about another room counts for its own, even where the talk of two rooms is as late already.
+    is_said = not by or any((one.room, one.section) in {(None, None), where} for one in schedule.delays)
+    return schedule.delays if is_said and later.talks == schedule.talks else delays
 
 
 def _check_start(start: dt.datetime, typed: str | None, schedule: Schedule) -> None:
@@ -146,10 +148,14 @@ def _check_start(start: dt.datetime, typed: str | None, schedule: Schedule) -> N
     if schedule.span is None:
         message = "No talk has a time yet, so nothing can be late."
         raise UserError(message, exit_code=NOTHING_FOUND)
-    first, day = questions.event_days(schedule).first, questions.day_of(schedule, start)
+    first, day = min(schedule.date, *questions.days(schedule)), questions.day_of(schedule, start)
     if day < first:
-        wrong = "today" if typed is None else f"on {date_words(day)}"
-        message = f"The event begins on {date_words(first)}, not {wrong}. Say from when, with --from 09:00."
+        wrong, advice = (
+            ("today", "Say from when, with --from 09:00.")
+            if typed is None
+            else (f"on {date_words(day)}", f"Say from when on that day, as --from {first}T09:00.")
+        )
+        message = f"The event begins on {date_words(first)}, not {wrong}. {advice}"
         raise UserError(message)
     if schedule.span.end <= start:
         there, end = (moment.astimezone(schedule.timezone) for moment in (start, schedule.span.end))

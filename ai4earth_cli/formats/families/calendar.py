@@ -68,5 +68,6 @@ def identified(talk: Talk, span: Span, edition: Edition) -> Iterator[str]:
         yield content_line("LAST-MODIFIED", updated)
     yield content_line("SEQUENCE", str(edition.schedule.revision))
     yield content_line("DTSTART", stamp(span.start))
-    yield content_line("DTEND", stamp(span.end))
+    if span.length:  # without an end it ends when it starts (§3.6.1), which DTEND may not say (§3.8.2.2)
+        yield content_line("DTEND", stamp(span.end))
     yield content_line("SUMMARY", escaped(summary(talk)))

@@ -87,6 +87,13 @@ def clocks(
     return Clocks(zone, firsts, {day: there[0] for day, there in found if len(there) == 1})
 
 
+def unaided(zone: dt.tzinfo, moments: Iterable[dt.datetime]) -> Clocks:
+    """Return what `clocks` does, for a sentence: nothing above it tells of which of two hours a time is."""
+    here = [moment.astimezone(zone) for moment in moments]
+    other = (there.replace(fold=1 - there.fold) for there in here)
+    return clocks(zone, [moment.astimezone(dt.UTC) for moment in (*here, *other)])
+
+
 def short_names(told: Sequence[Clocks]) -> tuple[str, ...]:
     """Return what tells the zones of times under each other apart in little room: letters, or if they don't, cities."""
     known = tuple(one.letters for one in told)

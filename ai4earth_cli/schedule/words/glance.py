@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 from ai4earth_cli.schedule import questions
 from ai4earth_cli.schedule.model import Talk, View
 from ai4earth_cli.schedule.questions import Situation
+from ai4earth_cli.schedule.words.clocks import unaided
 from ai4earth_cli.schedule.words.wording import clock, gathered, length_words
 from ai4earth_cli.text.cells import cells, shortened
 from ai4earth_cli.text.inert import inert
@@ -152,5 +153,6 @@ def _late(talk: Talk) -> str:
 
 
 def _clock(view: View, moment: dt.datetime) -> str:
-    """Return a time by the reader's clock, marked `+1` if it is tomorrow's."""
-    return clock(moment, view.zone, view.now.astimezone(view.zone).date())
+    """Return a time by the reader's clock, marked `+1` if it is tomorrow's, and `CET` if clocks show it twice."""
+    shown = clock(moment, view.zone, view.now.astimezone(view.zone).date())
+    return f"{shown} {unaided(view.zone, (moment,)).beside(moment)}".rstrip()

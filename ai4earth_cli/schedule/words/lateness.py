@@ -1,11 +1,12 @@
 """How late a talk is, and the whole workshop, in words."""
 
 import datetime as dt
+import itertools
 from collections.abc import Iterator, Sequence
 
 from ai4earth_cli.schedule.model import Delay, Schedule, Talk
-from ai4earth_cli.schedule.questions import days
-from ai4earth_cli.schedule.words.clocks import clocks
+from ai4earth_cli.schedule.questions import days, timed
+from ai4earth_cli.schedule.words.clocks import unaided
 from ai4earth_cli.schedule.words.wording import from_to, length_words, short_day
 from ai4earth_cli.text.printable import quoted
 from ai4earth_cli.when.zone.zones import letters
@@ -32,10 +33,14 @@ def standing_lines(schedule: Schedule) -> Iterator[str]:
         ended = _ended(delay, turns[place + 1 :])
         if ended.until is None or ended.until > ended.start:  # else another takes its place at once
             yield _delay_line(ended, schedule)
-    for talk in schedule.talks:
-        held, planned = talk.span, talk.planned
-        if held and planned and held.length < planned.length and not talk.cancelled:
-            told = clocks(schedule.timezone, held)
+    shorter = [
+        (talk, held, talk.planned)
+        for talk, held in timed(schedule.talks)
+        if talk.planned and held.length < talk.planned.length and not talk.cancelled
+    ]
+    if shorter:
+        told = unaided(schedule.timezone, itertools.chain.from_iterable(held for _, held, _ in shorter))
+        for talk, held, planned in shorter:
             day = held.start.astimezone(schedule.timezone).date()
             named = "" if day == _known_day(schedule) else f"{short_day(day)} "
             when = f": {named}{from_to(held, told, day)}" if held.length else ""

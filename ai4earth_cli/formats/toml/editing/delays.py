@@ -44,18 +44,45 @@ def with_delays(data: bytes, schedule: Schedule, delays: Sequence[Delay], now: d
 
     Those that stay are left as they are written. Its revision is raised, and it was updated now.
     """
+    renewed = dict(_renewed(schedule, delays))
 
     def change(text: str) -> str:
         for delay in delays:
-            if delay not in schedule.delays:  # before any is taken out, so that it goes to the place of the last one
+            if delay not in schedule.delays and delay not in renewed.values():
+                # before any is taken out, so that it goes to the place of the last one
                 text = changed(text, _with_another(text, delay, schedule))
         places = positions(text, _Own())
-        gone = [place for place, delay in enumerate(schedule.delays) if delay not in delays]
+        gone = [place for place, delay in enumerate(schedule.delays) if delay not in delays and place not in renewed]
         values = {"updated": stamp(now, schedule.timezone), "revision": str(schedule.revision + 1)}
         taken = (part for place in gone for part in _without(text, places, ("delay", place)))
-        return changed(text, [*_with_values(text, places, values), *taken])
+        put = (part for place, delay in renewed.items() for part in _with_pairs(text, places, place, delay, schedule))
+        return changed(text, [*_with_values(text, places, values), *taken, *put])
 
     return edited(data, change)
+
+
+def _renewed(schedule: Schedule, delays: Sequence[Delay]) -> Iterator[tuple[int, Delay]]:
+    """Yield by its place in the file each delay that only has another length or end now, and what it is to be."""
+    fresh = {_known_as(delay): delay for delay in delays if delay not in schedule.delays}
+    for place, delay in enumerate(schedule.delays):
+        if delay not in delays and _known_as(delay) in fresh:
+            yield place, fresh.pop(_known_as(delay))
+
+
+def _known_as(delay: Delay) -> tuple[object, ...]:
+    return delay.start, delay.room, delay.section, delay.until is None
+
+
+def _with_pairs(
+    text: str, places: Mapping[Path, int], place: int, delay: Delay, schedule: Schedule
+) -> Iterator[Change]:
+    """Yield what gives a delay its length and its end in place of those it has."""
+    pairs = dict(delay_pairs(delay, schedule))
+    for key in ("by", "until"):
+        there = places.get(("delay", place, key))
+        if there is not None and pairs[key] is not None:
+            old = value_at(text, there)
+            yield Change(old.start, old.stop, str(pairs[key]))
 
 
 def _with_values(text: str, places: Mapping[Path, int], values: Mapping[str, str]) -> Iterator[Change]:

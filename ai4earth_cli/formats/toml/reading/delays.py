@@ -7,6 +7,7 @@ from ai4earth_cli.formats.toml.reading.table import Table, shown
 from ai4earth_cli.formats.toml.reading.times import NO_TIME, bounds_of
 from ai4earth_cli.schedule.delays import TooLong, delayed, is_beyond, too_long
 from ai4earth_cli.schedule.model import Delay, Schedule
+from ai4earth_cli.schedule.words.clocks import unaided
 from ai4earth_cli.text.matching import fold, nearest
 from ai4earth_cli.text.printable import quoted
 from ai4earth_cli.when.clocktimes import length_of_time
@@ -24,7 +25,11 @@ def put_off(schedule: Schedule, tables: Sequence[Table]) -> Schedule:
     later = delayed(schedule._replace(delays=tuple(delay for delay in found if delay)))
     for one in _last_of_each(too_long(later)):
         until = later.delays[one.delay].until or one.end
-        end, last = (f"{moment.astimezone(schedule.timezone):%H:%M}" for moment in (one.end, until))
+        told = unaided(schedule.timezone, (one.end, until))
+        end, last = (
+            f"{moment.astimezone(schedule.timezone):%H:%M} {told.beside(moment)}".rstrip()
+            for moment in (one.end, until)
+        )
         tables[one.delay].problem(
             f"{quoted(one.talk.title)} would end at {end}, and until is {last}: make by shorter, "
             "write an until at the end of a break, or leave it out.",
