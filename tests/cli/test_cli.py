@@ -22,8 +22,10 @@ from ai4earth_cli import __version__
 from ai4earth_cli.__main__ import main
 from ai4earth_cli.cli import program as cli
 from ai4earth_cli.cli import topics
+from ai4earth_cli.cli.asked.request import Source, view_asked
 from ai4earth_cli.store import files
 from ai4earth_cli.when.zone import localzone
+from ai4earth_cli.when.zone.zones import iana_name
 
 Golden = Callable[[str, str], None]
 SUMMARIES = {name: summary for group in cli.COMMANDS.values() for name, summary in group.items()}
@@ -141,6 +143,38 @@ def test_zones_may_be_separated_by_commas_and_have_one_themselves(run: Run) -> N
         "Sunday 26 April 2020 · times in CDT (America/Chicago, UTC-5)",
         "Sunday 26 April 2020 · times in CEST (Europe/Paris, UTC+2) and UTC-5",
     ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "zones"),
+    [
+        ("lima,event", ["America/Lima", "America/Los_Angeles"]),
+        ("berlin,new_york", ["Europe/Berlin", "America/New_York"]),
+        ("berlin,event,new york", ["Europe/Berlin", "America/Los_Angeles", "America/New_York"]),
+        ("tokyo, california", ["Asia/Tokyo", "America/Los_Angeles"]),
+        ("event, ny", ["America/Los_Angeles", "America/New_York"]),
+        ("lima,", ["America/Lima"]),
+        ("Austin,TX", ["America/Chicago"]),
+        ("Portland, Maine", ["America/New_York"]),
+        ("Smalltown, Ohio", ["America/New_York"]),
+        ("Lima, Peru", ["America/Lima"]),
+    ],
+)
+def test_comma_is_of_a_place_only_where_that_may_be(
+    typed: str, zones: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No zone is dropped; the variable is read as the option is."""
+    asked = view_asked(Source(), [typed], None).zones
+    monkeypatch.setenv("AI4EARTH_TZ", typed)
+
+    assert [iana_name(zone) for zone in asked] == zones
+    assert view_asked(Source(), None, None).zones == asked
+
+
+def test_name_among_others_that_is_no_zone_is_told(run: Run) -> None:
+    """And is no village of the state that is named behind it."""
+    assert run("now", "--tz", "xyzzy,new_york").err.startswith("No time zone is called 'xyzzy'. ")
+    assert run("now", "--tz", "xyzzy, berlin").err.startswith("No time zone is called 'xyzzy'. ")
 
 
 @pytest.mark.parametrize(

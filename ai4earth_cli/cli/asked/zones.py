@@ -1,5 +1,6 @@
 """The zones that are asked for: the reader's, and the event's with its first day."""
 
+import contextlib
 import datetime as dt
 from collections.abc import Sequence
 
@@ -10,7 +11,7 @@ from ai4earth_cli.schedule.mine.choices import Choice, Config
 from ai4earth_cli.schedule.model import Given, Schedule
 from ai4earth_cli.text.printable import quoted
 from ai4earth_cli.when.zone.localzone import local_zone
-from ai4earth_cli.when.zone.zonenames import zone_called, zones_listed
+from ai4earth_cli.when.zone.zonenames import is_in_another, zone_called, zones_listed
 from ai4earth_cli.when.zone.zones import check_reach
 
 _MOST_ZONES = 20
@@ -23,7 +24,8 @@ def zones_asked(tz: Sequence[str] | None, known: Config, schedule: Schedule) -> 
 
     It says so if this computer's zone is asked for, and none is set.
     """
-    typed = tz or zones_listed(variable("tz") or "")
+    text = variable("tz") or ""
+    typed = tz or ([text] if zones_listed(text) else [])
     names = [part for name in typed or known.tz or ["local"] for part in zones_listed(name) or (name,)]
     if len(names) > _MOST_ZONES:
         message = f"{len(names)} time zones are asked for: give {_MOST_ZONES} at most, with --tz or in AI4EARTH_TZ."
@@ -38,14 +40,27 @@ def zones_asked(tz: Sequence[str] | None, known: Config, schedule: Schedule) -> 
 
 
 def _zones_called(text: str, schedule: Schedule) -> list[dt.tzinfo]:
-    """Return the zone that a text names, `Austin, TX`, or else those that its commas separate, `lima,event`."""
+    """Return the zones that commas separate, `lima,event`, or else the zone of a place in another, `Austin, TX`.
+
+    A place that is not known is one only with a space behind the comma: `Ely, Nevada`.
+    """
+
+    def called(name: str) -> dt.tzinfo:
+        return zone_called(name, schedule.timezone, schedule.date)
+
+    names = zones_listed(text) or (text,)
+    if len(names) < _SEVERAL:
+        return [called(names[0])]
+    if is_in_another(text):
+        return [called(text)]
     try:
-        return [zone_called(text, schedule.timezone, schedule.date)]
+        return [called(name) for name in names]
     except UserError:
-        names = zones_listed(text)
-        if len(names) < _SEVERAL:
+        if ", " not in text:
             raise
-        return [zone_called(name, schedule.timezone, schedule.date) for name in names]
+        with contextlib.suppress(UserError):
+            return [called(text)]
+        raise
 
 
 def given_asked(event_tz: str | None, event_date: str | None, known: Config, choice: Choice | None) -> Given:

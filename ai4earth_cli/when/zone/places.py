@@ -10,6 +10,7 @@ from ai4earth_cli.text.matching import fold
 from ai4earth_cli.when.zone.zones import country_table, zone_table
 
 _PACKAGE = Path(__file__).parent
+_ABBREVIATED = 2  # letters: ME, for Maine
 _FAR_LARGER = 10  # times the people: then a shared name means the larger city
 _RESERVED = {"uk": "GB"}  # ISO 3166-1 keeps this code for it, exceptionally
 
@@ -128,6 +129,14 @@ def all_names() -> Iterator[str]:
             yield name
     for _, _, name, _ in _rows("regions.tsv"):
         yield name
+
+
+def has_others(city: str, *within: str) -> bool:
+    """Whether a country that one of the regions `within` is in has a city of that name, or a region is abbreviated."""
+    if any(len(_bare(name)) == _ABBREVIATED and _regions(name) for name in within):
+        return True
+    countries = {country_name(code) for name in within for code, *_ in _regions(name)}
+    return any(place.country in countries for _, place in _named(city))
 
 
 def _bare(name: str) -> str:
