@@ -174,7 +174,7 @@ def days(schedule: Schedule) -> list[dt.date]:
 
 def today(schedule: Schedule, now: dt.datetime) -> dt.date | None:
     """Return the day of the programme at `now` if it is one of several on which something starts; else None."""
-    known, day = days(schedule), day_of(schedule, now)
+    known, day = days(schedule), day_reached(schedule, now)
     return day if len(known) > 1 and day in known else None
 
 
@@ -244,6 +244,14 @@ def day_of(schedule: Schedule, moment: dt.datetime) -> dt.date:
     return _day(schedule, moment, schedule.day_start or _MIDNIGHT)
 
 
+def day_reached(schedule: Schedule, now: dt.datetime) -> dt.date:
+    """Return the day of the programme at `now`: the one before as long as what a source files under that goes on."""
+    day = day_of(schedule, now)
+    goes_on = any(talk.day == day - _DAY and now < span.end for talk, span in timed(schedule.talks))
+    has_begun = any(workshop_day(schedule, talk) == day and span.start <= now for talk, span in timed(schedule.talks))
+    return day - _DAY if goes_on and not has_begun else day
+
+
 def evening_of(schedule: Schedule, moment: dt.datetime) -> dt.date:
     """Return the day of the programme at a moment, a night until six, or `day_start`, being one of the evening's."""
     return _day(schedule, moment, schedule.day_start or _MORNING)
@@ -264,6 +272,8 @@ def is_on_day(schedule: Schedule, talk: Talk, day: dt.date) -> bool:
     if talk.span is None:
         return False
     first = workshop_day(schedule, talk)
+    if talk.day and not talk.cancelled:  # its source has said to which day a night belongs
+        return first <= day <= max(first, evening_of(schedule, talk.span.end - _TICK))
     return first <= day <= (first if talk.cancelled else max(first, last_day(schedule, talk.span)))
 
 

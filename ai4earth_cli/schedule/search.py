@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 from ai4earth_cli.errors import NOTHING_FOUND, UserError
 from ai4earth_cli.schedule import questions
 from ai4earth_cli.schedule.model import Schedule, Section, Talk
-from ai4earth_cli.schedule.questions import day_of, days, event_days, is_on_day, numbers
+from ai4earth_cli.schedule.questions import day_reached, days, event_days, is_on_day, numbers
 from ai4earth_cli.schedule.words.languages import language_words
 from ai4earth_cli.schedule.words.names import told_apart
 from ai4earth_cli.text.matching import fold, has_words, nearest
@@ -176,7 +176,7 @@ def day_called(schedule: Schedule, typed: str, now: dt.datetime) -> dt.date:
     text = typed.strip() if len(typed) <= MOST_TYPED else ""
     if text.isascii() and text.isdecimal() and 0 < int(text) <= len(known):
         return known[int(text) - 1]
-    day = date_called(text, event_days(schedule), day_of(schedule, now))
+    day = date_called(text, event_days(schedule), day_reached(schedule, now))
     if day is None:
         is_number = text.isascii() and text.isdecimal()
         problem = f"There is no day {text}." if is_number else f"Can't read {quoted(typed)} as a day."

@@ -377,7 +377,10 @@ def test_numbers_are_those_of_the_programme() -> None:
 
 
 def test_talk_is_on_the_day_it_is_filed_under() -> None:
-    """Whatever clocks say; it is also found on the days that it lasts into, and has a day without a time."""
+    """Whatever clocks say; it is also found on the days that it lasts into, if not only for their night.
+
+    It has a day without a time.
+    """
     schedule = small(
         """
         { title = "night", date = 2020-04-27, start = "05:00", end = "06:00", day = 2020-04-26 },
@@ -392,4 +395,28 @@ def test_talk_is_on_the_day_it_is_filed_under() -> None:
         [talk.id for talk in schedule.talks if questions.is_on_day(schedule, talk, dt.date(2020, 4, day))]
         for day in (26, 27, 28, 29)
     ]
-    assert on_days == [["night", "long"], ["night", "early", "long"], ["long"], []]
+    assert on_days == [["night", "long"], ["early", "long"], [], []]
+
+
+@pytest.mark.parametrize(
+    ("now", "day"),
+    [
+        ("2020-04-26T23:30", 26),
+        ("2020-04-27T00:30", 26),
+        ("2020-04-27T05:59", 26),
+        ("2020-04-27T06:00", 27),
+        ("2020-04-27T10:30", 27),
+        ("2020-04-28T00:30", 28),
+    ],
+)
+def test_day_goes_on_as_long_as_what_is_filed_under_it(now: str, day: int) -> None:
+    """In the night, until something of the next day has begun."""
+    schedule = small(
+        """
+        { title = "evening", start = "22:00", end = "24:00", day = 2020-04-26 },
+        { title = "night", date = 2020-04-27, start = "05:00", end = "06:00", day = 2020-04-26 },
+        { title = "early", date = 2020-04-27, start = "10:00", end = "23:00", day = 2020-04-27 },
+        """
+    )
+
+    assert questions.day_reached(schedule, dt.datetime.fromisoformat(f"{now}Z")).day == day

@@ -135,7 +135,7 @@ class _Asked(NamedTuple):
 
     def stamp_of(self, files: Hashable, now: dt.datetime) -> Hashable:
         """Return the stamp at a moment at which the files have that of their own."""
-        return files, self.wanted.day and questions.day_of(self.view.schedule, now)
+        return files, self.wanted.day and questions.day_reached(self.view.schedule, now)
 
     def read(self, now: dt.datetime) -> Scene:
         """Return what the file has now; raises UserError if it can't be read, or nothing passes the filters."""
