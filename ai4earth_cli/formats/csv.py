@@ -67,6 +67,8 @@ _COLUMNS = (
     "links",
     "authors",
     "on_demand",
+    "planned_start_utc",
+    "planned_end_utc",
 )
 
 
@@ -91,6 +93,8 @@ def _record(talk: Talk, schedule: Schedule) -> dict[str, str | None]:
         "links": _joined(f"{link.title} <{link.url}>" for link in talk.links),
         "authors": _joined(author.name for author in talk.authors),
         "on_demand": "true" if talk.on_demand else "false",
+        "planned_start_utc": talk.planned and _in_utc(talk.planned.start),
+        "planned_end_utc": talk.planned and _in_utc(talk.planned.end),
     }
 
 

@@ -10,6 +10,7 @@ from rich.text import Text
 from ai4earth_cli.schedule import questions
 from ai4earth_cli.schedule.model import Speaker, Talk, View
 from ai4earth_cli.schedule.words.clocks import Clocks, readers_clocks
+from ai4earth_cli.schedule.words.lateness import late_words
 from ai4earth_cli.schedule.words.names import by_surname
 from ai4earth_cli.schedule.words.wording import count, held_words, mark, moment_words, short_day, times_everywhere
 from ai4earth_cli.screens.pieces.lines import address, labelled, linked
@@ -98,7 +99,8 @@ def _rows(view: View, everyone: Mapping[Speaker, Sequence[Talk]], told: Sequence
             when = times_everywhere(talk, view.schedule, told)
             if several_days and talk.span:
                 when = f"{short_day(questions.workshop_day(view.schedule, talk))}  {when}"
-            yield _Row(person, numbers[talk.id], mark(talk, view.now), when, talk.title, talk.id in here)
+            title = " · ".join(filter(None, (talk.title, late_words(talk))))
+            yield _Row(person, numbers[talk.id], mark(talk, view.now), when, title, talk.id in here)
             person = None
 
 

@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 from conftest import Outcome, Run
 
+from ai4earth_cli.formats.markdown import reader
+from ai4earth_cli.schedule.model import Given
 from ai4earth_cli.store import files
 
 TEXT = """\
@@ -454,6 +456,14 @@ def test_answers_follow(run: Run, file: Path) -> None:
         ("markdown", "11:00"),
     ):
         assert start in run("export", name).out
+    assert run("export", "csv").out.count('"2020-04-26T17:50:00Z","2020-04-26T18:20:00Z"\r\n') == 1
+    page = run("export", "markdown").out
+    assert "Fog (+10 min, Aula) |\n" in page
+    read_back = reader.read(page.encode(), Given()).schedule
+    assert read_back
+    assert [(one.title, one.rooms) for one in read_back.talks][1] == ("Fog", ("Aula",))
+    file.write_text(file.read_text(encoding="utf-8").replace("end", 'speakers = ["Ann"]\nend', 1), encoding="utf-8")
+    assert "10:30–11:00  Clouds · +10 min" in run("speakers", "--tz", "event", "--at", "10:40").out
 
 
 def test_changes_tell_what_is_later(run: Run, file: Path) -> None:

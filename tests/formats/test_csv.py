@@ -67,10 +67,10 @@ def test_talk_with_every_key() -> None:
     assert exported(schedule) == (
         '\ufeff"id","section_id","section","type","title","speakers","affiliations","start_date","start_time","end_date",'
         '"end_time","timezone","start_utc","end_utc","minutes","room","language","cancelled","abstract","video","paper",'
-        '"slides","website","links","authors","on_demand"\r\n'
+        '"slides","website","links","authors","on_demand","planned_start_utc","planned_end_utc"\r\n'
         '"t","s","S","Spotlight","T, ""t""","A B; C D; E F","U","2020-04-26","23:30:00","2020-04-27","00:30:00",'
         '"America/Los_Angeles","2020-04-27T06:30:00Z","2020-04-27T07:30:00Z","60","R","en","true","One.\n\nTwo.",'
-        '"https://v","https://p","https://s","https://h","Code <https://x>; Data <https://y>","G H; I J","false"\r\n'
+        '"https://v","https://p","https://s","https://h","Code <https://x>; Data <https://y>","G H; I J","false","",""\r\n'
     )
 
 

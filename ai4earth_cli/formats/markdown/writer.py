@@ -14,6 +14,7 @@ from ai4earth_cli.formats.markdown.page.people import people
 from ai4earth_cli.schedule import questions
 from ai4earth_cli.schedule.model import Edition, Link, Section, Speaker, Talk
 from ai4earth_cli.schedule.words.clocks import Clocks, clocks
+from ai4earth_cli.schedule.words.lateness import late_words
 from ai4earth_cli.schedule.words.wording import date_words
 from ai4earth_cli.text import addresses
 
@@ -183,6 +184,7 @@ def _title(talk: Talk) -> str:
     known = (
         "cancelled" if talk.cancelled else None,
         "on demand" if talk.on_demand else None,
+        late_words(talk).partition(",")[0],
         authors and f"by {authors}",
         *map(as_part, talk.rooms),
     )

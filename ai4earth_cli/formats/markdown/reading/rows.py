@@ -101,6 +101,8 @@ def _noted(talk: Talk, notes: str, links: tuple[Anchor, ...], columns: Columns) 
             talk = talk._replace(cancelled=True)
         elif columns.is_own and note == "on demand":
             talk = talk._replace(on_demand=True)
+        elif columns.is_own and note.startswith("+"):
+            continue  # how late it is: its times are those that hold
         elif columns.is_own and note.startswith("by "):
             talk = talk._replace(authors=people(note.removeprefix("by "), (), has_several=True, is_exact=True))
         elif plain(note, links):
