@@ -181,8 +181,8 @@ def test_check_after_an_edit_is_quiet_or_right(text: str, said: list[str], chang
     [
         (
             edited(('start = "10:40"', 'start = "10:10"')),
-            "s.toml:40: section 'Noon', talk 1 'Rain': it has a start but no end, and nothing follows it that day in its section "
-            'or room: add end = "10:00" or duration = "20m".\n',
+            "s.toml:40: section 'Noon', talk 1 'Rain': it has a start but no end, and nothing follows it that day in its section: "
+            'add its end, or duration = "20m".\n',
         ),
         (
             edited(('start = "10:40"', 'start = "11:40"')),

@@ -50,7 +50,7 @@ def mended(text: str, line: int, remedy: re.Match[str]) -> str:
         (document(revision="-1"), ["0"]),
         (document('end = "09:30"'), ['start = "09:10"']),
         (document('duration = "20m"'), ['start = "09:10"']),
-        (document('start = "09:30"'), ['end = "10:00"', 'duration = "20m"']),
+        (document('start = "09:30"'), ['duration = "20m"']),
         (document('start = "09:30"\nend = "09:10"'), ["end = 2020-04-27T09:10:00"]),
         (document('start = "09:30"\nend = 09:10:00.25'), ["end = 2020-04-27T09:10:00.250000"]),
         (document('start = "nine"\nduration = "20m"'), ['"09:10"', "09:10:00", "2020-04-26T09:10:00"]),

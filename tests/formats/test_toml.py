@@ -285,8 +285,8 @@ WHERE = "section 'S', talk 1 'T'"
         ('duration = "20m"', '9: it has no start: add start = "09:10".'),
         (
             'start = "09:30"',
-            "9: it has a start but no end, and nothing follows it that day in its section or room: "
-            'add end = "10:00" or duration = "20m".',
+            "9: it has a start but no end, and nothing follows it that day in its section: "
+            'add its end, or duration = "20m".',
         ),
         *(
             (

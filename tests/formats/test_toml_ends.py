@@ -69,20 +69,18 @@ def test_talk_ends_when_the_next_of_its_section_or_room_starts(rows: tuple[str, 
     assert times(*rows) == expected
 
 
-NOTHING = (
-    "it has a start but no end, and nothing follows it that day in its section or room: "
-    'add end = "10:00" or duration = "20m".'
-)
+NOTHING = "it has a start but no end, and nothing follows it that day"
+ADD = 'add its end, or duration = "20m".'
 
 
 @pytest.mark.parametrize(
     ("rows", "said"),
     [
-        (("S|A|9:00||", "S|B|9:20||"), ["14: section 'S', talk 2 'B': " + NOTHING]),
-        (("S|A|9:00||", "T|B|9:20|9:30|"), ["11: section 'S', talk 1 'A': " + NOTHING]),
-        (("S|A|9:00||R", "S|B|9:20|9:30|Q"), ["11: section 'S', talk 1 'A': " + NOTHING]),
-        (("|A|9:00||", "S|B|9:20|9:30|"), ["15: talk 1 'A': " + NOTHING]),
-        (("S|A|9:00||", "S|B|2020-04-27T09:00:00|9:30|"), ["11: section 'S', talk 1 'A': " + NOTHING]),
+        (("S|A|9:00||", "S|B|9:20||"), [f"14: section 'S', talk 2 'B': {NOTHING} in its section: {ADD}"]),
+        (("S|A|9:00||", "T|B|9:20|9:30|"), [f"11: section 'S', talk 1 'A': {NOTHING} in its section: {ADD}"]),
+        (("S|A|9:00||R", "S|B|9:20|9:30|Q"), [f"11: section 'S', talk 1 'A': {NOTHING} in its room: {ADD}"]),
+        (("|A|9:00||", "S|B|9:20|9:30|"), [f"15: talk 1 'A': {NOTHING}: {ADD}"]),
+        (("S|A|9:00||", "S|B|2020-04-27T09:00:00|9:30|"), [f"11: section 'S', talk 1 'A': {NOTHING} in its section: {ADD}"]),
         (("S|A|9:00||", "S|B|9.61|9:30|"),  # once that is right, it may end A
          ['14: section \'S\', talk 2 \'B\': start: "9.61" is not a time. Use "09:10", 09:10:00, 2020-04-26T09:10:00 or that '
           "with an offset."]),

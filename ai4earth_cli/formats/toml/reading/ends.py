@@ -9,11 +9,6 @@ from ai4earth_cli.formats.toml.reading.table import Table
 from ai4earth_cli.schedule.model import Schedule, Span, Talk
 from ai4earth_cli.schedule.questions import timed, workshop_day
 
-_NOTHING_FOLLOWS = (
-    "it has a start but no end, and nothing follows it that day in its section or room: "
-    'add end = "10:00" or duration = "20m".'
-)
-
 
 class _Place(NamedTuple):
     """Where one talk follows another on a day: a room, or else a section by its id, `is_whole` or what has no room."""
@@ -45,7 +40,9 @@ def ended(schedule: Schedule, without_end: Mapping[int, Table]) -> Schedule:
         known = (starts.get(place, []) for place in _places(schedule, talk))
         later = [times[next_] for times in known if (next_ := bisect.bisect_right(times, start)) < len(times)]
         if not later and are_read:
-            table.problem(_NOTHING_FOLLOWS, "start")
+            where = " in its room" if talk.rooms else " in its section" if talk.section else ""
+            message = f"it has a start but no end, and nothing follows it that day{where}: "
+            table.problem(f'{message}add its end, or duration = "20m".', "start")
         talks.append(talk._replace(span=Span(start, min(later, default=start))))
     return schedule._replace(talks=tuple(talks))
 
