@@ -240,7 +240,8 @@ def _without_video(schedule: Schedule, now: dt.datetime) -> Iterator[Doubt]:
 def _is_recordable(talk: Talk) -> bool:
     if talk.span is None or talk.cancelled or talk.recorded is False:
         return False
-    return not set(re.findall(r"\w+", fold(talk.type))) & _SELDOM_RECORDED
+    told = talk.type if talk.speakers else f"{talk.type} {talk.title}"  # what nobody gives says by its title what it is
+    return not set(re.findall(r"\w+", fold(told))) & _SELDOM_RECORDED
 
 
 def _without_encryption(schedule: Schedule) -> Iterator[Doubt]:

@@ -63,7 +63,7 @@ def _renewed(
         raise FetchError(message)
     found = read(answer.data)
     if copy and found.schedule is None and not asking.as_it_is:
-        message = "what it sends now is no schedule that can be read"
+        message = "what it sends now is not a schedule that can be read"
         raise FetchError(message)
     return Copy(answer.data, now, now, answer.validators, answer.max_age), found
 

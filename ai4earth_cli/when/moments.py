@@ -21,7 +21,7 @@ _AHEAD = r"(?i)(?:\+|in\s)(.*)|(.*)\sfrom now"
 _BACK = r"(?i)-(.*)|(.*)\sago"
 _OFFSET_BEHIND = r"(?i)(.*\d)\s*((?:utc|gmt)?[+-]\d{1,2}(?::?\d{2})?|z)"
 _LETTERS_BEHIND = r"(?ai)(.*\d[:.]\d{2})(?!(?:am|pm)\Z)([a-z]{1,5})"  # 10:40PDT
-_NO_ZONE = rf"(?i)am|pm|a\.m\.|p\.m\.|noon|midnight|{WEEKDAY}|{MONTH}|\d.*"
+_NO_ZONE = rf"(?i)am|pm|a\.m\.|p\.m\.|noon|midnight|{WEEKDAY}|{MONTH}|at|\d.*"
 _MOST_WORDS = 6  # of a zone: `kinshasa, democratic republic of the congo`
 
 
@@ -106,10 +106,11 @@ def _wall(text: str, event: Days, today: dt.date) -> dt.datetime | None:
     if written:
         return written
     text = without_fillers(text)
-    found = re.search(_TIME, text)
-    if found is None:
-        date = date_called(text, event, today)
-        return dt.datetime.combine(date, dt.time()) if date else None
-    rest = f"{text[: found.start()]} {text[found.end() :]}".strip(" ,").removesuffix("T")
-    date = date_called(rest, event, today) if rest else day
-    return clock_on(date, found[1]) if date else None
+    for found in re.finditer(_TIME, text):  # as which 28.12. looks, too
+        rest = f"{text[: found.start()]} {text[found.end() :]}".strip(" ,").removesuffix("T")
+        date = date_called(rest, event, today) if rest else day
+        at = clock_on(date, found[1]) if date else None
+        if at:
+            return at
+    date = date_called(text, event, today)
+    return dt.datetime.combine(date, dt.time()) if date else None

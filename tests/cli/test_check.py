@@ -120,3 +120,13 @@ def test_check_tells_programs(run: Run, tmp_path: Path) -> None:
     assert run("check", "--json", bad, doubtful) == Outcome(
         2, "", "JSON is about one file: name one, or leave --json out.\n"
     )
+
+
+def test_file_that_cannot_be_read_keeps_none_from_being_checked(run: Run, tmp_path: Path) -> None:
+    """It is said, and all is not right."""
+    file = tmp_path / "s.toml"
+    run("new", str(file))
+    said = "Cannot read none.toml: No such file or directory. Name a schedule file, or - for standard input.\n"
+
+    assert run("check", "none.toml", str(file)) == Outcome(1, run("check", str(file)).out, said)
+    assert run("check", "none.toml") == Outcome(1, "", said)

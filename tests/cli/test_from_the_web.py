@@ -42,7 +42,7 @@ def test_copy_answers_when_the_server_has_gone(run: Run) -> None:
 
     assert (before.exit_code, after.exit_code, before.err) == (0, 0, "")
     assert re.fullmatch(
-        rf"As of [A-Z][a-z]+day \d\d:\d\d, \d min ago; nothing newer from {host}: it refused the connection\.\n",
+        rf"As of [A-Z][a-z]+day \d\d:\d\d P[SD]T, just now; nothing newer from {host}: it refused the connection\.\n",
         after.err,
     )
     head, *rest = after.out.split("\n\n")
@@ -93,8 +93,9 @@ def test_long_ago_has_its_date(run: Run) -> None:
     assert as_of(origin, soon, dt.UTC) == "as of Friday 14:05"
     assert as_of(origin, late, dt.UTC) == "as of Friday 24 April 2020, 14:05"
     assert stale_words(origin, "it took too long", soon, dt.UTC) == (
-        "As of Friday 14:05, 3 h ago; nothing newer from example.org: it took too long."
+        "As of Friday 14:05 UTC, 3 h ago; nothing newer from example.org: it took too long."
     )
+    assert ", just now; " in stale_words(origin, "it took too long", origin.fetched or soon, dt.UTC)
     assert run("list", "--refresh", "--offline").err == "Use --refresh or --offline, not both.\n"
 
 

@@ -1,16 +1,20 @@
 """Our own schedule.xml and schedule.json, read back."""
 
+import datetime as dt
 import json
 import tomllib
 from pathlib import Path
 
 from conferences import CONFERENCE, NOTHING_GIVEN, TALK, as_json, as_xml
+from conftest import as_format
 
 from ai4earth_cli.formats.schedule_json import reader as json_reader
 from ai4earth_cli.formats.schedule_xml import reader as xml_reader
-from ai4earth_cli.schedule.model import Link, Speaker
+from ai4earth_cli.formats.toml.reader import loads
+from ai4earth_cli.schedule.model import Edition, Link, Speaker
 from ai4earth_cli.when.zone.zones import iana_zone
 
+NOW = dt.datetime(2020, 4, 26, tzinfo=dt.UTC)
 ROOT = Path(__file__).parents[2]
 EXPORTS = ROOT / "tests" / "golden" / "export"
 
@@ -95,6 +99,18 @@ def test_export_says_more_than_its_fields() -> None:
     assert (talk.title, talk.cancelled, talk.abstract) == ("Fog", True, "Use <b> &amp; <i>.")
     assert talk.speakers == (Speaker("Ada", "Rain Inc", "https://ada.example/"), Speaker("Bob"))
     assert (talk.website, talk.links) == (None, (Link("Slides of old", "https://more.example/"),))
+
+
+def test_version_is_the_revision_where_the_schedule_says_no_date() -> None:
+    """The time of its file is that of a checkout."""
+    workshop = 'workshop = { title = "W", date = 2020-04-26, timezone = "UTC", revision = 3 }'
+    schedule = loads(f'{workshop}\ntalk = [{{ title = "T", start = "9:00", end = "10:00" }}]')
+    text = as_format("xml", Edition(schedule, schedule.talks, NOW, NOW))
+    found = xml_reader.read(text.encode(), NOTHING_GIVEN).schedule
+
+    assert "<version>revision 3</version>" in text
+    assert found
+    assert found.revision == 3
 
 
 def test_export_without_a_version_has_no_revision() -> None:

@@ -35,6 +35,10 @@ def test_two_of_a_type_are_in_the_order_of_the_page_and_each_once() -> None:
         ),
         ('<link rel="alternate schedule" type="application/json" href="s">', ("application/json", "s")),
         ('<link rel="alternate" type="application/json" href="s">', None),
+        ('<link rel="alternate" type="application/xml" href="s">', ("application/xml", "s")),
+        ('<link rel="alternate" type="text/xml" href="s">', ("text/xml", "s")),
+        ('<link rel="alternate" type="text/markdown" href="s">', ("text/markdown", "s")),
+        ('<link rel="alternate" type="application/rss+xml" href="s">', None),
         ('<link rel="stylesheet" type="text/calendar" href="s">', None),
         ('<link rel="alternate" type="text/html" href="s">', None),
         ('<link rel="alternate" type="text/calendar" href=" ">', None),
@@ -80,9 +84,13 @@ def test_page_is_no_schedule_but_says_where_it_is() -> None:
     """The best that it names; without any, what to look for."""
     page = b'<!doctype html><link rel="alternate" type="text/calendar" href="/s.ics">'
 
-    said = [fault.message for data in (page, b"<html></html>") for fault in read(data, Given()).faults]
+    there = page.replace(b"/s.ics", b"https://a.example/s.ics?x&amp;y")
+
+    said = [fault.message for data in (page, there, b"<html></html>") for fault in read(data, Given()).faults]
     assert said == [
         "It is a web page, whose schedule is at /s.ics instead: save that, and name the file.",
+        "It is a web page, whose schedule is at https://a.example/s.ics?x&y instead: name that: "
+        "--schedule 'https://a.example/s.ics?x&y'.",
         "It is a web page, and not a schedule. Save what it links to and name that file: a schedule.xml or "
         "schedule.json, a calendar (.ics), or a page in Markdown.",
     ]

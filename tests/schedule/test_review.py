@@ -288,6 +288,14 @@ def test_video_is_not_missed_where_nobody_records_one(type_: str, missed: int) -
     assert len(doubted(talk, AFTER)) == missed
 
 
+def test_video_is_not_missed_of_what_nobody_gives() -> None:
+    """If its title says that it is such: a talk with a speaker may be called so."""
+    talk = '{ title = "Panel discussion", start = "09:00", end = "10:00" }'
+
+    assert doubted(talk, AFTER) == []
+    assert len(doubted(talk.replace(" }", ', speakers = ["Ann"] }'), AFTER)) == 1
+
+
 def test_cancelled_slot_is_no_gap() -> None:
     """People were told that it is off; a gap before it is one."""
     talks = """

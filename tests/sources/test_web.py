@@ -134,13 +134,13 @@ def test_what_has_not_changed_keeps_its_time() -> None:
     ("page", "failed"),
     [
         (Page(status=503), "it is out of order (503)"),
-        (LOGIN, "what it sends now is no schedule that can be read"),
-        (Page(b"<schedule"), "what it sends now is no schedule that can be read"),
+        (LOGIN, "what it sends now is not a schedule that can be read"),
+        (Page(b"<schedule"), "what it sends now is not a schedule that can be read"),
         (
             Page(b"BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:20200426T071000Z"),
-            "what it sends now is no schedule that can be read",
+            "what it sends now is not a schedule that can be read",
         ),
-        (Page(b'<!DOCTYPE x [<!ENTITY e "x">]><schedule/>'), "what it sends now is no schedule that can be read"),
+        (Page(b'<!DOCTYPE x [<!ENTITY e "x">]><schedule/>'), "what it sends now is not a schedule that can be read"),
     ],
 )
 def test_copy_answers_where_the_web_does_not(page: Page, failed: str) -> None:

@@ -17,9 +17,9 @@ from ai4earth_cli.cli.asked.request import (
 )
 from ai4earth_cli.cli.options import At, EventDate, EventZone, Offline, Refresh
 from ai4earth_cli.cli.output import print_json, print_lines
-from ai4earth_cli.cli.saying import answer
+from ai4earth_cli.cli.saying import answer, say
 from ai4earth_cli.cli.waiting import shown_if_slow
-from ai4earth_cli.errors import NOTHING_FOUND, UserError
+from ai4earth_cli.errors import NOTHING_FOUND, UnreadableError, UserError
 from ai4earth_cli.schedule.words.verdict import grouped, tally
 from ai4earth_cli.schedule.words.wording import summary
 from ai4earth_cli.sources.ids import written_ids
@@ -77,7 +77,13 @@ def command(
     for source in named:
         if write_ids:
             _give_ids(asked._replace(schedule=source))
-        passed.append(_passes(asked._replace(schedule=source), at, json=json, strict=strict, every=every))
+        try:
+            passed.append(_passes(asked._replace(schedule=source), at, json=json, strict=strict, every=every))
+        except UnreadableError as error:
+            if not named[1:]:
+                raise
+            say(str(error))  # and the others are checked all the same
+            passed.append(False)
     if not all(passed):
         raise typer.Exit(NOTHING_FOUND)
 

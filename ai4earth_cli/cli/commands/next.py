@@ -1,5 +1,6 @@
 """The talks that start next."""
 
+import shlex
 from typing import Annotated
 
 import typer
@@ -78,7 +79,9 @@ def command(
 
         screen = terminal()
         shown = coming if type_ or speaker else gathered(coming, view.starred)
-        again = f"{asked_again(wanted)}{view.again}"
+        moment = ("--at", at), *(("--tz", zone) for zone in tz or ())
+        given = "".join(f" {name} {shlex.quote(value)}" for name, value in moment if value is not None)
+        again = f"{asked_again(wanted)}{given}{view.again}"
         screen.show(next_screen(view._replace(again=again), shown, count, screen.width))
     if starred and not view.starred:
         raise nothing_found(view.starred, wanted=True)

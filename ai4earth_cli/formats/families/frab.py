@@ -112,7 +112,9 @@ def description(slot: Slot) -> str:
 
 
 def version(edition: Edition) -> str:
-    """Return which state of the programme this is: `revision 3 of 2020-04-28 17:56-07:00`."""
+    """Return which state of the programme this is: `revision 3 of 2020-04-28 17:56-07:00`, or the first of it."""
+    if not edition.schedule.updated:  # a checkout gives every file the time that it was made
+        return f"revision {edition.schedule.revision}"
     updated = _whole_minutes(edition.updated.astimezone(edition.schedule.timezone))
     return f"revision {edition.schedule.revision} of {updated.isoformat(sep=' ', timespec='minutes')}"
 

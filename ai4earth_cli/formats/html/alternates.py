@@ -17,6 +17,9 @@ _PREFERRED = (
     "application/json",
     "text/calendar",
     "application/calendar+xml",
+    "application/xml",
+    "text/xml",
+    "text/markdown",
 )
 
 
@@ -30,8 +33,8 @@ class Alternate(NamedTuple):
 def alternates(data: bytes) -> tuple[Alternate, ...]:
     """Return the schedules that the first million bytes of a page name, the ones that say most first.
 
-    These are schedule.xml, schedule.json, calendars. JSON of no particular kind is one only where
-    `rel` says `schedule` too.
+    These are schedule.xml, schedule.json, calendars, Markdown, and at last what may be any XML. JSON of no particular
+    kind is one only where `rel` says `schedule` too.
     """
     text = data[:_LOOKED_AT].decode("utf-8", errors="replace")
     parser = _Links()

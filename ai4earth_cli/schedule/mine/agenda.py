@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from ai4earth_cli.schedule.model import Schedule, Span, Talk
 from ai4earth_cli.schedule.questions import day_of, in_order, is_on_day, timed, upcoming, workshop_day
-from ai4earth_cli.schedule.words.wording import count, length_words
+from ai4earth_cli.schedule.words.wording import count, far_words, held_words, length_words
 
 _DAY = dt.timedelta(days=1)
 _NOTHING = dt.timedelta()
@@ -70,12 +70,12 @@ def summary(schedule: Schedule, entries: Sequence[Entry], now: dt.datetime) -> s
     talks = [entry.talk for entry in entries]
     held = [talk for talk in talks if talk.span and not talk.cancelled]
     overlaps = sum(len(entry.overlaps) for entry in entries) // 2
-    parts = [count(len(talks), "talk"), *([count(overlaps, "overlap")] if overlaps else [])]
+    parts = [held_words(talks), *([count(overlaps, "overlap")] if overlaps else [])]
     left, coming = _left_today(schedule, held, now), upcoming(held, now)
     if left:
         parts.append(f"{length_words(left)} left today")
     elif coming and coming[0].span:
-        parts.append(f"next in {length_words(coming[0].span.start - now)}")
+        parts.append(f"next in {far_words(now, coming[0].span.start)}")
     elif held:
         parts.append("all over")
     return ", ".join(parts)

@@ -4,11 +4,9 @@ import datetime as dt
 from typing import NamedTuple
 
 from ai4earth_cli.schedule.mine.choices import Choice
-from ai4earth_cli.schedule.words.wording import length_words
+from ai4earth_cli.schedule.words.wording import ago_words
 from ai4earth_cli.text.addresses import is_on_the_web, without_password
 from ai4earth_cli.text.printable import file_name
-
-_MINUTE = dt.timedelta(minutes=1)
 
 
 class Known(NamedTuple):
@@ -45,6 +43,5 @@ def age_words(source: str, changed: dt.datetime | None, now: dt.datetime) -> str
         return "standard input"
     if changed is None:
         return "no copy yet" if on_the_web else "not there"
-    minutes = max(dt.timedelta(), now - changed) // _MINUTE
-    ago = f"{length_words(minutes * _MINUTE)} ago" if minutes else "just now"
+    ago = ago_words(now - changed)
     return f"copy of {ago}" if on_the_web else f"changed {ago}"

@@ -214,10 +214,16 @@ def as_of(origin: Origin, now: dt.datetime, zone: dt.tzinfo) -> str:
 
 
 def stale_words(origin: Origin, failed: str, now: dt.datetime, zone: dt.tzinfo) -> str:
-    """Return how old a copy is, and why: `As of Friday 14:05, 3 h ago; nothing newer from example.org: …`."""
-    age = max(dt.timedelta(), now - (origin.fetched or now))
-    when = as_of(origin, now, zone)
-    return f"A{when[1:]}, {length_words(age)} ago; {no_answer(origin)}: {failed}."
+    """Return how old a copy is, and why: `As of Friday 14:05 EAT, 3 h ago; nothing newer from example.org: …`."""
+    then = origin.fetched or now
+    when = f"{as_of(origin, now, zone)} {letters(zone, then)}"
+    return f"A{when[1:]}, {ago_words(now - then)}; {no_answer(origin)}: {failed}."
+
+
+def ago_words(age: dt.timedelta) -> str:
+    """Return `3 h ago`, or `just now` in the first minute."""
+    minutes = age // _MINUTE
+    return f"{length_words(minutes * _MINUTE)} ago" if minutes > 0 else "just now"
 
 
 def no_answer(origin: Origin) -> str:

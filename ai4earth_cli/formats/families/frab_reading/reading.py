@@ -20,7 +20,7 @@ from ai4earth_cli.schedule.words.wording import CANCELLED
 from ai4earth_cli.text.printable import one_line, quoted
 
 _SOME_DAY = dt.date(2000, 1, 1)  # for the letters of a zone, if the file has no date
-_REVISION = re.compile(r"revision (\d{1,9}) of ", re.ASCII)
+_REVISION = re.compile(r"revision (\d{1,9})(?: of |\Z)", re.ASCII)
 _ZONES = ("time_zone_name", "timezone", "time_zone")
 _NO_ZONE = "It does not say its time zone. Name it with --event-tz, as in --event-tz Europe/Berlin."
 _NO_DATE = "It does not say its date. Name its first day with --event-date, as in --event-date 2020-04-26."
