@@ -11,7 +11,7 @@ from ai4earth_cli.schedule import questions
 from ai4earth_cli.schedule.model import Span, Talk, View
 from ai4earth_cli.schedule.words.clocks import Clocks, readers_clocks, short_names
 from ai4earth_cli.schedule.words.names import names_words
-from ai4earth_cli.schedule.words.wording import days_and_clocks, from_to, short_day
+from ai4earth_cli.schedule.words.wording import days_and_clocks, from_to, held_words, short_day
 from ai4earth_cli.screens.pieces.parts import (
     HERE,
     NARROW_TITLE,
@@ -66,6 +66,7 @@ def sections_screen(view: View, width: int) -> Iterator[RenderableType]:
     yield from head(view, told)
     if rows:
         yield _table(rows, names, width)
+        yield Text(f"\n{held_words(schedule.talks)}", QUIET)
     else:
         yield Text("The schedule has neither sections nor rooms.")
 

@@ -159,7 +159,7 @@ def test_head_of_the_page() -> None:
 
     assert page.text["title"] == "Rooms <b>bold</b> · </script><script>alert(1)</script>"
     assert words(page.text["header"]) == (
-        "Rooms <b>bold</b> </script><script>alert(1)</script> 26–27 April 2020"
+        "Rooms <b>bold</b> </script><script>alert(1)</script> 26–27 April 2020 · 5 talks and 1 break"
         " Times in CEST (Europe/Berlin, UTC+2); +1 and -1 mark the day after and the day before."
         " Watch Chat Website o'team@example.org Add all to calendar"
     )

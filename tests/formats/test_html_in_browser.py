@@ -347,9 +347,12 @@ def test_hour_that_is_shown_twice_is_told_apart(look: Look) -> None:
         "days": [],
         "rows": ["02:30 CEST–02:50 CEST", "02:50 CEST–02:30 CET", "02:30 CET–02:50 CET", "02:55 CET–03:15 CET"],
     }
-    assert head.all_inner_texts() == ["Sunday 25 October 2026, 02:30 CEST–03:15 CET", "02:30 CEST–03:15 CET"]
+    assert head.all_inner_texts() == ["Sunday 25 October 2026, 02:30 CEST–03:15 CET · 4 talks", "02:30 CEST–03:15 CET"]
     page.get_by_label("Times in").select_option("Europe/London")
-    assert head.all_inner_texts() == ["Sunday 25 October 2026, 01:30 UTC+1–02:15 UTC", "01:30 UTC+1–02:15 UTC"]
+    assert head.all_inner_texts() == [
+        "Sunday 25 October 2026, 01:30 UTC+1–02:15 UTC · 4 talks",
+        "01:30 UTC+1–02:15 UTC",
+    ]
 
 
 def test_now_long_before_has_the_offset_of_now(look: Look) -> None:

@@ -335,6 +335,25 @@ def test_talk_of_years_does_not_hang_the_rooms_side_by_side(look: Look) -> None:
     assert page.locator("#grid .scroller").last.locator(".hour").count() == 49
 
 
+def test_line_is_on_the_day_of_most_that_is_on(look: Look) -> None:
+    """Something that lasts for days makes the day before reach into this one."""
+    text = """
+        workshop = { title = "Days", date = 2020-04-26, timezone = "Europe/Berlin" }
+        talk = [
+          { title = "Before", start = "10:00", end = "11:00", room = "One" },
+          { title = "Games", start = "12:00", end = 2020-04-28T12:00:00, room = "Two" },
+          { title = "A", date = 2020-04-27, start = "10:00", end = "12:00", room = "One" },
+          { title = "B", date = 2020-04-27, start = "10:00", end = "12:00", room = "Three" },
+        ]
+    """
+    page = look(text, at="2020-04-27T08:30:00Z", viewport=LAPTOP, timezone_id="Europe/Berlin", anchor="?view=grid")
+
+    assert page.locator("#grid .line:visible").count() == 1
+    assert page.locator("#grid .scroller").last.locator(".line:visible").count() == 1
+    page.get_by_role("button", name="Now", exact=True).click()
+    expect(page.locator("#grid").get_by_role("link", name="A", exact=True)).to_be_in_viewport()
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_tools_are_accessible(scheme: str, look: Look) -> None:
     """With every chip open, something chosen and starred, an offer and a list of many."""

@@ -15,7 +15,7 @@ from ai4earth_cli.schedule.identity import uid
 from ai4earth_cli.schedule.model import Edition, Schedule, Section, Span, Talk
 from ai4earth_cli.schedule.words.clocks import Clocks, clocks
 from ai4earth_cli.schedule.words.lateness import late_words
-from ai4earth_cli.schedule.words.wording import date_words, dates_words, moment_words
+from ai4earth_cli.schedule.words.wording import date_words, dates_words, held_words, moment_words
 from ai4earth_cli.text import addresses
 from ai4earth_cli.text.matching import fold
 from ai4earth_cli.when.zone.zones import iana_name
@@ -72,6 +72,7 @@ def pieces(edition: Edition) -> Iterator[str]:
         schedule=schedule,
         days=days,
         dates=dates_words(schedule),
+        held=held_words(edition.talks),
         first_day=_all_days(schedule)[0],
         one_day=len(set(questions.dates(schedule, schedule.talks))) == 1,
         night=schedule.day_start and schedule.day_start.hour * 60 + schedule.day_start.minute,

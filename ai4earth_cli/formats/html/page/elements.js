@@ -1,6 +1,7 @@
 // Elements, and what the browser remembers.
 
 const byId = (id) => document.getElementById(id);
+const all = (selector) => document.querySelectorAll(selector);
 
 // Text is written only where it changed, so that nothing is laid out or read aloud again for nothing.
 function put(element, text) {

@@ -68,7 +68,7 @@ function hide(element, isHidden) {
 }
 
 let shown = new Set(talks);
-const inDays = document.querySelectorAll('.part, .day');
+const inDays = all('.part, .day');
 
 // Shows what fits the state, and says how much that is.
 function apply() {
@@ -79,7 +79,7 @@ function apply() {
   for (const part of inDays) hide(part, !among.has(part));
   // On a phone what is found would lie below these.
   const isSearching = state.q.trim() !== '';
-  for (const other of document.querySelectorAll('nav, .notices')) hide(other, isFiltered(state) || gridIsShown());
+  for (const other of all('nav, .notices')) hide(other, isFiltered(state) || gridIsShown());
   document.body.classList.toggle('searching', isSearching);
   put(byId('found'), isFiltered(state) ? `${shown.size} of ${talks.length}` : '');
   hide(byId('clear'), !isFiltered(state));

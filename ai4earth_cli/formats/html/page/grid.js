@@ -82,7 +82,7 @@ function dayGrid(title, some) {
   const scroller = make('div', { className: 'scroller', tabIndex: 0 }, table);
   scroller.setAttribute('role', 'region');
   scroller.setAttribute('aria-label', title);
-  Object.assign(scroller, { from, to, table });
+  Object.assign(scroller, { from, to, table, some });
   return [heading, scroller];
 }
 
@@ -105,10 +105,13 @@ function showGrid() {
   else byId('grid').replaceChildren();
 }
 
-// Where the hour is.
+// Where the hour is: on the day of most that is on, since one thing that lasts for days makes a day reach into others.
 function showLine(now) {
-  for (const scroller of document.querySelectorAll('#grid .scroller')) {
-    const isOn = scroller.from <= now && now <= scroller.to;
+  const days = [...all('#grid .scroller')];
+  const on = ({ from, to, some }) => from <= now && now <= to && 1 + onAt(some, now).length;
+  const [today] = days.filter(on).sort((one, other) => on(other) - on(one));
+  for (const scroller of days) {
+    const isOn = scroller === today;
     const line = scroller.querySelector('.line') ?? scroller.table.appendChild(make('div', { className: 'line' }));
     line.hidden = !isOn;
     if (isOn) line.style.gridRow = `${lineOf(now, scroller.from)}`;

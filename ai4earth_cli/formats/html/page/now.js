@@ -125,7 +125,7 @@ function clockWords(now) {
   if (!isKnown(zone)) return '';
   const there = offset(now, zone);
   if (zoneOffsets.join() === there) return clock(now, zone);
-  const alike = [...document.querySelectorAll('tbody .times time')].find((time) => offset(Date.parse(time.dateTime), zone) === there);
+  const alike = [...all('tbody .times time')].find((time) => offset(Date.parse(time.dateTime), zone) === there);
   return `${clock(now, zone)} ${(alike && letters(alike)) ?? there}`;
 }
 
@@ -158,7 +158,7 @@ function showPanel(now, on, next) {
 
 // Of the links to the sections of several days only today's are open.
 function openToday(day) {
-  const days = document.querySelectorAll('nav details');
+  const days = all('nav details');
   if (days.length < 2) return;
   for (const details of days) details.open = details.dataset.of === day;
 }
@@ -172,7 +172,7 @@ function mark(talk, words) {
 
 // Each for as long as it holds.
 function showNotices(now) {
-  for (const notice of document.querySelectorAll('.notices [data-from], .notices [data-until]')) {
+  for (const notice of all('.notices [data-from], .notices [data-until]')) {
     const { from, until } = notice.dataset;
     notice.hidden = now < Date.parse(from) || Date.parse(until) <= now; // what is not said is never so
   }
@@ -198,7 +198,7 @@ function tick() {
     if (status === 'now') talk.row.style.setProperty('--gone', `${(100 * (now - talk.start)) / (talk.end - talk.start)}%`);
   }
   const chosen = timed.filter((talk) => isChosen(talk, now));
-  const on = chosen.filter((talk) => statusOf(talk, now) === 'now');
+  const on = onAt(chosen, now);
   const coming = nextAfter(chosen, now);
   const phase = showPanel(now, on, coming);
   if (phase && isChanged) put(byId('said'), announcement(phase, on, coming));
@@ -220,8 +220,8 @@ function goToNow() {
   }
   const now = Date.now();
   const seen = timed.filter((talk) => shown.has(talk));
-  const found = seen.find((talk) => statusOf(talk, now) === 'now' && !isAllDay(talk)) ??
-    seen.find((talk) => statusOf(talk, now) === 'now') ?? nextAfter(seen, now)[0];
+  const on = onAt(seen, now);
+  const found = on.find((talk) => !isAllDay(talk)) ?? on[0] ?? nextAfter(seen, now)[0];
   (found?.row ?? byId('now')).scrollIntoView({ block: 'center' });
   if (!found) return;
   found.row.tabIndex = -1;

@@ -35,7 +35,7 @@ function setStars(some, isStarred) {
 
 function showStars() {
   for (const talk of talks) talk.isStarred = canStar(talk) && stars.has(talk.uid);
-  for (const button of document.querySelectorAll('.star')) {
+  for (const button of all('.star')) {
     const pressed = String(numbered.get(Number(button.dataset.of)).isStarred);
     if (button.getAttribute('aria-pressed') !== pressed) button.setAttribute('aria-pressed', pressed);
   }
@@ -85,7 +85,7 @@ function showMine() {
   calendarButton.hidden = toCome(own).length === 0;
   carrier.hidden = own.length === 0;
   carrier.setAttribute('href', `#mine=${own.map((talk) => talk.number).join(',')}`);
-  for (const told of document.querySelectorAll('.overlap')) told.remove();
+  for (const told of all('.overlap')) told.remove();
   for (const [talk, during] of others) showOverlap(talk, during);
 }
 

@@ -6,7 +6,7 @@
 let closed = [];
 
 function openDetails() {
-  closed = [...document.querySelectorAll('#programme details:not([open])')];
+  closed = [...all('#programme details:not([open])')];
   for (const details of closed) details.open = true;
 }
 
@@ -53,7 +53,7 @@ if (talks.length) {
   // The hundreds of other zones can wait until the page is seen.
   setTimeout(fillMenu, 200);
   if (!matchMedia('(min-width: 48rem)').matches) {
-    for (const details of document.querySelectorAll('nav details')) details.open = false;
+    for (const details of all('nav details')) details.open = false;
   }
   apply();
   byId('tools').hidden = false;

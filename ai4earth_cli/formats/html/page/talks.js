@@ -58,7 +58,7 @@ function partOf(element) {
   return parts.get(element);
 }
 
-const talks = [...document.querySelectorAll('#programme tbody tr')].map(readTalk);
+const talks = [...all('#programme tbody tr')].map(readTalk);
 const timed = talks.filter((talk) => talk.start !== undefined);
 const first = (some) => some.reduce((least, talk) => Math.min(least, talk.start), Infinity);
 const last = (some) => some.reduce((most, talk) => Math.max(most, talk.end), -Infinity);

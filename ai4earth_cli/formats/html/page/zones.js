@@ -83,7 +83,7 @@ function showYours(line) {
   const among = line.closest('.day');
   const of = timed.filter((talk) => !among || talk.among === among);
   const { day } = (among ?? document.querySelector('.dates')).dataset;
-  const isOne = among || document.querySelectorAll('.day').length === 1;
+  const isOne = among || all('.day').length === 1;
   const words = isOne && of.length && day && zone !== 'event'
     ? daysWords(Date.parse(day), first(of), last(of), zone)
     : '';
@@ -95,9 +95,9 @@ function showZone(chosen) {
   zone = chosen;
   zoneOffsets = isKnown(zone) ? offsets(zone) : [];
   isChanging = zone === 'event' ? document.querySelector('[data-letters]') !== null : zoneOffsets.length > 1;
-  for (const line of document.querySelectorAll('.day > .zone')) showDay(line);
-  for (const line of document.querySelectorAll('.yours')) showYours(line);
-  for (const time of document.querySelectorAll('time')) showTime(time);
+  for (const line of all('.day > .zone')) showDay(line);
+  for (const line of all('.yours')) showYours(line);
+  for (const time of all('time')) showTime(time);
   byId('marks').hidden = !document.querySelector('.shift');
   put(zoneName, zone === 'event' ? eventZone.label : [...new Set([zone, zoneOffsets.join('/')])].join(', '));
 }
@@ -134,8 +134,8 @@ function fillMenu() {
   const known = COMMON_ZONES.filter(isKnown);
   const names = new Map(known.map((name) => [canonical(name), name]));
   byId('zone').append(make('optgroup', { label: 'Common' }, ...known.map(commonOption)));
-  const all = (Intl.supportedValuesOf?.('timeZone') ?? []).map((name) => names.get(name) ?? name);
-  if (all.length) {
-    byId('zone').append(make('optgroup', { label: 'All' }, ...all.map((name) => zoneOption(name))));
+  const others = (Intl.supportedValuesOf?.('timeZone') ?? []).map((name) => names.get(name) ?? name);
+  if (others.length) {
+    byId('zone').append(make('optgroup', { label: 'All' }, ...others.map((name) => zoneOption(name))));
   }
 }

@@ -7,6 +7,10 @@ function statusOf(talk, now) {
   return talk.isCancelled || talk.end <= now ? 'past' : 'now';
 }
 
+function onAt(talks, now) {
+  return talks.filter((talk) => statusOf(talk, now) === 'now');
+}
+
 function nextAfter(talks, now) {
   const coming = talks.filter((talk) => now < talk.start && !talk.isCancelled);
   const first = coming.reduce((least, talk) => Math.min(least, talk.start), Infinity);
