@@ -1,5 +1,6 @@
 """The screens of `speakers` and `info`: who, where and how to take part."""
 
+import functools
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -31,6 +32,7 @@ from ai4earth_cli.screens.pieces.parts import (
 )
 
 _GOOD_TITLE = 48  # cells that a title has beside all else
+_MOST_ROWS = 500  # of one table, all of which is made before any of it is shown
 
 
 class _Row(NamedTuple):
@@ -61,30 +63,41 @@ def speakers_screen(view: View, width: int, talks: Sequence[Talk] | None = None)
     name = widest(("Speaker", *(_name(row).plain for row in rows)))
     word = widest(row.word for row in rows)
     title = min(widest(("Title", *(row.title for row in rows))), width - taken((name, number, word, when)) - 1)
-    if title >= min(_GOOD_TITLE, widest(row.title for row in rows)):
-        found = table(
-            ("Speaker", name), ("", number), *([("", word)] if word else []), ("Time", when), ("Title", title)
-        )
-        for row in rows:
-            words = [Text(row.word)] if word else []
-            cells = (_name(row), first_cell(row.number), *words, _struck(row), Text(row.title))
-            found.add_row(*cells, style=_style(row))
-        yield found
-        return
+    is_wide = title >= min(_GOOD_TITLE, widest(row.title for row in rows))
     beside = width - taken((number, when)) - 1 >= NARROW_TITLE
-    found = table(
-        ("", number), *([("Time", when)] if beside else []), ("Speaker" if beside else "Time and speaker", None)
+    columns: tuple[tuple[str, int | None], ...] = (
+        (("Speaker", name), ("", number), *([("", word)] if word else []), ("Time", when), ("Title", title))
+        if is_wide
+        else (("", number), ("Time", when), ("Speaker", None))
+        if beside
+        else (("", number), ("Time and speaker", None))
     )
-    for row in rows:
-        name_above = [_name(row)] if row.speaker else []
-        about = Text("\n").join([*name_above, Text(row.title, QUIET)])
-        if beside:
-            below = [Text(row.word, QUIET)] if row.word else []
-            found.add_row(first_cell(row.number), Text("\n").join([_struck(row), *below]), about, style=_style(row))
-        else:
-            times = Text.assemble(_struck(row), (f" · {row.word}" if row.word else "", QUIET))
-            found.add_row(first_cell(row.number), Text("\n").join([times, about]), style=_style(row))
-    yield found
+    cells = functools.partial(_wide, has_word=word > 0) if is_wide else _beside if beside else _below
+    for start in range(0, len(rows), _MOST_ROWS):
+        found = table(*columns, has_head=start == 0)
+        for row in rows[start : start + _MOST_ROWS]:
+            found.add_row(*cells(row), style=_style(row))
+        yield found
+
+
+def _wide(row: _Row, *, has_word: bool) -> tuple[Text, ...]:
+    words = [Text(row.word)] if has_word else []
+    return _name(row), first_cell(row.number), *words, _struck(row), Text(row.title)
+
+
+def _beside(row: _Row) -> tuple[Text, ...]:
+    below = [Text(row.word, QUIET)] if row.word else []
+    return first_cell(row.number), Text("\n").join([_struck(row), *below]), _about(row)
+
+
+def _below(row: _Row) -> tuple[Text, ...]:
+    times = Text.assemble(_struck(row), (f" · {row.word}" if row.word else "", QUIET))
+    return first_cell(row.number), Text("\n").join([times, _about(row)])
+
+
+def _about(row: _Row) -> Text:
+    """Return the title, under the name where that is the first of a person's rows."""
+    return Text("\n").join([*([_name(row)] if row.speaker else []), Text(row.title, QUIET)])
 
 
 def _rows(view: View, everyone: Mapping[Speaker, Sequence[Talk]], told: Sequence[Clocks]) -> Iterator[_Row]:

@@ -155,3 +155,20 @@ def test_cancelled_slot_before_all_else_stands_before_when_it_starts(run: Run, t
         "  2  08:00–08:30  Dawn\n"
         "                  Morning\n"
     )
+
+
+def test_many_speakers_are_one_table(run: Run, tmp_path: Path) -> None:
+    """With one head, though it is made in parts."""
+    rows = "".join(
+        f'{{ title = "Talk {number:04}", speakers = ["Ann {number:04}"], start = "09:00", end = "10:00" }},'
+        for number in range(1001)
+    )
+    file = tmp_path / "many.toml"
+    file.write_text(
+        f'workshop = {{ title = "W", date = 2020-04-26, timezone = "UTC" }}\ntalk = [{rows}]', encoding="utf-8"
+    )
+    lines = run("speakers", "--tz", "event", "--at", "2020-04-01", "--schedule", str(file)).out.splitlines()
+
+    assert len(lines) == 1001 + 5
+    assert lines[3].split() == ["Speaker", "Time", "Title"]
+    assert [line.split()[1:3] for line in lines[5:]] == [[f"{number:04}", f"{number + 1}"] for number in range(1001)]

@@ -140,9 +140,19 @@ def grid(gap: int = GAP) -> Rows:
     )
 
 
-def table(*columns: tuple[str, int | None]) -> Rows:
-    """Return a table with a rule under its head; each column has a name and a width in cells, None to be measured."""
-    made = Rows(box=box.SIMPLE_HEAD, padding=0, show_edge=False, header_style=QUIET, border_style=QUIET)
+def table(*columns: tuple[str, int | None], has_head: bool = True) -> Rows:
+    """Return a table with a rule under its head; each column has a name and a width in cells, None to be measured.
+
+    Without a head it goes on where another one has ended.
+    """
+    made = Rows(
+        box=box.SIMPLE_HEAD,
+        padding=0,
+        show_header=has_head,
+        show_edge=False,
+        header_style=QUIET,
+        border_style=QUIET,
+    )
     made.gap = 1  # and Rich's rule between columns, a blank
     for name, width in columns:
         made.add_column(Cell(Text(name), made.gap), width=width and width + made.gap, overflow="fold")
