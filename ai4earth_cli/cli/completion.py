@@ -57,28 +57,30 @@ def _schedule(context: typer.Context) -> "Schedule | None":
 
 
 def complete_section(context: typer.Context, incomplete: str) -> list[tuple[str, str]]:
-    """Offer the ids of the sections, with their titles."""
+    """Offer the ids of the sections, with their titles, or else the words of ids that begin so."""
     schedule = _schedule(context)
     sections = schedule.sections if schedule else ()
-    return [
+    found = [
         (finished, _harmless(section.title[:_LONGEST]))
         for section in sections
         if (finished := _finish(incomplete, section.id))
     ]
+    words = _words(section.id.replace("-", " ") for section in sections)
+    return found or [(word, "") for word in (_beginning(incomplete, words) if incomplete else ())]
 
 
 def complete_type(context: typer.Context, incomplete: str) -> list[str]:
     """Offer the types of the talks."""
     schedule = _schedule(context)
     kinds = dict.fromkeys(talk.type for talk in schedule.talks if talk.type) if schedule else ()
-    return [finished for kind in kinds if (finished := _finish(incomplete, kind))]
+    return _beginning(incomplete, kinds)
 
 
 def complete_room(context: typer.Context, incomplete: str) -> list[str]:
     """Offer the rooms."""
     schedule = _schedule(context)
     rooms = dict.fromkeys(room for talk in schedule.talks for room in talk.rooms) if schedule else ()
-    return [finished for room in rooms if (finished := _finish(incomplete, room))]
+    return _beginning(incomplete, rooms)
 
 
 def complete_known(context: typer.Context, incomplete: str) -> list[str]:
@@ -99,14 +101,13 @@ def complete_language(context: typer.Context, incomplete: str) -> list[str]:
     """Offer the languages of the talks."""
     schedule = _schedule(context)
     languages = dict.fromkeys(talk.language for talk in schedule.talks if talk.language) if schedule else ()
-    return [finished for language in languages if (finished := _finish(incomplete, language))]
+    return _beginning(incomplete, languages)
 
 
 def complete_speaker(context: typer.Context, incomplete: str) -> list[str]:
     """Offer the speakers' names that begin so, or else the words of names that do."""
     names = _speakers(context)
-    whole = [finished for name in names if (finished := _finish(incomplete, name))]
-    return whole or [finished for word in _words(names) if (finished := _finish(incomplete, word))]
+    return _beginning(incomplete, names) or _beginning(incomplete, _words(names))
 
 
 def complete_query(context: typer.Context, incomplete: str) -> list[str]:
@@ -162,6 +163,11 @@ def complete_zone(_: typer.Context, incomplete: str) -> list[str]:
 
     names = dict.fromkeys((*iana_names(), *(name.rpartition("/")[2] for name in iana_names() if "_" not in name)))
     return [finished for name in names if (finished := _finish(incomplete, name))] or _as_typed(incomplete)
+
+
+def _beginning(incomplete: str, names: "Iterable[str]") -> list[str]:
+    """Return the names that begin as what is typed."""
+    return [finished for name in names if (finished := _finish(incomplete, name))]
 
 
 def _as_typed(incomplete: str) -> list[str]:

@@ -88,7 +88,7 @@ def follow(world: World, scene: Scene, alarm: dt.timedelta | None = None) -> Non
 
 
 def _newest(world: World, scene: Scene, now: dt.datetime) -> Scene:
-    """Return the same scene if nothing has changed, a new one, or if that can't be read the same ones, and why."""
+    """Return the same scene if nothing has changed, else a new one; if that can't be read, the old one, and why."""
     stamp = world.stamp(now)
     if stamp == scene.stamp:
         return scene

@@ -3,6 +3,7 @@
 import functools
 import importlib
 import os
+import shutil
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -58,6 +59,7 @@ CALLED_ELSEWHERE = {
     "init": "new",
 }  # fmt: skip
 
+_NARROW = 52  # columns, below which Typer's help is wider than the terminal
 _WANTED_MOST = """
 ai4earth list           the programme
 ai4earth talk WORDS     by speaker or by title
@@ -71,6 +73,7 @@ class _Program(TyperGroup):
         super().__init__(**attributes)
         summaries = {name: summary for group in COMMANDS.values() for name, summary in group.items()}
         self.commands = {name: TyperCommand(name, help=summary) for name, summary in summaries.items()}
+        _fitted(self)
 
     def main(self, *arguments: Any, **options: Any) -> Any:  # noqa: ANN401  Typer's own
         """Run the program, or answer Tab: what asks for completions as no shell does is offered none."""
@@ -126,14 +129,27 @@ def _meant(name: str, commands: "Iterable[str]") -> str:
     return f" Did you mean {' or '.join(map(quoted, close))}?" if close else ""
 
 
-@functools.cache
 def loaded(name: str) -> "Command":
-    """Return the command of that name, made once; its help ends with its examples."""
+    """Return the command of that name; its help ends with its examples."""
+    return _fitted(_made(name))
+
+
+@functools.cache
+def _made(name: str) -> "Command":
     module = importlib.import_module(f"ai4earth_cli.cli.commands.{name}")
     lines = "".join(f"\n  {example}" for example in module.EXAMPLES)
     alone = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
     alone.command(name, epilog=f"\b\nExamples:{lines}")(module.command)
     return typer.main.get_command(alone)
+
+
+def _fitted(command: "Command") -> "Command":
+    """Return the command, whose help is no wider than the terminal."""
+    if shutil.get_terminal_size().columns < _NARROW:
+        from ai4earth_cli.cli.narrow import NarrowContext
+
+        command.context_class = NarrowContext
+    return command
 
 
 app = typer.Typer(

@@ -14,6 +14,7 @@ from ai4earth_cli.schedule.words.clocks import Clocks, readers_clocks
 from ai4earth_cli.schedule.words.lateness import late_words
 from ai4earth_cli.schedule.words.names import names_words, speakers_briefly
 from ai4earth_cli.schedule.words.wording import (
+    CANCELLED,
     begun_before,
     from_to,
     mark,
@@ -189,7 +190,7 @@ def _title(view: View, talk: Talk, plan: Columns) -> Text:
     title = Text(talk.title)
     if talk.cancelled:
         title.stylize(OVER)
-        title = Text.assemble("Cancelled: ", title)
+        title = Text.assemble(CANCELLED, title)
     star = STAR if talk.id in view.starred and not plan.number else ""
     return Text.assemble((f"{star} ", QUIET), title) if star else title
 

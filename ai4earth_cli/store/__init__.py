@@ -1,1 +1,1 @@
-"""Disk and network: the only floor that touches either."""
+"""Disk and network: no other floor touches either, but to read what packages carry and this computer's zone."""

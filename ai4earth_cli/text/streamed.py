@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 def json_pieces(value: object, *, ascii_only: bool = False, margin: str = "\n") -> Iterator[str]:
     """Yield pieces of the text that json.dumps has for `value`, indented by two spaces from `margin` on.
 
-    Instead of a list it may be an iterator, which is gone through once, and have such as values of mappings.
+    An iterator, here or as a value of a mapping, is written as a list, and used up.
     """
     import json
 

@@ -60,6 +60,19 @@ def test_help_has_every_command_in_its_group(
         assert "".join([name, *summary.split()]) in "".join(outcome.out.split())
 
 
+@pytest.mark.parametrize("width", [30, 40, 51])
+def test_help_is_as_narrow_as_the_terminal(width: int, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of every command, but for its examples, which are to be copied; and of all that it says beside a wide one."""
+    commands: list[tuple[str, ...]] = [(), *((name,) for name in SUMMARIES)]
+    wide = [run(*command, "--help").out for command in commands]
+    monkeypatch.setenv("COLUMNS", str(width))
+    narrow = [run(*command, "--help").out for command in commands]
+
+    lines = [line for text in narrow for line in text.splitlines() if not line.lstrip().startswith("ai4earth ")]
+    assert max(map(len, lines)) <= width
+    assert ["".join(text.split()) for text in narrow] == ["".join(text.split()) for text in wide]
+
+
 @pytest.mark.parametrize("command", SUMMARIES)
 def test_every_command_has_help(command: str, run: Run) -> None:
     """It says how the command is used and, as the list of commands does, what it is for, and ends with two examples."""
@@ -190,6 +203,11 @@ def test_name_among_others_that_is_no_zone_is_told(run: Run) -> None:
         ),
         ("--tz lima now --plain", 2, "Options follow the command: 'ai4earth now --tz lima --plain'. See: ai4earth --help"),
         ("list --sectoin x", 2, "No such option: --sectoin. Did you mean --section? See: ai4earth list --help"),
+        (
+            "info what else",
+            2,
+            "'what else' is more than info takes. To find talks: ai4earth talk WORDS. See: ai4earth info --help",
+        ),
         ("info --section x", 2, "No such option: --section. See: ai4earth info --help"),  # not --json
         ("late -5m", 2, "Nothing runs earlier than planned. Say how late things are now: late 5m, or late 0m if on time. See: ai4earth late --help"),
         ("search x", 2, "No such command 'search'. Did you mean 'talk'? See: ai4earth --help"),

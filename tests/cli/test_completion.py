@@ -43,6 +43,8 @@ def offered(line: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.M
             "remote-sensing", "environet", "keynotes-discussion",
         ]),
         ("ai4earth list --section so", ["solid-earth"]),
+        ("ai4earth list --section ear", ["earth"]),
+        ("ai4earth list --section adv", ["advances"]),
         ("ai4earth list --type sp", ["spotlight"]),
         ("ai4earth list --type Ex", ["Extended\\ Discussion"]),
         ("ai4earth list --speaker Brian", ["Brian\\ Cerrón"]),

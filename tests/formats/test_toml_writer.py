@@ -42,7 +42,7 @@ def test_whole_workshop(schedule: Schedule, golden: Callable[[str, str], None]) 
 
 
 def test_every_key_has_its_place() -> None:
-    """The keys stand in the order that the README lists them; a long list has a line for each item."""
+    """The keys stand in the order that the topic lists them; a long list has a line for each item."""
     text = r'''[workshop]
 title = "A \"W\""
 subtitle = "S"

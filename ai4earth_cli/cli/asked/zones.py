@@ -33,7 +33,10 @@ def zones_asked(tz: Sequence[str] | None, known: Config, schedule: Schedule) -> 
     if "local" in {name.strip().casefold() for name in names} and local_zone() is None:
         say("This computer has no time zone set, so times are in UTC. Give --tz, or set TZ.")
     if typed or not known.tz:
-        found = [zone for name in typed or ("local",) for zone in _zones_called(name, schedule)]
+        try:
+            found = [zone for name in typed or ("local",) for zone in _zones_called(name, schedule)]
+        except UserError as error:  # of several zones each is shown as it can be typed
+            raise UserError(str(error).replace("\n  ", "\n  --tz ") if tz else str(error)) from None
     else:
         found = [_zone_remembered(name, known, ("tz",), schedule.timezone, schedule.date) for name in known.tz]
     return tuple(dict.fromkeys(found))

@@ -10,8 +10,7 @@ from urllib.parse import quote
 
 from ai4earth_cli.formats.html import calendar
 from ai4earth_cli.formats.html.assets import PAGE, policy, script, style
-from ai4earth_cli.schedule import questions
-from ai4earth_cli.schedule.identity import uid
+from ai4earth_cli.schedule import identity, questions
 from ai4earth_cli.schedule.model import Edition, Schedule, Section, Span, Talk
 from ai4earth_cli.schedule.words.clocks import Clocks, clocks
 from ai4earth_cli.schedule.words.lateness import late_words
@@ -22,8 +21,6 @@ from ai4earth_cli.when.zone.zones import iana_name
 
 if TYPE_CHECKING:
     from jinja2 import Template
-
-_NO_TALK = Talk("", None, "")  # whose UID is what those of all others end with
 
 
 @dataclass(frozen=True)
@@ -66,7 +63,7 @@ def pieces(edition: Edition) -> Iterator[str]:
     schedule = edition.schedule
     days = _days(edition)
     told = _clocks(edition, days)
-    event = uid(schedule, _NO_TALK).removeprefix("@")
+    event = identity.event(schedule)
     return _template().generate(
         edition=edition,
         schedule=schedule,
@@ -197,7 +194,7 @@ def _folded(talk: Talk) -> str | None:
 
 def _known(talk: Talk, schedule: Schedule, event: str) -> str | None:
     """Return the UID of the talk, by which stars and calendars know it; None if the script can tell from its anchor."""
-    found = uid(schedule, talk)
+    found = identity.uid(schedule, talk)
     return None if found == f"{talk.id}@{event}" else found
 
 

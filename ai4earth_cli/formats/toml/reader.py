@@ -1,4 +1,4 @@
-"""The schedule file: TOML 1.0 as an organiser writes it by hand. The README lists its keys."""
+"""The schedule file: TOML 1.0 as an organiser writes it by hand. `ai4earth help schedule-file` lists its keys."""
 
 import datetime as dt
 from collections.abc import Iterator, Sequence

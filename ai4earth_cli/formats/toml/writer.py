@@ -15,7 +15,7 @@ Pair = tuple[str, str | list[str] | None]
 
 
 def pieces(edition: Edition) -> Iterator[str]:
-    """Yield the tables of the schedule as TOML 1.0, its keys in the order that the README lists them.
+    """Yield the tables of the schedule as TOML 1.0, its keys in the order of `ai4earth help schedule-file`.
 
     Where the edition has all talks, all sections are kept; else those that its talks are in. Raises UserError, before
     the first, if no file could be read that has one of the times.

@@ -16,6 +16,7 @@ from ai4earth_cli.schedule.words.clocks import Clocks, readers_clocks
 from ai4earth_cli.schedule.words.lateness import late_words
 from ai4earth_cli.schedule.words.names import speakers_briefly
 from ai4earth_cli.schedule.words.wording import (
+    CANCELLED,
     length_words,
     mark,
     moment_words,
@@ -140,7 +141,7 @@ def _about(view: View, entry: Entry, told: Sequence[Clocks], numbers: Mapping[st
     talk = entry.talk
     word = mark(talk, view.now)
     title = Text(talk.title, OVER if talk.cancelled else "" if word == "over" else STRONG)
-    yield Text.assemble("Cancelled: ", title) if talk.cancelled else title
+    yield Text.assemble(CANCELLED, title) if talk.cancelled else title
     below = (word if word in {"over", "now"} else "", late_words(talk), speakers_briefly(talk), talk.room)
     elsewhere = times_elsewhere(talk, view.schedule, told) if talk.span else ""
     for line in (" · ".join(filter(None, below)), elsewhere):

@@ -12,7 +12,7 @@ from ai4earth_cli.schedule.model import View
 from ai4earth_cli.schedule.words import news
 from ai4earth_cli.schedule.words.clocks import Clocks, readers_clocks
 from ai4earth_cli.schedule.words.names import speakers_briefly
-from ai4earth_cli.schedule.words.wording import short_day, times, times_elsewhere
+from ai4earth_cli.schedule.words.wording import CANCELLED, short_day, times, times_elsewhere
 from ai4earth_cli.screens.pieces.parts import (
     CHANGED,
     DAY,
@@ -102,7 +102,7 @@ def _about(screen: _Screen, one: Difference) -> Iterator[Text]:
     """Yield the lines of a talk: its title, what is different, who and where, its times in other zones."""
     talk = one.talk
     title = Text(talk.title, OVER if one.is_gone or talk.cancelled else STRONG)
-    yield Text.assemble("Cancelled: ", title) if talk.cancelled and "cancelled" not in one.kinds else title
+    yield Text.assemble(CANCELLED, title) if talk.cancelled and "cancelled" not in one.kinds else title
     yield from (Text(line, CHANGED) for line in news.words(screen.view, one, screen.told[0]))
     elsewhere = times_elsewhere(talk, screen.view.schedule, screen.told) if talk.span else ""
     for line in (" · ".join(filter(None, (speakers_briefly(talk), talk.room))), elsewhere):

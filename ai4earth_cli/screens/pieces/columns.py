@@ -50,8 +50,8 @@ def columns(view: View, talks: Sequence[Talk], told: Sequence[Clocks], width: in
 
     All stand beside each other where the title has 48 cells then, or all that it needs; else each talk has two lines,
     and its title at least 24 cells (beside the times of several zones 20) or all there are: the times give way first,
-    then the number. Addresses are written
-    out where text is not `clickable` and there is room for each of them beside the title.
+    then the number. Addresses are written out where text is not `clickable` and there is room for each of them beside
+    the title.
     """
     numbers = signed(view, talks, numbered(view, talks, len(str(len(view.schedule.talks)))))
     number = widest(numbers.values())

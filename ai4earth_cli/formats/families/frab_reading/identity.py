@@ -12,11 +12,11 @@ _CODE_IN_URL = re.compile(r"/talk/([A-Z0-9]{5,8})/?", re.ASCII)
 
 
 def identities(rows: Sequence[Row]) -> list[tuple[str | None, bool]]:
-    """Return for each talk what its source knows it by, no two the same, and whether one before it has its best.
+    """Return for each talk its identity, all different, and whether a talk before it has the one it would have had.
 
-    It is the guid, else pretalx's code, else an id, else the slug: the first of them that no talk
-    before it has, so that the first of several that share a guid keeps it whatever is added. If all
-    are taken, the guid with a number.
+    It is what its source knows it by (the guid, else pretalx's code, else an id, else the slug): the first of them that
+    no talk before it has, so that the first of several that share a guid keeps it whatever is added. If all are taken,
+    it is the guid with a number.
     """
     counts = {key: Counter(one_line(row.texts.get(key) or "") for row in rows) for key in ("id", "slug")}
     taken: set[str] = set()

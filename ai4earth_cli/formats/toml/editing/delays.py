@@ -25,7 +25,7 @@ from ai4earth_cli.schedule.model import Delay, Schedule
 from ai4earth_cli.when.zone.zones import stamp
 
 _ARRAY: Path = ("delay",)
-_ONE = 2  # keys in the path of a delay, or of a key of the workshop
+_DEPTH = 2  # of the path of a delay, and of a key of the workshop
 _COMMA = re.compile(r"(?:\s++|#[^\n]*+)*+,")
 _COMMA_BESIDE = re.compile(r"([ \t]*+,)[ \t]*+")
 _REST = re.compile(r"[ \t]*+(?:#[^\r\n]*+)?(?=\r?\n)")  # of a line that ends behind a value
@@ -87,7 +87,7 @@ def _with_pairs(
 
 def _with_values(text: str, places: Mapping[Path, int], values: Mapping[str, str]) -> Iterator[Change]:
     """Yield what puts values into the workshop's table: in place of the old ones, or behind its last key."""
-    own = [place for path, place in places.items() if path[0] == "workshop" and len(path) == _ONE]
+    own = [place for path, place in places.items() if path[0] == "workshop" and len(path) == _DEPTH]
     last = max(place for place in own if text[place] != "[")  # not the header of a table in it
     end = value_at(text, last).stop
     prefix = _OWN_KEY.match(text, last)
@@ -119,7 +119,7 @@ def _with_another(text: str, delay: Delay, schedule: Schedule) -> Iterator[Chang
     if _is_array(text, places):
         yield from _with_item(text, places, f"{{ {', '.join(pairs)} }}")
         return
-    known = [place for path, place in places.items() if path[0] == "delay" and len(path) > _ONE]
+    known = [place for path, place in places.items() if path[0] == "delay" and len(path) > _DEPTH]
     place = next_line(text, value_at(text, max(known)).stop) if known else len(text)
     blank = [""] if blank_before(text, place) == place else []
     table = "".join(f"{line}{line_end(text)}" for line in (*blank, "[[delay]]", *pairs))
@@ -132,7 +132,7 @@ def _is_array(text: str, places: Mapping[Path, int]) -> bool:
 
 def _with_item(text: str, places: Mapping[Path, int], item: str) -> Iterator[Change]:
     """Yield what puts an item behind the last one of the list of delays, on a line of its own if that has one."""
-    items = [place for path, place in places.items() if path[0] == "delay" and len(path) == _ONE]
+    items = [place for path, place in places.items() if path[0] == "delay" and len(path) == _DEPTH]
     if not items:
         first = value_at(text, places[_ARRAY]).start + 1
         yield Change(first, first, item)
@@ -156,7 +156,7 @@ def _without(text: str, places: Mapping[Path, int], path: Path) -> Iterator[Chan
     """Yield what takes a delay out: with the empty line before it, or with its comma."""
     start = places[path]
     if not _is_array(text, places):
-        keys = [place for known, place in places.items() if known[:_ONE] == path and len(known) > _ONE]
+        keys = [place for known, place in places.items() if known[:_DEPTH] == path and len(known) > _DEPTH]
         first = line_start(text, start)
         last = next_line(text, value_at(text, max(keys)).stop)
         is_top = not first and blank_before(text, next_line(text, last)) == last
