@@ -170,6 +170,7 @@ def test_zones_may_be_separated_by_commas_and_have_one_themselves(run: Run) -> N
         ("Austin,TX", ["America/Chicago"]),
         ("Portland, Maine", ["America/New_York"]),
         ("Smalltown, Ohio", ["America/New_York"]),
+        ("Smalltown,NY", ["America/New_York"]),
         ("Lima, Peru", ["America/Lima"]),
     ],
 )

@@ -83,7 +83,7 @@ def test_check_tells_remarks_then_doubts(run: Run, tmp_path: Path) -> None:
     file = written(tmp_path, XML)
     remark = f"{file}:4: talk 2 'Fog': remark: It has the guid of a talk before it.\n"
     doubt = f"{file}: talk 'Fog': warning: 'Clouds' is still on in room 'R': change one of the times.\n"
-    summary = "2 talks in 0 sections, 26 April 2020, 09:10–09:40 CEST\n0 faults, 1 warning, 1 remark in 2 talks\n"
+    summary = "2 talks, 26 April 2020, 09:10–09:40 CEST\n0 faults, 1 warning, 1 remark in 2 talks\n"
     asked = ["check", file, "--event-tz", "Europe/Berlin", "--at", "09:00"]
 
     assert run(*asked) == Outcome(0, remark + doubt + summary, "")

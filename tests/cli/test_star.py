@@ -129,7 +129,7 @@ def test_long_list_of_hits_is_cut(event: Path, run: Run) -> None:
         ("star --all", 2, "Which talk? Give its number, or words of a name or the title. What is marked shows: ai4earth agenda\n"),
         ("star --remove", 2, "Which talk? Give its number, or words of a name or the title. What is marked shows: ai4earth agenda\n"),
         ("star --from f.ics 18", 2, "Use --from alone: it marks what the file holds.\n"),
-        ("star 99", 1, "No talk found for '99'. The talks have the numbers 1 to 31, as ai4earth list shows them.\n"),
+        ("star 99", 1, "No talk found for '99'. The talks have the numbers 1 to 31, as ai4earth list shows.\n"),
         ("star mousawi", 1, "No talk found for 'mousawi'. Did you mean Seyed M Mousavi?\n"),
         ("star --remove 18", 1, "No marked talk is found for '18'. What is marked shows: ai4earth agenda\n"),
         ("star --remove --all", 1, "No marked talk is there. What is marked shows: ai4earth agenda\n"),

@@ -93,7 +93,7 @@ def test_zone_that_is_an_offset_is_told_once(run: Run, folder: Path) -> None:
     text = ours("Offset").replace('"UTC"', '"+01:00"') + '\ntalk = [{ title = "T", start = "09:00", end = "10:00" }]\n'
     Path("offset.toml").write_text(text, encoding="utf-8")
 
-    assert run("use", "offset.toml").out.splitlines()[1] == "1 talk in 0 sections, 26 April 2030, 09:00–10:00 UTC+1"
+    assert run("use", "offset.toml").out.splitlines()[1] == "1 talk, 26 April 2030, 09:00–10:00 UTC+1"
 
 
 def test_name_goes_back_to_its_source(run: Run, folder: Path) -> None:

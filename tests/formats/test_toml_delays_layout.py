@@ -98,6 +98,17 @@ def test_delays_go_where_the_last_one_is(written: str, delays: tuple[Delay, ...]
         assert edited(text + written, *delays) == revised + found
 
 
+def test_length_alone_is_changed_where_it_stands() -> None:
+    """With the comments beside it, in a table as in a list."""
+    longer = EARLY._replace(by=dt.timedelta(minutes=9))
+    text = f"[workshop]\n{DATED}{WORKSHOP}{TALK}\n{ONE}# the end\n".replace("10:15:00", "09:00:00")
+    listed = "delay = [ {from='10:15',by='5m'} ] # d\n"
+    revised = f"[workshop]\n{DATED}{WORKSHOP}{TALK}".replace("revision = 1", "revision = 2")
+
+    assert edited(text, longer) == f"{revised}\n{ONE.replace('5m', '9m')}# the end\n"
+    assert edited(listed + text.partition("\n[[delay]]")[0], longer) == listed.replace("'5m'", '"9m"') + revised
+
+
 def test_delay_above_everything_leaves_no_empty_line() -> None:
     """There is none to go with it before it, so the one behind it does."""
     text = f"{ONE}\n[workshop]\n{WORKSHOP}{TALK}"

@@ -51,8 +51,8 @@ def test_slip_finds_the_nearest_word(typed: str, meant: str, found: int) -> None
         ("waters x", "Did you mean Ada Waters?"),
         ("cy fax", "Did you mean Cy Foxe?"),
         ("wavlet", "Did you mean Wavelet?"),
-        ("1 3", "The talks have the numbers 1 to 2, as ai4earth list shows them."),
-        ("3", "The talks have the numbers 1 to 2, as ai4earth list shows them."),
+        ("1 3", "The talks have the numbers 1 to 2, as ai4earth list shows."),
+        ("3", "The talks have the numbers 1 to 2, as ai4earth list shows."),
         ("xyzzy", "See who speaks: ai4earth speakers"),
     ],
 )
@@ -68,3 +68,12 @@ def test_schedule_without_talks_suggests_no_numbers() -> None:
     error = slips.nobody("3", SCHEDULE._replace(talks=()))
 
     assert str(error) == "No talk found for '3'. See who speaks: ai4earth speakers"
+
+
+def test_number_that_the_only_talk_has_not() -> None:
+    """It has one."""
+    schedule = reader.loads('workshop = { title = "W", date = 2020-04-26, timezone = "UTC" }\ntalk = [{ title = "T" }]')
+
+    assert (
+        str(slips.nobody("2", schedule)) == "No talk found for '2'. The talk has the number 1, as ai4earth list shows."
+    )

@@ -173,7 +173,7 @@ def test_proxy_is_named_where_it_may_be_to_blame(monkeypatch: pytest.MonkeyPatch
 def test_check_tells_the_faults_of_what_is_there_now(run: Run) -> None:
     """Not of the copy, however new it is, which stays for everyone else; with --offline it is the copy that is told of."""
     pages = [Page(XML)]
-    summary = "1 talk in 0 sections, 26 April 2020, 09:10–09:30 CEST\n0 faults, 0 warnings in 1 talk: all is right\n"
+    summary = "1 talk, 26 April 2020, 09:10–09:30 CEST\n0 faults, 0 warnings in 1 talk: all is right\n"
     with serving(lambda _: pages[0]) as server:
         address = f"{server.address}/s"
         assert run("check", address).out.endswith(summary)

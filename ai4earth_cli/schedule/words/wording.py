@@ -44,7 +44,8 @@ def short_date(date: dt.date) -> str:
 
 def summary(schedule: Schedule) -> str:
     """Return what a schedule holds: `29 talks and 2 breaks in 8 sections, 26 April 2020, 07:00–16:00 PDT`."""
-    held = f"{held_words(schedule.talks)} in {count(len(schedule.sections), 'section')}"
+    among = f" in {count(len(schedule.sections), 'section')}" if schedule.sections or not schedule.talks else ""
+    held = f"{held_words(schedule.talks)}{among}"
     span = schedule.span
     if span is None:
         return f"{held}, {short_date(schedule.date)}, without times"

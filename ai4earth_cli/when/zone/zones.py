@@ -156,8 +156,7 @@ def own_name(name: str) -> str:
 
     A name that is the letters of its clocks (`CET`) and one that is no link stay as they are.
     """
-    places = _text("zone.tab")
-    if f"\t{name}\n" in places or f"\t{name}\t" in places:
+    if any(name == zone for _, zone, _ in zone_table()):
         return name
     for code, country in country_table():
         if name == country:  # Iceland, whose link leads to Abidjan because clocks agree

@@ -44,6 +44,7 @@ def test_zone_is_shown_as_people_know_it(zone: dt.tzinfo, shown: str) -> None:
         ("Japan", "Asia/Tokyo"),
         ("Iceland", "Atlantic/Reykjavik"),
         ("CET", "CET"),
+        ("Kwajalein", "Pacific/Kwajalein"),
         ("America/Lima", "America/Lima"),
         ("Etc/GMT+5", "Etc/GMT+5"),
     ],
