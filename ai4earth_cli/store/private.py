@@ -72,6 +72,23 @@ def keep(path: Path, data: bytes, most: int) -> None:
         Path(entry.path).unlink(missing_ok=True)
 
 
+def keep_whole(path: Path, data: bytes, most: int) -> None:
+    """Do what `keep` does, with a check sum above the data, by which `read_whole` tells damage."""
+    keep(path, b"\n".join([_check_sum(data), data]), most)
+
+
+def read_whole(path: Path, most: int) -> bytes | None:
+    """Return what `keep_whole` wrote, `most` bytes at most; None if there is none that can be relied on."""
+    check_sum, _, data = (read(path, most) or b"").partition(b"\n")
+    return data if check_sum == _check_sum(data) else None
+
+
+def _check_sum(data: bytes) -> bytes:
+    import zlib  # a line for a bar has none
+
+    return b"%08x" % zlib.crc32(data)
+
+
 def _called(name: str) -> tuple[str, int] | None:
     """Return of a kept file's name, or of its draft's, the word and how long its check sum is; None of any other."""
     found = re.fullmatch(_NAME, name)

@@ -45,8 +45,8 @@ def is_known(name: str) -> bool:
 
 def last(name: str) -> Look | None:
     """Return the last look at a source that was noted; None if there is none that can be relied on."""
-    check_sum, _, text = (private.read(_path(name), _MOST_BYTES) or b"").partition(b"\n")
-    if check_sum != _check_sum(text):
+    text = private.read_whole(_path(name), _MOST_BYTES)
+    if text is None:
         return None
     try:
         named, at, fetched, data = text.split(b"\n", 3)
@@ -62,7 +62,7 @@ def note(name: str, document: Document, at: dt.datetime) -> None:
     text = b"\n".join([*(line.encode() for line in (name, at.isoformat(), fetched)), document.data])
     path = _path(name)
     try:
-        private.keep(path, b"\n".join([_check_sum(text), text]), _MOST_FILES)
+        private.keep_whole(path, text, _MOST_FILES)
     except OSError as error:
         message = f"Cannot write {file_name(str(path))}: {error.strerror}. What was seen is not remembered."
         raise UserError(message, exit_code=NOTHING_FOUND) from None
@@ -70,10 +70,6 @@ def note(name: str, document: Document, at: dt.datetime) -> None:
 
 def _path(name: str) -> Path:
     return user_folder("data") / f"seen-{zlib.crc32(name.encode()):08x}"
-
-
-def _check_sum(text: bytes) -> bytes:
-    return b"%08x" % zlib.crc32(text)
 
 
 def _moment(text: bytes) -> dt.datetime:

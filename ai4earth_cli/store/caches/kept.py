@@ -7,7 +7,6 @@ What it says is checked as a schedule file is, since a check sum does not tell w
 import datetime as dt
 import hashlib
 import json
-import zlib
 from pathlib import Path
 from typing import Any
 
@@ -29,8 +28,8 @@ _MOST_REVISION = 2**31 - 1  # RFC 5545 §3.3.8
 
 def recalled(data: bytes, reader: str) -> Schedule | None:
     """Return the schedule that `reader`, by its name, made of these bytes; None if that is not known any more."""
-    check_sum, _, text = (private.read(_path(data, reader), _MOST_BYTES) or b"").partition(b"\n")
-    if check_sum != _check_sum(text):
+    text = private.read_whole(_path(data, reader), _MOST_BYTES)
+    if text is None:
         return None
     try:
         return _schedule(json.loads(text))
@@ -43,7 +42,7 @@ def keep(data: bytes, reader: str, schedule: Schedule) -> None:
     path = _path(data, reader)
     text = json.dumps(_values(schedule), ensure_ascii=False, separators=(",", ":")).encode()
     try:
-        private.keep(path, b"\n".join([_check_sum(text), text]), _MOST_FILES)
+        private.keep_whole(path, text, _MOST_FILES)
     except OSError:
         return
 
@@ -54,10 +53,6 @@ def _path(data: bytes, reader: str) -> Path:
     about = f"{reader} {__version__} {fields} {IANA_VERSION} "
     name = f"schedule-{hashlib.sha256(about.encode() + data).hexdigest()}"
     return user_folder("cache") / name
-
-
-def _check_sum(text: bytes) -> bytes:
-    return b"%08x" % zlib.crc32(text)
 
 
 def _values(schedule: Schedule) -> tuple[object, ...]:

@@ -8,7 +8,6 @@ import datetime as dt
 import email.utils
 import hashlib
 import json
-import zlib
 from pathlib import Path
 from typing import NamedTuple
 
@@ -49,8 +48,8 @@ class Copy(NamedTuple):
 
 def recalled(address: str) -> Copy | None:
     """Return the last good copy of what is at an address; None if there is none that can be relied on."""
-    check_sum, _, text = (private.read(place(address), _MOST_BYTES) or b"").partition(b"\n")
-    if check_sum != _check_sum(text):
+    text = private.read_whole(place(address), _MOST_BYTES)
+    if text is None:
         return None
     about, _, data = text.partition(b"\n")
     try:
@@ -75,7 +74,7 @@ def keep(address: str, copy: Copy) -> None:
     text = b"\n".join([about, copy.data])
     try:
         path = place(address)
-        private.keep(path, b"\n".join([_check_sum(text), text]), _MOST_FILES)
+        private.keep_whole(path, text, _MOST_FILES)
     except OSError:
         return
 
@@ -96,7 +95,3 @@ def place(address: str) -> Path:
     """Return where the copy of what is at an address is, or would be."""
     name = f"web-{hashlib.sha256(without_password(address).encode()).hexdigest()}"
     return user_folder("cache") / name
-
-
-def _check_sum(text: bytes) -> bytes:
-    return b"%08x" % zlib.crc32(text)
