@@ -5,16 +5,15 @@ from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple
 
 from ai4earth_cli.errors import NOTHING_FOUND, UserError
-from ai4earth_cli.schedule import questions
 from ai4earth_cli.schedule.model import Schedule, Section, Talk
 from ai4earth_cli.schedule.questions import day_reached, days, event_days, is_on_day, numbers
 from ai4earth_cli.schedule.words.languages import language_words
-from ai4earth_cli.schedule.words.names import told_apart
+from ai4earth_cli.schedule.words.names import listed, shortened
 from ai4earth_cli.text.matching import fold, has_words, nearest
 from ai4earth_cli.text.printable import MOST_TYPED, quoted
 
 _MOST_NAMES = 100
-_MOST_LISTED = 20  # talks or names that someone chooses one from
+_MOST_LISTED = 20  # names that someone chooses one from
 _MOST_DIGITS = 6  # of a talk's number
 
 
@@ -227,6 +226,13 @@ def by_speaker(talks: Iterable[Talk], typed: str) -> tuple[Talk, ...]:
     return tuple(talk for talk in talks if talk.speakers and has_words(words, _names(talk)))
 
 
+def several(lines: Sequence[str], typed: str, advice: str) -> UserError:
+    """Return the error that `typed` has found several talks, a line each, where one is wanted."""
+    titles = "\n".join(shortened(lines))
+    message = f"{len(lines)} talks match {quoted(typed)}. Add a word, {advice}:\n{titles}"
+    return UserError(message, exit_code=NOTHING_FOUND)
+
+
 Kind = Literal["video", "paper", "slides", "website"]
 
 
@@ -236,14 +242,7 @@ def link(schedule: Schedule, typed: str, talks: Sequence[Talk], kind: Kind) -> s
     Raises UserError if it has found several, or one without such a link.
     """
     if len(talks) > 1:
-        numbers = questions.numbers(schedule)
-        wide = len(str(len(numbers)))
-        named = told_apart(schedule, talks)
-        lines = [f"  {numbers[talk.id]:>{wide}}  {named[talk.id]}" for talk in questions.in_order(schedule, talks)]
-        more = len(lines) - _MOST_LISTED
-        titles = "\n".join([*lines[:_MOST_LISTED], *([f"  … and {more} more"] if more > 0 else [])])
-        message = f"{len(talks)} talks match {quoted(typed)}. Add a word, or give a number:\n{titles}"
-        raise UserError(message, exit_code=NOTHING_FOUND)
+        raise several([f"  {line}" for line in listed(schedule, talks)], typed, "or give a number")
     talk = talks[0]
     url = {"video": talk.video, "paper": talk.paper, "slides": talk.slides, "website": talk.website}[kind]
     if url is None:

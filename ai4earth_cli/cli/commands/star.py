@@ -13,13 +13,11 @@ from ai4earth_cli.schedule import questions, search, slips
 from ai4earth_cli.schedule.mine.agenda import agenda
 from ai4earth_cli.schedule.mine.stars import Star, gone, ids_of, star, starred
 from ai4earth_cli.schedule.model import Schedule, Talk
-from ai4earth_cli.schedule.words.names import told_apart
+from ai4earth_cli.schedule.words.names import listed, shortened
 from ai4earth_cli.schedule.words.wording import count, length_words, moment_words
 from ai4earth_cli.store import stars
 from ai4earth_cli.text.matching import fold, has_words
 from ai4earth_cli.text.printable import file_name, quoted
-
-_MOST_LISTED = 20
 
 EXAMPLES = (
     "ai4earth star 15 18",
@@ -87,9 +85,7 @@ def _asked(schedule: Schedule, typed: str, *, all_: bool) -> Sequence[Talk]:
 def _check_one(found: Sequence[str], typed: str, *, all_: bool) -> None:
     """Raise UserError if what is found is several, and not all are wanted."""
     if len(found) > 1 and not all_:
-        listed = "\n".join(_shortened(found))
-        message = f"{len(found)} talks match {quoted(typed)}. Add a word, or give a number, or --all:\n{listed}"
-        raise UserError(message, exit_code=NOTHING_FOUND)
+        raise search.several(found, typed, "or give a number, or --all")
 
 
 def _mark(schedule: Schedule, found: Sequence[Talk]) -> None:
@@ -106,12 +102,14 @@ def _mark(schedule: Schedule, found: Sequence[Talk]) -> None:
     }
     for talk in questions.in_order(schedule, found):
         answer([f"★ {numbers[talk.id]}  {talk.title}{' (marked before)' if talk.id in before else ''}"])
-        clashes = overlaps[talk.id]
         answer(
-            f"  overlaps {numbers[other.id]} by {length_words(length)}: {other.title}"
-            for other, length in clashes[:_MOST_LISTED]
+            shortened(
+                [
+                    f"  overlaps {numbers[other.id]} by {length_words(length)}: {other.title}"
+                    for other, length in overlaps[talk.id]
+                ]
+            )
         )
-        answer(_more(len(clashes)))
 
 
 def _unmark(schedule: Schedule, typed: str, *, all_: bool) -> None:
@@ -170,22 +168,10 @@ def _take_over(schedule: Schedule, named: str, source: Source) -> None:
     for one in missing:
         when = f", {moment_words(one.start, schedule.timezone)}" if one.start else ""
         lines.append(f"Not found: {one.title}{when}")
-    for line in _shortened(lines):
+    for line in shortened(lines):
         say(line)
 
 
 def _lines(schedule: Schedule, talks: Iterable[Talk], sign: str = "  ") -> list[str]:
     """Return the talks with their numbers, a line each."""
-    numbers, known = questions.numbers(schedule), questions.in_order(schedule, talks)
-    titles = told_apart(schedule, known)
-    return [f"{sign}{numbers[talk.id]}  {titles[talk.id]}" for talk in known]
-
-
-def _shortened(lines: Sequence[str]) -> list[str]:
-    """Return the first of many lines, and how many more there are."""
-    return [*lines[:_MOST_LISTED], *_more(len(lines))]
-
-
-def _more(found: int) -> list[str]:
-    """Return a line that says how many more there are than are listed, if there are."""
-    return [f"  … and {found - _MOST_LISTED} more"] if found > _MOST_LISTED else []
+    return [f"{sign}{line if sign.isspace() else line.strip()}" for line in listed(schedule, talks)]

@@ -2,13 +2,15 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
+from ai4earth_cli.schedule import questions
 from ai4earth_cli.schedule.model import Schedule, Talk
 from ai4earth_cli.text.matching import fold
 from ai4earth_cli.when.zone.zones import letters
 
 _MOST_BRIEFLY = 3
+_MOST_LINES = 20  # that someone chooses one from
 _SUFFIXES = {"jr", "sr", "ii", "iii", "iv", "phd", "ph.d", "md"}
 _PARTICLES = {
     *("van", "von", "vom", "zu", "zum", "zur", "der", "den", "de", "del", "della", "dello", "degli", "di", "da", "das"),
@@ -56,6 +58,20 @@ def by_surname(name: str) -> tuple[str, str]:
         if words[place][0].isupper():
             first = place
     return fold(" ".join(words if is_turned else words[first:]).lstrip("@'")), fold(name)
+
+
+def listed(schedule: Schedule, talks: Iterable[Talk]) -> list[str]:
+    """Return `18  Fog` for each talk, in the order of the programme, titles below each other."""
+    numbers, known = questions.numbers(schedule), questions.in_order(schedule, talks)
+    titles = told_apart(schedule, known)
+    wide = len(str(len(numbers)))
+    return [f"{numbers[talk.id]:>{wide}}  {titles[talk.id]}" for talk in known]
+
+
+def shortened(lines: Sequence[str]) -> list[str]:
+    """Return the first of many lines, and how many more there are."""
+    more = len(lines) - _MOST_LINES
+    return [*lines[:_MOST_LINES], *([f"  … and {more} more"] if more > 0 else [])]
 
 
 def told_apart(schedule: Schedule, talks: Sequence[Talk]) -> dict[str, str]:
