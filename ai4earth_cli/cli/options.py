@@ -89,7 +89,7 @@ Refresh = Annotated[bool, typer.Option("--refresh", help="Ask the web anew, howe
 Offline = Annotated[bool, typer.Option("--offline", help="Ask nobody: use the copy of what was fetched before.")]
 
 
-def _alone(name: str) -> Callable[[typer.Context, Any], Any]:
+def alone(name: str) -> Callable[[typer.Context, Any], Any]:
     """Return what refuses an answer in two forms; Typer calls it with the option `name` and what that says."""
 
     def checked(context: typer.Context, said: Any) -> Any:  # noqa: ANN401  as Typer has it
@@ -110,7 +110,7 @@ AsLines = Annotated[
     bool,
     typer.Option(
         "--plain",
-        callback=_alone("plain"),
+        callback=alone("plain"),
         help="Print the answer as tab-separated lines, never cut off.",
     ),
 ]
@@ -119,7 +119,7 @@ AsFormat = Annotated[
     typer.Option(
         "--format",
         metavar="TEXT",
-        callback=_alone("format_"),
+        callback=alone("format_"),
         help="Print this for each talk, with its fields: '{start:%H:%M} {title}'.",
     ),
 ]

@@ -454,6 +454,17 @@ def test_open_prints_the_address_where_there_is_no_browser(run: Run, monkeypatch
     assert run("open", "wavelet") == Outcome(0, "https://slideslive.com/38926370/\n", "")
 
 
+def test_open_prints_the_address_for_programs(run: Run) -> None:
+    """And opens nothing."""
+    url = "https://slideslive.com/38926370/"
+    answer = json.loads(run("open", "wavelet", "--json").out)
+
+    assert run("open", "wavelet", "--plain") == Outcome(0, f"{url}\n", "")
+    assert (answer["link"], [talk["number"] for talk in answer["talks"]]) == (url, [15])
+    assert json.loads(run("open", "--livestream", "--json").out)["talks"] == []
+    assert run("open", "wavelet", "--json", "--plain").err == "Use --json or --plain, not both.\n"
+
+
 @pytest.mark.skipif(os.name == "nt", reason="the browser here is Unix's")
 def test_open_prints_the_address_where_the_browser_fails() -> None:
     """After it has said what it tried."""

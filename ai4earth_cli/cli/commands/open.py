@@ -4,8 +4,10 @@ from typing import Annotated
 
 import typer
 
-from ai4earth_cli.cli.asked.request import Source, found_asked, query_asked, schedule_asked
-from ai4earth_cli.cli.options import EventDate, EventZone, Offline, Query, Refresh, ScheduleFile
+from ai4earth_cli import records
+from ai4earth_cli.cli.asked.request import Source, found_asked, query_asked, view_asked
+from ai4earth_cli.cli.options import EventDate, EventZone, Offline, Query, Refresh, ScheduleFile, alone
+from ai4earth_cli.cli.output import print_json, print_lines
 from ai4earth_cli.errors import UserError
 from ai4earth_cli.schedule import search, slips
 
@@ -27,6 +29,12 @@ def command(
     event_date: EventDate = None,
     refresh: Refresh = False,
     offline: Offline = False,
+    json: Annotated[
+        bool, typer.Option("--json", is_eager=True, help="Print talk and address as JSON, and open nothing.")
+    ] = False,
+    plain: Annotated[
+        bool, typer.Option("--plain", callback=alone("plain"), help="Print the address, and open nothing.")
+    ] = False,
 ) -> None:
     """Open a talk's video, or another of its links, in the browser."""
     kinds: dict[search.Kind, bool] = {"paper": paper, "slides": slides, "website": website}
@@ -39,14 +47,18 @@ def command(
         message = "The livestream is the workshop's, not a talk's: give --livestream alone."
         raise UserError(message)
     typed = "" if livestream else query_asked(words or ())
-    programme, _ = schedule_asked(Source(schedule, event_tz, event_date, refresh, offline))
-    if livestream:
-        _open(search.livestream(programme))
-        return
-    meant, talks = found_asked(programme, typed)
-    if not talks:
-        raise slips.nobody(typed, programme)
-    _open(search.link(programme, meant, talks, wanted[0] if wanted else "video"))
+    view = view_asked(Source(schedule, event_tz, event_date, refresh, offline), None, None)
+    meant, talks = ("", ()) if livestream else found_asked(view.schedule, typed)
+    if not (livestream or talks):
+        raise slips.nobody(typed, view.schedule)
+    kind = wanted[0] if wanted else "video"
+    link = search.livestream(view.schedule) if livestream else search.link(view.schedule, meant, talks, kind)
+    if json:
+        print_json(records.answer(view, talks=records.talks(view, talks), link=link))
+    elif plain:
+        print_lines([link])
+    else:
+        _open(link)
 
 
 def _open(url: str) -> None:
