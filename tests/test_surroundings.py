@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from conftest import Outcome, Run, outside
 
-from ai4earth_cli.store import files
+from ai4earth_cli.store import streams
 
 GOOD = 'workshop = { title = "W", date = 2030-04-26, timezone = "UTC" }\n'
 GOOD_SAYS = "0 talks in 0 sections, 26 April 2030, without times\n0 faults, 0 warnings in 0 talks: all is right\n"
@@ -75,7 +75,7 @@ def test_named_pipe_is_read_and_is_not_waited_for_for_ever(
     assert run("check", str(pipe)) == Outcome(0, GOOD_SAYS, "")
     writer.join()
 
-    monkeypatch.setattr(files, "_PATIENCE", 0.1)
+    monkeypatch.setattr(streams, "_PATIENCE", 0.1)
     assert run("check", str(pipe)) == Outcome(
         1,
         "",
@@ -93,7 +93,7 @@ def test_pipe_that_stalls_after_its_beginning_is_not_waited_for_for_ever(
     os.mkfifo(pipe)
     end = os.open(pipe, os.O_RDWR)
     os.write(end, GOOD.encode())
-    monkeypatch.setattr(files, "_PATIENCE", 0.1)
+    monkeypatch.setattr(streams, "_PATIENCE", 0.1)
     outcome = run("now", "--schedule", str(pipe))
     os.close(end)
 
@@ -123,7 +123,7 @@ def test_pipe_without_end_is_refused(run: Run, tmp_path: Path) -> None:
 @pytest.mark.parametrize("is_said", [True, False])
 def test_standard_input_that_is_waited_for_is_said(*, is_said: bool, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     """Once, while it is waited for as other programs do; and nowhere if there is no standard error to say it on."""
-    monkeypatch.setattr(files, "_PATIENCE", 0.05)
+    monkeypatch.setattr(streams, "_PATIENCE", 0.05)
     reading, writing = os.pipe()
 
     def write() -> None:
@@ -160,7 +160,7 @@ def test_pipe_that_is_written_to_is_waited_for_and_that_is_said(
     """Somebody reads it, a little late."""
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
-    monkeypatch.setattr(files, "_PATIENCE", 0.05)
+    monkeypatch.setattr(streams, "_PATIENCE", 0.05)
     read: list[bytes] = []
     reader = threading.Timer(0.5, lambda: read.append(pipe.read_bytes()))
     reader.start()

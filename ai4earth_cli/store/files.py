@@ -1,13 +1,11 @@
 """Files: the schedule that is shipped or another, standard input, and what is written."""
 
-import contextlib
 import datetime as dt
 import errno
 import os
 import re
 import stat
-import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
@@ -18,7 +16,6 @@ from ai4earth_cli.when.zone.zones import since_1970
 _PACKAGE = Path(__file__).parent.parent
 _MOST_BYTES = 40_000_000  # room for 100,000 talks
 _ADDRESS = r"[A-Za-z][A-Za-z0-9+.-]+://"  # RFC 3986 §3.1; one letter alone is a drive of Windows
-_PATIENCE = 10  # seconds
 _WRITABLE = 0o222  # by anyone: the administrator may write what nobody is meant to
 
 
@@ -64,7 +61,9 @@ def read(source: str | None = None) -> Document:
     """
     if source == "-":
         name = "standard input"
-        data, modified = _standard_input(), None
+        from ai4earth_cli.store.streams import standard_input
+
+        data, modified = standard_input(_MOST_BYTES), None
     elif source and re.match(_ADDRESS, source):
         scheme, _, rest = source.partition("//")
         name = file_name(f"{scheme}//{rest.rpartition('@')[2]}")
@@ -126,11 +125,12 @@ def write_whole(target: str, pieces: Iterable[bytes]) -> None:
     permissions.
     """
     from ai4earth_cli.store.atomic import replace
+    from ai4earth_cli.store.streams import said_if_slow
 
     try:
         path = _file(target)
         if _is_there(path) and not path.is_file():
-            with _said_if_slow(f"Still waiting for whoever reads {file_name(target)}."), path.open("wb") as file:
+            with said_if_slow(f"Still waiting for whoever reads {file_name(target)}."), path.open("wb") as file:
                 file.writelines(pieces)
         else:
             replace(path.resolve(), pieces)
@@ -209,55 +209,9 @@ def contents(file: BinaryIO, most: int) -> bytes:
 def _bytes(path: Path) -> tuple[bytes, dt.datetime | None]:
     """Return what the file holds, up to one byte more than a schedule may have, and when (UTC) it last changed."""
     if path.is_fifo():
-        return _from_pipe(path), None
+        from ai4earth_cli.store.streams import from_pipe
+
+        return from_pipe(path, _MOST_BYTES), None
     with path.open("rb") as file:
         changed_at = os.fstat(file.fileno()).st_mtime
         return contents(file, _MOST_BYTES), since_1970(int(changed_at))
-
-
-def _from_pipe(path: Path) -> bytes:
-    """Return what is written to a named pipe up to its end, and wait no longer than that for any part of it."""
-    import select
-
-    pipe = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
-    found = bytearray()
-    with os.fdopen(pipe, "rb", buffering=0) as file:
-        while len(found) <= _MOST_BYTES:
-            if not select.select([file], [], [], _PATIENCE)[0]:
-                raise TimeoutError(errno.ETIMEDOUT, f"it is a pipe, and nobody wrote to it for {_PATIENCE} seconds")
-            part = file.read(_MOST_BYTES)
-            if not part:
-                break
-            found += part
-    return bytes(found)
-
-
-def _standard_input() -> bytes:
-    if sys.stdin is None:
-        message = "Cannot read standard input: it is closed. Name a schedule file instead of -."
-        raise UserError(message, exit_code=NOTHING_FOUND)
-    with _said_if_slow("Still waiting for the schedule on standard input. Ctrl-C ends it."):
-        try:
-            return sys.stdin.buffer.read(_MOST_BYTES + 1)
-        except OSError as error:  # it is a folder, or open for writing only
-            message = f"Cannot read standard input: {error.strerror}. Name a schedule file instead of -."
-            raise UserError(message, exit_code=NOTHING_FOUND) from None
-
-
-@contextlib.contextmanager
-def _said_if_slow(message: str) -> Iterator[None]:
-    """Say on standard error what is waited for, if it takes long."""
-    import threading
-
-    timer = threading.Timer(_PATIENCE, _say, [message])
-    timer.daemon = True
-    timer.start()
-    try:
-        yield
-    finally:
-        timer.cancel()
-
-
-def _say(message: str) -> None:
-    if sys.stderr is not None:
-        sys.stderr.write(f"{message}\n")

@@ -2,7 +2,7 @@
 
 import contextlib
 import datetime as dt
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from typing import NamedTuple
 
 from ai4earth_cli import sources
@@ -14,11 +14,10 @@ from ai4earth_cli.cli.waiting import shown_if_slow
 from ai4earth_cli.errors import UnreadableError, UserError
 from ai4earth_cli.schedule import questions
 from ai4earth_cli.schedule.mine.choices import Choice, Config, is_name
-from ai4earth_cli.schedule.model import Given, Schedule, Talk, View
+from ai4earth_cli.schedule.model import Given, Schedule, View
 from ai4earth_cli.store import files, stars
 from ai4earth_cli.store.files import Document
 from ai4earth_cli.text.addresses import is_on_the_web
-from ai4earth_cli.text.printable import quoted
 from ai4earth_cli.when.zone.localzone import local_zone
 
 _PASSED_OVER = (
@@ -226,38 +225,3 @@ def clock_asked(at: str | None, begin: dt.datetime, speed: float) -> Callable[[]
 
     begun = time.monotonic()
     return lambda: begin + dt.timedelta(seconds=(time.monotonic() - begun) * speed)
-
-
-def length_asked(text: str | None) -> dt.timedelta | None:
-    """Return the length of time that an option gives, None without one."""
-    from ai4earth_cli.when.clocktimes import length_of_time
-
-    length = None if text is None else length_of_time(text)
-    if text is not None and length is None:
-        message = f"Can't read {quoted(text)} as a length of time. Use one like 10m or 1h."
-        raise UserError(message)
-    return length
-
-
-def found_asked(schedule: Schedule, typed: str) -> tuple[str, tuple[Talk, ...]]:
-    """Return the talks that a query finds, and the query; says on standard error what a slip is taken for."""
-    from ai4earth_cli.schedule.slips import search_or_nearest
-
-    meant, talks = search_or_nearest(schedule, typed)
-    if meant != typed:
-        say(f"No talk found for {quoted(typed)}. This is for {quoted(meant)}.")
-    return meant, talks
-
-
-def read_once() -> UserError:
-    """Return the error for standard input that is named twice."""
-    return UserError("Standard input can be read only once: name a file for one of the two.")
-
-
-def query_asked(words: Iterable[str]) -> str:
-    """Return the words of a query as one text, which must not be empty."""
-    typed = " ".join(words).strip()
-    if not typed:
-        message = "Which talk? Give its number, or words of a name or the title."
-        raise UserError(message)
-    return typed

@@ -9,12 +9,12 @@ from ai4earth_cli.cli.asked.request import (
     SHIPPED,
     Source,
     moment_asked,
-    read_once,
     remedied,
     resolved,
     say_if_passed_over,
     say_if_stale,
 )
+from ai4earth_cli.cli.asked.typed import read_once
 from ai4earth_cli.cli.options import At, EventDate, EventZone, Offline, Refresh
 from ai4earth_cli.cli.output import print_json, print_lines
 from ai4earth_cli.cli.saying import answer, say

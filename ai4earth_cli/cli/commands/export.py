@@ -8,10 +8,10 @@ import typer
 
 from ai4earth_cli.cli.asked.request import (
     Source,
-    length_asked,
     moment_asked,
     schedule_asked,
 )
+from ai4earth_cli.cli.asked.typed import length_asked
 from ai4earth_cli.cli.asked.wanted import Wanted, nothing_found, passing, starred_in
 from ai4earth_cli.cli.options import (
     At,

@@ -7,8 +7,9 @@ from typing import Annotated
 
 import typer
 
-from ai4earth_cli.cli.asked.request import Source, clock, length_asked, loaded, resolved
+from ai4earth_cli.cli.asked.request import Source, clock, loaded, resolved
 from ai4earth_cli.cli.asked.settings import option_or_variable
+from ai4earth_cli.cli.asked.typed import length_asked
 from ai4earth_cli.cli.options import At, ScheduleFile, at_tab
 from ai4earth_cli.cli.saying import answer
 from ai4earth_cli.errors import NOTHING_FOUND, UserError

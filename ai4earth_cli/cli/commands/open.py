@@ -5,7 +5,8 @@ from typing import Annotated
 import typer
 
 from ai4earth_cli import records
-from ai4earth_cli.cli.asked.request import Source, found_asked, query_asked, view_asked
+from ai4earth_cli.cli.asked.request import Source, view_asked
+from ai4earth_cli.cli.asked.typed import found_asked, query_asked
 from ai4earth_cli.cli.options import EventDate, EventZone, Offline, Query, Refresh, ScheduleFile, alone
 from ai4earth_cli.cli.output import print_json, print_lines
 from ai4earth_cli.errors import UserError

@@ -5,7 +5,8 @@ from typing import Annotated
 
 import typer
 
-from ai4earth_cli.cli.asked.request import Source, asking_of, loaded, query_asked, read_once, resolved
+from ai4earth_cli.cli.asked.request import Source, asking_of, loaded, resolved
+from ai4earth_cli.cli.asked.typed import query_asked, read_once
 from ai4earth_cli.cli.options import EventDate, EventZone, Offline, Query, Refresh, ScheduleFile
 from ai4earth_cli.cli.saying import answer, say
 from ai4earth_cli.errors import NOTHING_FOUND, UserError

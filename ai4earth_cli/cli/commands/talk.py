@@ -1,6 +1,7 @@
 """Talks by speaker, or by words of the title."""
 
-from ai4earth_cli.cli.asked.request import Source, found_asked, query_asked, view_asked
+from ai4earth_cli.cli.asked.request import Source, view_asked
+from ai4earth_cli.cli.asked.typed import found_asked, query_asked
 from ai4earth_cli.cli.options import (
     AsJson,
     AsLines,

@@ -10,11 +10,11 @@ from ai4earth_cli import sources
 from ai4earth_cli.cli.asked.request import (
     Source,
     clock_asked,
-    length_asked,
     schedule_again,
     stamp_asked,
     view_asked,
 )
+from ai4earth_cli.cli.asked.typed import length_asked
 from ai4earth_cli.cli.asked.wanted import Wanted, some_talks, starred_now
 from ai4earth_cli.cli.live import Scene, World, ended_by_signals, follow
 from ai4earth_cli.cli.options import (
