@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from conftest import Outcome, Run, outside
 
-from ai4earth_cli.store import streams
+from ai4earth_cli.store import files, streams
 
 GOOD = 'workshop = { title = "W", date = 2030-04-26, timezone = "UTC" }\n'
 GOOD_SAYS = "0 talks in 0 sections, 26 April 2030, without times\n0 faults, 0 warnings in 0 talks: all is right\n"
