@@ -39,7 +39,7 @@ def read(data: bytes, given: Given) -> Reading:
     try:
         root = ET.fromstring(data, ET.XMLParser(target=_Builder()))  # noqa: S314  no DOCTYPE, so no entities
     except _RefusedError:
-        return _unread("It has a DOCTYPE, which is not read: leave that line out.")
+        return _unread("It has a DOCTYPE, which is not accepted. Remove the line that begins with <!DOCTYPE.")
     except (ET.ParseError, ValueError, LookupError) as error:
         return _unread(f"It can't be read as XML: {error}.")
     return schedule_read(_calendar(root), given, Remarks())

@@ -154,10 +154,13 @@ def test_zone_by_rules() -> None:
         (b"<iCalendar>", "It can't be read as XML: no element found: line 1, column 11."),
         (b'<?xml version="1.0" encoding="bogus"?><a/>', "It can't be read as XML: unknown encoding: bogus."),
         (b"<iCalendar/>", "It has no talk: a calendar has one VEVENT for each."),
-        (b"<!DOCTYPE a><iCalendar/>", "It has a DOCTYPE, which is not read: leave that line out."),
+        (
+            b"<!DOCTYPE a><iCalendar/>",
+            "It has a DOCTYPE, which is not accepted. Remove the line that begins with <!DOCTYPE.",
+        ),
         (
             '<?xml version="1.0" encoding="utf-16"?><!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'.encode("utf-16"),
-            "It has a DOCTYPE, which is not read: leave that line out.",
+            "It has a DOCTYPE, which is not accepted. Remove the line that begins with <!DOCTYPE.",
         ),
         (b"<a>" * 200_000 + b"</a>" * 200_000, "It has no talk: a calendar has one VEVENT for each."),
         (b"<vcalendar>" * 50_000 + b"</vcalendar>" * 50_000, "It has no talk: a calendar has one VEVENT for each."),
