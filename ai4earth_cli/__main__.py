@@ -75,7 +75,7 @@ def _run(arguments: "Sequence[str] | None") -> int:
 
 
 def _closest(error: "typer.TyperException", command: str) -> str:
-    """Return `No such option: --sectoin. Did you mean --section?` of a slip in an option, and of else nothing.
+    """Return `No such option: --sectoin. Did you mean --section?` of a slip in an option; of any other error, nothing.
 
     To `late`, what begins with a minus and a number is no slip but a length.
     """
@@ -163,7 +163,7 @@ def _has_answered_a_bar() -> bool:
 
 
 def _is_of_an_interrupt(error: BaseException | None) -> bool:
-    """Whether it came of one, as a RuntimeError that Python up to 3.11 makes of what `__set_name__` raises."""
+    """Whether an error came of Ctrl-C: Python up to 3.11 makes a RuntimeError of what `__set_name__` raises."""
     while error is not None and not isinstance(error, KeyboardInterrupt):
         error = error.__cause__ or error.__context__
     return error is not None

@@ -91,11 +91,11 @@ NINES = "9" * 60
         ),
         (
             f"{WORKSHOP}\nx = {'[' * 1_000}{']' * 1_000}",
-            "f:3: TOML: lists or tables stand in each other too deeply: a schedule needs six levels.",
+            "f:3: TOML: lists or tables are nested too deeply: a schedule needs no more than six levels.",
         ),
         (
             f"{WORKSHOP}\nx = {'{ a = ' * 300}1{'}' * 300}",
-            "f:3: TOML: lists or tables stand in each other too deeply: a schedule needs six levels.",
+            "f:3: TOML: lists or tables are nested too deeply: a schedule needs no more than six levels.",
         ),
         (
             f"{WORKSHOP}\nx = [\n{'9' * 100_000}]",

@@ -171,7 +171,7 @@ def _beginning(incomplete: str, names: "Iterable[str]") -> list[str]:
 
 
 def _as_typed(incomplete: str) -> list[str]:
-    """Return what was typed, for shells offer files where there is no offer; not what one of them would act on."""
+    """Return what was typed as the only offer, or shells would offer files; nothing if one of them would act on it."""
     offer = _finish(incomplete, incomplete) if incomplete else None
     return [offer] if offer else []
 

@@ -123,7 +123,9 @@ AsFormat = Annotated[
         help="Print this for each talk, with its fields: '{start:%H:%M} {title}'.",
     ),
 ]
-NoPager = Annotated[bool, typer.Option("--no-pager", help="Print it at once, also where it is longer than the screen.")]
+NoPager = Annotated[
+    bool, typer.Option("--no-pager", help="Use no pager, also where the answer is longer than the screen.")
+]
 Sections = Annotated[
     list[str] | None,
     typer.Option(

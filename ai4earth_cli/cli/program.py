@@ -177,7 +177,11 @@ def ai4earth(
     version: Annotated[  # noqa: ARG001  it has been answered by then
         bool,
         typer.Option(
-            "--version", "-V", callback=_print_version, is_eager=True, help="Print the version, and whose zones."
+            "--version",
+            "-V",
+            callback=_print_version,
+            is_eager=True,
+            help="Print the versions of ai4earth, of Python and of the time zone data.",
         ),
     ] = False,
 ) -> None:

@@ -47,13 +47,13 @@ def template(text: str) -> tuple[Part, ...]:
     try:
         text.encode()
     except UnicodeEncodeError:  # of bytes that are no text (PEP 383)
-        message = f"{quoted(text)} has bytes that are not UTF-8. Write it anew."
+        message = f"{quoted(text)} has bytes that are not UTF-8. Type it again in UTF-8."
         raise UserError(message) from None
     unescaped = re.sub(r"\\([tn\\])", lambda match: _ESCAPES[match[1]], text)
     try:
         parsed = list(string.Formatter().parse(unescaped))
     except ValueError:
-        message = f"A brace in {quoted(text)} has no pair. Write {{{{ and }}}} for braces that are no field."
+        message = f"A brace in {quoted(text)} has no pair. Write {{{{ or }}}} for a brace itself."
         raise UserError(message) from None
     return tuple(Part(before, _field(name, as_, conversion), as_ or "") for before, name, as_, conversion in parsed)
 
@@ -70,7 +70,7 @@ def _field(name: str | None, as_: str | None, conversion: str | None) -> str | N
         raise UserError(message)
     if as_ and not re.fullmatch(_DIRECTIVES, as_):
         known = " ".join(f"%{letter}" for letter in _LETTERS)
-        message = f"Can't write {name} as {quoted(as_)}. A format has no braces, and of what begins with %: {known}."
+        message = f"Can't write {name} as {quoted(as_)}. Use text without braces, and of these: {known}."
         raise UserError(message)
     return name
 

@@ -172,7 +172,7 @@ def _more(found: _Pairs, old: Schedule, new: Schedule, key: _Key, *, nameless: b
 
 
 def _alone(told: Iterable[tuple[Hashable, int]]) -> dict[Hashable, int]:
-    """Return the places by what is told of one talk alone: what several have tells none of them."""
+    """Return the place of each talk by what is told of it; not what is told of several."""
     known: dict[Hashable, int | None] = {}
     for key, place in told:
         known[key] = None if key in known else place

@@ -161,7 +161,7 @@ def _gaps(schedule: Schedule) -> Iterator[Doubt]:
                 talk,
                 "time",
                 f"nothing is listed from {free}: add a break, if it is one.",
-                "times nothing is listed between talks",
+                "gaps between talks",
             )
         until = max(until, span.end) if until else span.end
         today = day
@@ -178,7 +178,7 @@ def _out_of_order(schedule: Schedule) -> Iterator[Doubt]:
             yield Doubt(
                 talk,
                 "time",
-                f"it starts before {_named(previous)}, which stands before it: put it there.",
+                f"it starts earlier than {_named(previous)}, but stands below it in the file: move it above that.",
                 _OUT_OF_ORDER,
             )
 
@@ -226,7 +226,8 @@ def _spelt_in_two_ways(schedule: Schedule) -> Iterator[Doubt]:
 
 def _written_as_one(schedule: Schedule) -> Iterator[Doubt]:
     for talk, name in written_as_one(schedule):
-        message = f"{quoted(name)} is one name: name each of several apart, and an affiliation apart from the name."
+        remedy = "list several people separately, and write an affiliation in its own key"
+        message = f"{quoted(name)} is written as one name: {remedy}."
         yield Doubt(talk, "speakers", message, _SEVERAL)
 
 

@@ -110,7 +110,7 @@ def write_new(target: str, text: str) -> None:
     try:
         create(_file(target), text.encode())
     except FileExistsError:
-        message = f"{file_name(target)} already exists; nothing written."
+        message = f"{file_name(target)} already exists. Name another file. Nothing is written."
         raise UserError(message, exit_code=NOTHING_FOUND) from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "no file can have that name"
@@ -161,7 +161,7 @@ def write_back(target: str, before: Document, data: bytes) -> None:
         except OSError:
             is_same, is_writable = False, 0
         if not is_same:
-            message = f"{name} was changed by someone else just now: nothing is written. Type the same again."
+            message = f"{name} was changed by someone else just now: nothing is written. Run the command again."
             raise UserError(message, exit_code=NOTHING_FOUND)
         if not (is_writable and os.access(path, os.W_OK)):
             message = f"Cannot write {name}: it is read-only. Make it writable first."

@@ -567,7 +567,7 @@ def test_slip_finds_the_nearest_and_says_so(command: str, kept: str, run: Run) -
     assert outcome.out.endswith(found[kept])
     assert (outcome.exit_code, outcome.err.partition("\n")[0]) == (
         0,
-        "No talk found for 'wavlet'. This is for 'Wavelet'.",
+        "No talk found for 'wavlet'. Showing 'Wavelet' instead.",
     )
 
 

@@ -154,8 +154,8 @@ def edited(*replaced: tuple[str, str]) -> str:
         pytest.param(
             edited(("on_demand = true\n", 'on_demand = true\n[[section.talk]]\ntitle = "Hail"\nstart = "11:00"\nend = "11:10"\n')),
             [
-                "s.toml:5: workshop: warning: it is published, and 1 talk without an id would be taken for another when the "
-                "title changes: ai4earth check --write-ids writes ids.\n",
+                "s.toml:5: workshop: warning: it is published, and 1 talk without an id would be another to calendars when "
+                "its title changes. To write ids: ai4earth check --write-ids\n",
                 "09:00–11:10",
                 ONE.replace("5 talks", "6 talks"),
             ],
@@ -187,7 +187,7 @@ def test_check_after_an_edit_is_quiet_or_right(text: str, said: list[str], chang
         (
             edited(('start = "10:40"', 'start = "11:40"')),
             "s.toml:47: section 'Noon', talk 2 'Snow': it ends at 11:00, before it starts at 11:40. "
-            "Past midnight is written end = 2030-04-27T11:00:00.\n",
+            "If it ends after midnight, write end = 2030-04-27T11:00:00.\n",
         ),
         (
             edited(('start = "10:20"', 'start = "XX"')),
@@ -196,8 +196,8 @@ def test_check_after_an_edit_is_quiet_or_right(text: str, said: list[str], chang
         ),
         (
             edited(('["Mute yourself."]', '[{ text = "Lunch", from = "11:00", until = "10:00" }]')),
-            "s.toml:7: workshop, notice 1: it is until 10:00, which is not after from, 11:00. "
-            "The next day is written until = 2030-04-27T10:00:00.\n",
+            "s.toml:7: workshop, notice 1: until is 10:00, which is not after from (11:00). "
+            "For the next day, write until = 2030-04-27T10:00:00.\n",
         ),
     ],
 )

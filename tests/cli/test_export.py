@@ -114,7 +114,7 @@ def test_full_disk_leaves_the_old_file(run: Run, tmp_path: Path) -> None:
         (
             "csv --alarm 10m",
             2,
-            "A reminder is for calendars, and csv is none: leave --alarm out, or export ics.\n",
+            "Only calendars have reminders, and csv is none: leave --alarm out, or export ics.\n",
         ),
         ("ics --alarm soon", 2, "Can't read 'soon' as a length of time. Use one like 10m or 1h.\n"),
         ("csv --section solid --type keynote", 1, "No talk matches all filters. Leave one out.\n"),

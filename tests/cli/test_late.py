@@ -108,11 +108,11 @@ def test_times_are_those_of_the_event_and_of_today(run: Run, file: Path) -> None
     late = run("late", "5m", "--from", "8:55", "--at", "2020-04-27T08:00-07:00", "--room", "aul").out
     assert late.splitlines()[0] == "Everything in room 'Aula' is 5 min late from Mon 27 08:55 PDT on."
     assert run("late", "5m", "--from", "11:00", "--at", "2020-04-01", "--section", "MAIN").out.splitlines()[0] == (
-        "Everything of 'Main' is 5 min late from Sun 26 11:00 until Mon 27 09:00 PDT."
+        "Everything in section 'Main' is 5 min late from Sun 26 11:00 until Mon 27 09:00 PDT."
     )
     assert starts(run) == ["10:30–10:50", "10:50–11:25", "11:25–12:05", "12:05–12:25", "09:05–09:35"]
     left = run("late", "0m", "--room", "Aula").out.splitlines()
-    assert [line.partition(" is ")[0] for line in left[:-1]] == ["Everything of 'Main'"]
+    assert [line.partition(" is ")[0] for line in left[:-1]] == ["Everything in section 'Main'"]
 
 
 def test_each_day_begins_on_time(run: Run, file: Path) -> None:
@@ -150,12 +150,12 @@ def test_what_runs_late_into_the_evening_is_no_reason_for_the_next_day(run: Run,
     ]
     assert starts(run)[3:] == ["12:00–13:05", "09:00–09:30"]
     before = file.read_bytes()
-    for where, what in ((), ""), (("--room", "bar"), " in room 'Bar'"), (("--section", "main"), " of 'Main'"):
+    for where, what in ((), ""), (("--room", "bar"), " in room 'Bar'"), (("--section", "main"), " in section 'Main'"):
         ends = " PDT on" if "bar" in where else f" {until}"  # in which there is nothing on Monday
         assert run("late", "10m", *where, "--at", "2020-04-26T13:05-07:00") == Outcome(
             1,
             "",
-            f"Nothing{what} is on or to come from Sun 26 13:05{ends}, so nothing can be late. "
+            f"Nothing{what} is planned from Sun 26 13:05{ends}, so nothing can be late. "
             "Use --from with another time.\n",
         )
     assert file.read_bytes() == before
@@ -268,7 +268,7 @@ def test_on_time_from_a_moment_on_is_no_taking_back(run: Run, file: Path) -> Non
         ("10m --from x", 2, "'x' is not a time. Try 10:40, 26 April 2020 10:40, "
                             "2020-04-26T10:40-07:00, tomorrow 10:40, +90m or now."),
         ("--from 10:40", 2, "Say how late things run: ai4earth late 10m."),
-        ("0m --until 10:40", 2, "What is taken back has no end: leave out --until, or give --from."),
+        ("0m --until 10:40", 2, "What is taken back has no end: leave out --until, or say with --from when things are on time."),
         ("10m --at 12:20", 1, "At 2020-04-26 12:20 everything is over: the last talk ends at 2020-04-26 12:20. "
                               "Use --from with an earlier time."),
         ("10m --at 2020-04-25T23:59-07:00", 2, "The event begins on Sunday 26 April 2020, not today. Say from when, with --from 09:00."),
@@ -280,7 +280,7 @@ def test_on_time_from_a_moment_on_is_no_taking_back(run: Run, file: Path) -> Non
         *((f"{length} --from 10:40", 2, f"Can't be '{length}' late. Use whole minutes, up to a day, like 10m or 1h30m.")
           for length in ("25h", "0.5m", "1.5m", "9999d")),
         ("10m --from 10:40 --until 9:00", 2,
-         "From 2020-04-26 10:40 until 2020-04-26 09:00 is no time. Use a later --until, on another day with its date: "
+         "The end, 2020-04-26 09:00, is not after the start, 2020-04-26 10:40. Use a later --until, or for the next day "
          "2020-04-27 09:00."),
         ("10 mins 5 --from 10:40", 2, "Can't read '10 mins 5' as a length of time. Use one like 10m or 1h."),
     ],
@@ -340,7 +340,7 @@ def test_of_several_at_once_none_is_lost_unsaid(file: Path) -> None:
     pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "encoding": "utf-8"}
     several = [subprocess.Popen([*line, *place], **pipes) for place in places]  # type: ignore[call-overload]
     ends = [(*one.communicate(), one.returncode) for one in several]
-    refused = "schedule.toml was changed by someone else just now: nothing is written. Type the same again.\n"
+    refused = "schedule.toml was changed by someone else just now: nothing is written. Run the command again.\n"
     written = sum("\nWritten to schedule.toml" in out for out, _, _ in ends)
 
     assert {(err, code) for _, err, code in ends} <= {("", 0), (refused, 1)}

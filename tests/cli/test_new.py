@@ -25,7 +25,7 @@ def test_new_writes_a_file_that_is_right_and_never_over_another(run: Run, tmp_pa
     assert run("check", "--strict", path) == Outcome(0, RIGHT, "")
 
     before = Path(path).read_bytes()
-    assert run("new", path) == Outcome(1, "", f"{path} already exists; nothing written.\n")
+    assert run("new", path) == Outcome(1, "", f"{path} already exists. Name another file. Nothing is written.\n")
     assert Path(path).read_bytes() == before
 
 
@@ -82,7 +82,7 @@ def test_new_says_no_name_that_a_terminal_would_obey(
 
     assert run("new", path) == Outcome(0, what_is_said(shown, typed.format(shown)), "")
     assert run("check", path) == Outcome(0, RIGHT, "")
-    assert run("new", path).err == f"{shown} already exists; nothing written.\n"
+    assert run("new", path).err == f"{shown} already exists. Name another file. Nothing is written.\n"
 
 
 @UNIX

@@ -125,14 +125,14 @@ def test_long_list_of_hits_is_cut(event: Path, run: Run) -> None:
 @pytest.mark.parametrize(
     ("arguments", "exit_code", "message"),
     [
-        ("star", 2, "Which talk? Give its number, or words of a name or the title. What is marked shows: ai4earth agenda\n"),
-        ("star --all", 2, "Which talk? Give its number, or words of a name or the title. What is marked shows: ai4earth agenda\n"),
-        ("star --remove", 2, "Which talk? Give its number, or words of a name or the title. What is marked shows: ai4earth agenda\n"),
+        ("star", 2, "Which talk? Give its number, or words of a name or the title. To see what is marked: ai4earth agenda\n"),
+        ("star --all", 2, "Which talk? Give its number, or words of a name or the title. To see what is marked: ai4earth agenda\n"),
+        ("star --remove", 2, "Which talk? Give its number, or words of a name or the title. To see what is marked: ai4earth agenda\n"),
         ("star --from f.ics 18", 2, "Use --from alone: it marks what the file holds.\n"),
         ("star 99", 1, "No talk found for '99'. The talks have the numbers 1 to 31, as ai4earth list shows.\n"),
         ("star mousawi", 1, "No talk found for 'mousawi'. Did you mean Seyed M Mousavi?\n"),
-        ("star --remove 18", 1, "No marked talk is found for '18'. What is marked shows: ai4earth agenda\n"),
-        ("star --remove --all", 1, "No marked talk is there. What is marked shows: ai4earth agenda\n"),
+        ("star --remove 18", 1, "No marked talk matches '18'. To see what is marked: ai4earth agenda\n"),
+        ("star --remove --all", 1, "No talk is marked. To see what is marked: ai4earth agenda\n"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_done_is_said(arguments: str, exit_code: int, message: str, run: Run) -> None:

@@ -9,7 +9,7 @@ FIELDS = (
     "number, title, speakers, start, end, section, type, room, status, id, subtitle, day, minutes, rooms, language, "
     "abstract, cancelled, starred, recorded, authors, on_demand, planned, video, paper, slides, website"
 )
-KNOWN = "A format has no braces, and of what begins with %: %a %A %b %B %d %H %I %j %m %M %p %S %U %w %y %Y %z %%."
+KNOWN = "Use text without braces, and of these: %a %A %b %B %d %H %I %j %m %M %p %S %U %w %y %Y %z %%."
 SCHEDULE = """
 workshop = { title = "W", date = 2020-04-26, timezone = "Europe/Berlin" }
 [[section]]
@@ -85,14 +85,14 @@ def test_marked_talks(file: str, run: Run) -> None:
         (["{}"], f"Talks have no field ''. The fields are: {FIELDS}."),
         (["{title!r}"], f"Talks have no field 'title!r'. The fields are: {FIELDS}."),
         (["{title.__class__}"], f"Talks have no field 'title.__class__'. The fields are: {FIELDS}."),
-        (["{start"], "A brace in '{start' has no pair. Write {{ and }} for braces that are no field."),
+        (["{start"], "A brace in '{start' has no pair. Write {{ or }} for a brace itself."),
         (["{title:>9}"], "Can't write title as '>9'. Only start, end and day take a format, as in {start:%H:%M}."),
         (["{start:%A %Z}"], f"Can't write start as '%A %Z'. {KNOWN}"),
         (
             ["{start:%H {title}}"],
             f"Can't write start as '%H {{title}}'. {KNOWN}",
         ),
-        (["\udcff{title}"], "'{title}' has bytes that are not UTF-8. Write it anew."),
+        (["\udcff{title}"], "'{title}' has bytes that are not UTF-8. Type it again in UTF-8."),
         (["", "--json"], "Use --json or --format, not both."),
         (["", "--plain"], "Use --plain or --format, not both."),
         (["x", "--json"], "Use --json or --format, not both."),

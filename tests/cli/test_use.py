@@ -210,7 +210,7 @@ def test_what_a_source_does_not_say_is_remembered_with_it(run: Run, folder: Path
         ("--forget a a.toml", 2, "Use one source, with a name before it or not, or --shipped, or --forget NAME."),
         ("--forget a --shipped", 2, "Use one source, with a name before it or not, or --shipped, or --forget NAME."),
         ("--forget '' --shipped", 2, "Use one source, with a name before it or not, or --shipped, or --forget NAME."),
-        ("--forget a", 1, "No schedule is remembered as 'a'. None has a name."),
+        ("--forget a", 1, "No schedule is remembered as 'a'. To remember one: ai4earth use NAME SOURCE"),
         (
             "--event-tz berlin",
             2,

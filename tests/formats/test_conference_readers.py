@@ -171,7 +171,7 @@ def test_start_on_neither_clock_is_remarked() -> None:
     assert found is not None
     assert found.talks[0].span == span("2017-12-27T10:00", "2017-12-27T10:30")
     assert [fault.message for fault in faults] == [
-        "Its start is '17:00', its date '2017-12-27T11:00:00+01:00', which is taken."
+        "Its start '17:00' and its date '2017-12-27T11:00:00+01:00' differ: the time of the date is used."
     ]
 
 
@@ -330,9 +330,7 @@ def test_duration_beyond_all_years_leaves_no_time() -> None:
     found, faults = read(TALK | {"date": "9998-12-27T11:00:00+01:00", "duration": "99:00:00"})
     assert found is not None
     assert found.talks[0].span is None
-    assert [fault.message for fault in faults] == [
-        "Its duration '99:00:00' leads out of the calendar: no time is taken."
-    ]
+    assert [fault.message for fault in faults] == ["Its duration '99:00:00' is too long, so it has no time."]
 
 
 @pytest.mark.parametrize(

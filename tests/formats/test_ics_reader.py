@@ -567,7 +567,9 @@ def test_endless_rule_is_held_on_the_days_of_the_event() -> None:
     others = [event(start=f"DTSTART:2020042{day}T120000Z", uid=f"o{day}", summary="Rain") for day in (6, 7)]
     daily = event("RRULE:FREQ=DAILY", "DURATION:PT1H", start="DTSTART:20190101T080000Z", summary="Breakfast")
     assert times(daily, *others) == ["04-26 08:00 60", "04-27 08:00 60", "04-26 12:00 0", "04-27 12:00 0"]
-    assert said(daily, *others) == ["remark 'Breakfast': It goes on for long: it is there on the days of the others."]
+    assert said(daily, *others) == [
+        "remark 'Breakfast': It repeats for longer than the event: only the times on days of other talks are listed."
+    ]
 
 
 def test_long_rule_that_ends_with_the_event() -> None:
@@ -588,7 +590,9 @@ def test_endless_rule_alone(rule: str, count: int) -> None:
     """What alone repeats without end does so for a year, and a hundred times at most."""
     lines = [event(f"RRULE:FREQ={rule}")]
     assert len(times(*lines)) == count
-    assert said(*lines) == ["remark 'Clouds': It goes on for long: it is there for a year at most."]
+    assert said(*lines) == [
+        "remark 'Clouds': It repeats for longer than the event: only those of its first year are listed."
+    ]
 
 
 @pytest.mark.parametrize(("count", "remarks"), [(100, 0), (101, 1)])
@@ -616,7 +620,7 @@ def test_rule_that_is_met_very_often(count: int, remarks: int) -> None:
 def test_rules_that_are_not_read(rule: str) -> None:
     """A rule that could search without end, or is none, leaves the first time and a remark."""
     assert times(event(f"RRULE:{rule}")) == ["04-26 10:00 0"]
-    assert said(event(f"RRULE:{rule}"))[0].endswith("is not one that is read: only its first time is there.")
+    assert said(event(f"RRULE:{rule}"))[0].endswith(": only its first time is listed.")
 
 
 def test_calendar_that_repeats_too_much() -> None:
@@ -624,7 +628,7 @@ def test_calendar_that_repeats_too_much() -> None:
     events = [event("RRULE:FREQ=DAILY;COUNT=99", uid=str(number)) for number in range(60)]
     assert 4_900 < len(times(*events)) < 5_060
     assert len(said(*events)) == 11
-    assert said(*events)[0].startswith("remark 'Clouds': The calendar repeats more than is read")
+    assert said(*events)[0].startswith("remark 'Clouds': The calendar has too many repetitions to read them all: ")
 
 
 def test_rule_that_leaves_the_calendar() -> None:

@@ -109,9 +109,9 @@ def test_old_tables_with_the_headings_of_their_sections_give_way(page: str, foun
     [
         ("a\n<!-- ai4earth -->\n", "index.md:2: <!-- ai4earth --> has no <!-- /ai4earth --> below it: add it, or remove both."),
         ("<!-- /ai4earth -->\n", "index.md:1: <!-- /ai4earth --> has no <!-- ai4earth --> above it: add it, or remove both."),
-        ("<!-- ai4earth -->\n<!-- ai4earth --><!-- /ai4earth -->", "index.md:2: <!-- ai4earth --> is there a second time: leave one of each."),
-        ("<!-- ai4earth --><!-- /ai4earth -->\n\n<!-- /ai4earth -->", "index.md:3: <!-- /ai4earth --> is there a second time: leave one of each."),
-        ("<!-- /ai4earth -->\n<!-- ai4earth -->", "index.md:1: <!-- /ai4earth --> stands above <!-- ai4earth -->: exchange them."),
+        ("<!-- ai4earth -->\n<!-- ai4earth --><!-- /ai4earth -->", "index.md:2: <!-- ai4earth --> is there twice: remove one."),
+        ("<!-- ai4earth --><!-- /ai4earth -->\n\n<!-- /ai4earth -->", "index.md:3: <!-- /ai4earth --> is there twice: remove one."),
+        ("<!-- /ai4earth -->\n<!-- ai4earth -->", "index.md:1: <!-- /ai4earth --> stands above <!-- ai4earth -->: swap them."),
         (f"{OLD}\nBring a coat.\n\n{OLD}", "index.md:7: this line among the old tables would be lost: move it away, or write "
                                            "<!-- ai4earth --> and <!-- /ai4earth --> where the schedule is to stand."),
         (f"{OLD}\n<!-- a\nb -->\n{OLD}", "index.md:7: this line among the old tables would be lost: move it away, or write "

@@ -734,7 +734,7 @@ def test_a_page_may_have_ten_thousand_lines() -> None:
     row = "| XX | | | | c |"
 
     assert remarks(HEAD + row + "\n" * 9_997) == []
-    assert remarks(HEAD + row + "\n" * 9_998) == [(10_001, "the page", "what is behind 10000 lines is left out.")]
+    assert remarks(HEAD + row + "\n" * 9_998) == [(10_001, "the page", "everything behind line 10000 is left out.")]
 
 
 def test_mail_is_a_contact_only_where_it_is_said_so() -> None:

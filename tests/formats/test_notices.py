@@ -60,10 +60,10 @@ def test_times_are_written_as_those_of_talks() -> None:
         ('{ from = "9:00" }', 'workshop, notice 5: it has no text: add text = "…".'),
         ('{ text = "a", from = "x" }', 'workshop, notice 5: from: "x" is not a time. Use "09:10", 09:10:00, 2020-04-26T09:10:00 or '
                                        "that with an offset."),
-        ('{ text = "a", from = "9:00", until = "9:00" }', "workshop, notice 5: it is until 09:00, which is not after from, 09:00. "
-                                                          "The next day is written until = 2020-04-27T09:00:00."),
+        ('{ text = "a", from = "9:00", until = "9:00" }', "workshop, notice 5: until is 09:00, which is not after from (09:00). "
+                                                          "For the next day, write until = 2020-04-27T09:00:00."),
         ('{ text = "a", from = "9:00", until = 2020-04-25T12:00:00 }',
-         "workshop, notice 5: it is until 2020-04-25 12:00, which is not after from, 2020-04-26 09:00."),
+         "workshop, notice 5: until is 2020-04-25 12:00, which is not after from (2020-04-26 09:00)."),
         ('{ text = "a", to = "9:00" }', "workshop, notice 5: unknown key 'to': the keys here are text, from, until."),
     ],
 )  # fmt: skip

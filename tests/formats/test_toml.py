@@ -309,11 +309,11 @@ WHERE = "section 'S', talk 1 'T'"
         ),
         (
             'start = "09:30"\nend = "09:10"',
-            "10: it ends at 09:10, before it starts at 09:30. Past midnight is written end = 2020-04-27T09:10:00.",
+            "10: it ends at 09:10, before it starts at 09:30. If it ends after midnight, write end = 2020-04-27T09:10:00.",
         ),
         (
             'start = "09:30"\nend = "09:30"',
-            "10: it ends at 09:30, when it starts at 09:30. Past midnight is written end = 2020-04-27T09:30:00.",
+            "10: it ends at 09:30, when it starts at 09:30. If it ends after midnight, write end = 2020-04-27T09:30:00.",
         ),
         (
             'start = "09:30"\nend = 2020-04-25T09:10:00',
@@ -362,7 +362,7 @@ WHERE = "section 'S', talk 1 'T'"
             ),
         ),
         ('speakers = [{ name = "A", mail = "x" }]', "9, speaker 1 'A': unknown key 'mail': the keys here are name, affiliation, url."),
-        ("links = [3]", "9: links has 3: write a table."),
+        ("links = [3]", '9: links has 3: write { title = "…", url = "https://…" }.'),
         ('links = [{ title = "Code" }]', "9, link 1 'Code': it has no url: add url = \"https://…\"."),
         ("links = { a = 1 }", "9: links is a table: write a list in square brackets."),
         ("room = [1]", "9: room has 1: write text in quotes."),

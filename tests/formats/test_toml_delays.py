@@ -45,7 +45,7 @@ TEN = dt.timedelta(minutes=10)
             f'19: by is "{by}": write whole minutes, like "10m" or "1h30m", up to a day, or "0m" for on time.'])
           for by in ("soon", "-5m", "0.5m", "25h", "")),
         ('from = "10:40"\nby = "10m"\nuntil = "10:40"', [
-            "20: it is until 10:40, which is not after from, 10:40. The next day is written until = 2020-04-27T10:40:00."]),
+            "20: until is 10:40, which is not after from (10:40). For the next day, write until = 2020-04-27T10:40:00."]),
         ('from = "10:40"\nby = "10m"\nuntil = "11:20"', [
             "20: 'B' would end at 11:40, and until is 11:20: make by shorter, write an until at the end of a break, or leave it out."]),
         ('from = "10:40"\nby = "10m"\nuntil = "11:30"', [

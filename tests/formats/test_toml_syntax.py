@@ -29,11 +29,11 @@ CASES = {
     "a = {b = 1, b = 2}": "1: TOML: a key stands twice in this table: remove one.\n  a = {b = 1, b = 2}\n                   ^",
     "d = 2020-02-30": "1: TOML: there is no such date or time.\n  d = 2020-02-30\n      ^",
     'a = "\\q"': (
-        "1: TOML: a backslash stands for something else: write it twice, or the text in single quotes.\n"
+        "1: TOML: a backslash has a meaning of its own: write two, or put the text in single quotes.\n"
         '  a = "\\q"\n         ^'
     ),
     'a = "\\uZZZZ"': (
-        '1: TOML: after \\u stand four hexadecimal digits, after \\U eight.\n  a = "\\uZZZZ"\n         ^'
+        '1: TOML: write four hexadecimal digits behind \\u, eight behind \\U.\n  a = "\\uZZZZ"\n         ^'
     ),
     'a = "\\ud800"': '1: TOML: no character has that number.\n  a = "\\ud800"\n             ^',
     "a b = 1": "1: TOML: a key has no value: write = and the value behind it.\n  a b = 1\n    ^",
@@ -42,7 +42,7 @@ CASES = {
     "\t= 3": '1: TOML: this is not a key, a table or a comment: write key = "value", [[section]] or # comment.\n      = 3\n      ^',
     'a = "b\x1b"': '1: TOML: a control character stands here: remove it.\n  a = "b\ufffd"\n        ^',
     "# \x00": "1: TOML: a control character stands here: remove it.\n  # \ufffd\n    ^",
-    "a = " + "[" * 5000: "1: TOML: lists or tables stand in each other too deeply: a schedule needs six levels.",
+    "a = " + "[" * 5000: "1: TOML: lists or tables are nested too deeply: a schedule needs no more than six levels.",
     "\na = " + "9" * 5000: "2: TOML: a key or a number has more than 100 letters: shorten it, or put text in quotes.",
     'a = "' + "x" * 200 + "\n": (
         '1: TOML: a text is not closed on its line: write " at its end, or """ around several lines.\n'

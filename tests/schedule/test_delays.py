@@ -126,7 +126,7 @@ CASES = {
         '{ from = "10:15", by = "30m", section = "MAIN" }, { from = "10:30", by = "10m" }',
         ["a 10:00–10:40 +10 min", "b 10:40–11:10 +10 min", "c 10:40–11:10 +10 min", "lunch 11:10–11:50 +10 min",
          "d 11:50–12:10 +10 min", "x"],
-        ["Everything of 'Main' is 30 min late from 10:15 until 10:30 UTC.", "Everything is 10 min late from 10:30 UTC on."],
+        ["Everything in section 'Main' is 30 min late from 10:15 until 10:30 UTC.", "Everything is 10 min late from 10:30 UTC on."],
     ),
     "a second, shorter one while a talk is on ends that at once, if it may": Case(
         '{ from = "10:15", by = "20m" }, { from = "10:40", by = "5m" }',

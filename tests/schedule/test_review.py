@@ -85,7 +85,7 @@ def doubted(talks: str, now: dt.datetime = BEFORE, workshop: str = "", delay: st
             """,
             [
                 "a time: nothing is listed from 09:50 to 10:00: add a break, if it is one.",
-                "b time: it starts before 'a', which stands before it: put it there.",
+                "b time: it starts earlier than 'a', but stands below it in the file: move it above that.",
             ],
         ),
         (
@@ -350,7 +350,7 @@ def test_talk_in_a_late_room_is_not_out_of_order() -> None:
 def test_names_of_several_in_one_are_doubted(name: str, is_several: bool) -> None:  # noqa: FBT001
     """In a schedule of one's own; what another program has written stands as it came."""
     schedule = Schedule("W", dt.date(2020, 4, 26), dt.UTC, (), (Talk("a", None, "A", speakers=(Speaker(name),)),))
-    said = f"'{name}' is one name: name each of several apart, and an affiliation apart from the name."
+    said = f"'{name}' is written as one name: list several people separately, and write an affiliation in its own key."
 
     assert [doubt.message for doubt in doubts(schedule, BEFORE)] == ([said] if is_several else [])
     assert list(doubts_of_another(schedule, BEFORE)) == []
@@ -416,7 +416,7 @@ def test_talk_that_joins_on_another_may_stand_behind_a_later_one(start: str, end
     found = doubts(
         reader.loads(f'{head}section = [{{ title = "S", parallel = true, talk = [{talks}] }}, {other}]'), BEFORE
     )
-    said = "it starts before 'late', which stands before it: put it there."
+    said = "it starts earlier than 'late', but stands below it in the file: move it above that."
     assert (said in {doubt.message for doubt in found}) == is_doubted
 
 

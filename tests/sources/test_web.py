@@ -108,7 +108,10 @@ def test_copy_that_is_confirmed_is_as_good_as_new(again: Page, etag: str) -> Non
             title(server, at(hours=hours))
         copy = copies.recalled(f"{server.address}/s")
         assert copy
-        assert (copy.failed, copy.not_before) == ("it is out of order (503)", START + dt.timedelta(hours=1, minutes=5))
+        assert (copy.failed, copy.not_before) == (
+            "it is unavailable just now (503)",
+            START + dt.timedelta(hours=1, minutes=5),
+        )
         title(server, at(hours=2))
         copy = copies.recalled(f"{server.address}/s")
 
@@ -133,7 +136,7 @@ def test_what_has_not_changed_keeps_its_time() -> None:
 @pytest.mark.parametrize(
     ("page", "failed"),
     [
-        (Page(status=503), "it is out of order (503)"),
+        (Page(status=503), "it is unavailable just now (503)"),
         (LOGIN, "what it sends now is not a schedule that can be read"),
         (Page(b"<schedule"), "what it sends now is not a schedule that can be read"),
         (

@@ -102,7 +102,7 @@ def test_what_others_wrote_meanwhile_stays(tmp_path: Path) -> None:
         with pytest.raises(UserError) as caught:
             files.write_back(name, document, b"newer")
         assert str(caught.value) == (
-            f"{name} was changed by someone else just now: nothing is written. Type the same again."
+            f"{name} was changed by someone else just now: nothing is written. Run the command again."
         )
         assert caught.value.exit_code == 1
     assert list(tmp_path.iterdir()) == []

@@ -114,7 +114,7 @@ def _note_first_look(named: str | None, document: Document) -> None:
 
 @contextlib.contextmanager
 def remedied(asked: Asked) -> Iterator[None]:
-    """Say of a source that can't be had what mends that if it is remembered, or could have been."""
+    """Add to the error of a source that can't be had what mends it, if it is remembered or another is."""
     try:
         yield
     except UnreadableError as error:

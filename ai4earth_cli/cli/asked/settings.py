@@ -69,7 +69,7 @@ def forget(name: str) -> None:
 
 def _not_remembered(name: str, known: Iterable[str]) -> UserError:
     names = ", ".join(known)
-    remedy = f"Name one of {names}." if names else "None has a name."
+    remedy = f"Name one of {names}." if names else "To remember one: ai4earth use NAME SOURCE"
     return UserError(f"No schedule is remembered as {quoted(name)}. {remedy}", exit_code=NOTHING_FOUND)
 
 

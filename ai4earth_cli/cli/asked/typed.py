@@ -24,7 +24,7 @@ def found_asked(schedule: Schedule, typed: str) -> tuple[str, tuple[Talk, ...]]:
 
     meant, talks = search_or_nearest(schedule, typed)
     if meant != typed:
-        say(f"No talk found for {quoted(typed)}. This is for {quoted(meant)}.")
+        say(f"No talk found for {quoted(typed)}. Showing {quoted(meant)} instead.")
     return meant, talks
 
 

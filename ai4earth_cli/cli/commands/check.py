@@ -47,7 +47,9 @@ def command(
     refresh: Refresh = False,
     offline: Offline = False,
     at: At = None,
-    every: Annotated[bool, typer.Option("--all", help="List also what is of a kind, one by one.")] = False,
+    every: Annotated[
+        bool, typer.Option("--all", help="List every fault, warning and remark, also where many are alike.")
+    ] = False,
     write_ids: Annotated[
         bool,
         typer.Option(

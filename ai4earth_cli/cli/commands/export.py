@@ -69,7 +69,7 @@ def command(
         ),
     ] = None,
     alarm: Annotated[
-        str | None, typer.Option(metavar="LENGTH", help="With ics: a reminder so long before each talk, as 10m.")
+        str | None, typer.Option(metavar="LENGTH", help="With ics: a reminder this long before each talk, such as 10m.")
     ] = None,
     section: Sections = None,
     type_: Types = None,
@@ -98,7 +98,7 @@ def command(
         message = f"--into writes Markdown into a page of Markdown, and not {name}. Write {name} with --output."
         raise UserError(message)
     if alarm is not None and name != "ics":
-        message = f"A reminder is for calendars, and {name} is none: leave --alarm out, or export ics."
+        message = f"Only calendars have reminders, and {name} is none: leave --alarm out, or export ics."
         raise UserError(message)
     programme, document = schedule_asked(Source(schedule, event_tz, event_date, refresh, offline))
     now = moment_asked(at, programme.timezone, programme)

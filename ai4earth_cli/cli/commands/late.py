@@ -42,14 +42,18 @@ def command(
     *,
     from_: Annotated[
         str | None,
-        typer.Option("--from", metavar="WHEN", help="From then on, where the event is; without it, from now on."),
+        typer.Option(
+            "--from",
+            metavar="WHEN",
+            help="Things are late from this time on, where the event is; without it, from now on.",
+        ),
     ] = None,
     until: Annotated[
         str | None,
         typer.Option(
             metavar="WHEN",
-            help="What is planned from then on is on time again, where the event is; a break gives way. Without it, "
-            "what is planned for the next day.",
+            help="Things are on time again from this time on, where the event is; a break before it gives way. Without "
+            "it, from the next day on.",
         ),
     ] = None,
     room: Annotated[
@@ -120,7 +124,7 @@ def _delays(
         raise UserError(message)
     if not by and from_ is None:
         if until is not None:
-            message = "What is taken back has no end: leave out --until, or give --from."
+            message = "What is taken back has no end: leave out --until, or say with --from when things are on time."
             raise UserError(message)
         return taken_back(schedule, *where, now)
     start = now.replace(second=0) if from_ is None else _moment(from_, schedule, now)
@@ -132,7 +136,7 @@ def _delays(
             for moment in (one.astimezone(schedule.timezone) for one in (start, end, end + _MOST))
         )
         message = (
-            f"From {begins} until {ends} is no time. Use a later --until, on another day with its date: {next_day}."
+            f"The end, {ends}, is not after the start, {begins}. Use a later --until, or for the next day {next_day}."
         )
         raise UserError(message)
     delays = said(schedule, Delay(start, by or dt.timedelta(), end, *where))

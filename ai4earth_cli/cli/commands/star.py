@@ -53,7 +53,7 @@ def command(
         message = "Use --from alone: it marks what the file holds."
         raise UserError(message)
     if not words and from_ is None and not (remove and all_):
-        message = "Which talk? Give its number, or words of a name or the title. What is marked shows: ai4earth agenda"
+        message = "Which talk? Give its number, or words of a name or the title. To see what is marked: ai4earth agenda"
         raise UserError(message)
     source = Source(schedule, event_tz, event_date, refresh, offline)
     asked = resolved(source)
@@ -123,8 +123,8 @@ def _unmark(schedule: Schedule, typed: str, *, all_: bool) -> None:
     if typed:
         talks, lost = _among(schedule, talks, lost, typed)
     if not talks and not lost:
-        found = f" is found for {quoted(typed)}" if typed else ""
-        message = f"No marked talk{found or ' is there'}. What is marked shows: ai4earth agenda"
+        found = f"No marked talk matches {quoted(typed)}" if typed else "No talk is marked"
+        message = f"{found}. To see what is marked: ai4earth agenda"
         raise UserError(message, exit_code=NOTHING_FOUND)
     if not search.numbered(schedule, typed.split()):
         _check_one([*_lines(schedule, talks), *(f"  {one.title}" for one in lost)], typed, all_=all_)

@@ -35,8 +35,8 @@ def command(
         list[str] | None,
         typer.Argument(
             metavar="[NAME] [SOURCE]",
-            help="A file or an address, a name for it before it, or a name alone. Without either, what is known is "
-            "listed.",
+            help="A file or an address, with a name for it before it if you like, or a name that is remembered. "
+            "Without any, what is remembered is listed.",
             autocompletion=at_tab("known"),
         ),
     ] = None,

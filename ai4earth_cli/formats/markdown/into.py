@@ -73,13 +73,13 @@ def _marked(text: str, name: str) -> _Place | None:
     opening, closing = ([one for one in found if one[1] == slash] for slash in ("", "/"))
     for kind, called in ((opening, OPENING), (closing, CLOSING)):
         if len(kind) > 1:
-            raise _wrong(name, _line_of(text, kind[1]), f"{called} is there a second time: leave one of each")
+            raise _wrong(name, _line_of(text, kind[1]), f"{called} is there twice: remove one")
     if not closing:
         raise _wrong(name, _line_of(text, opening[0]), f"{OPENING} has no {CLOSING} below it: add it, or remove both")
     if not opening:
         raise _wrong(name, _line_of(text, closing[0]), f"{CLOSING} has no {OPENING} above it: add it, or remove both")
     if closing[0].start() < opening[0].start():
-        raise _wrong(name, _line_of(text, closing[0]), f"{CLOSING} stands above {OPENING}: exchange them")
+        raise _wrong(name, _line_of(text, closing[0]), f"{CLOSING} stands above {OPENING}: swap them")
     return _Place(opening[0].end(), closing[0].start())
 
 

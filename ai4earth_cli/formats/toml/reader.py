@@ -6,7 +6,15 @@ from collections.abc import Iterator, Sequence
 from ai4earth_cli.errors import UserError
 from ai4earth_cli.formats.toml.reading.document import contents, contents_of_text
 from ai4earth_cli.formats.toml.reading.table import Table, on_one_line, shown
-from ai4earth_cli.formats.toml.reading.times import bounds_of, date_of, day_start_of, is_open, span_of, updated_of
+from ai4earth_cli.formats.toml.reading.times import (
+    SOME_DAY,
+    bounds_of,
+    date_of,
+    day_start_of,
+    is_open,
+    span_of,
+    updated_of,
+)
 from ai4earth_cli.schedule.identity import slug, unlike
 from ai4earth_cli.schedule.model import Given, Link, Notice, Reading, Schedule, Section, Speaker, Talk
 from ai4earth_cli.text.matching import fold
@@ -50,23 +58,23 @@ def _schedule(document: Table) -> Schedule:
         document.problem('it has no [workshop]: add the table, with title = "…", date and timezone.')
     workshop = Table(_PLACEHOLDER if values is None else values, ("workshop",), "workshop", document.problems)
     date = date_of(workshop)
-    zone = _zone(workshop, date or _SOME_DAY)
+    zone = _zone(workshop, date or SOME_DAY)
     if "date" not in workshop.values:
         workshop.problem("it has no date: add date = 2020-04-26, the day of talks that have no date.")
-    sections, talks, without_end = _programme(document, date or _SOME_DAY, zone)
+    sections, talks, without_end = _programme(document, date or SOME_DAY, zone)
     delays = list(document.tables("delay"))
     document.only_known()
     schedule = Schedule(
         title=workshop.required_text("title"),
         subtitle=workshop.text("subtitle"),
-        date=date or _SOME_DAY,
+        date=date or SOME_DAY,
         timezone=zone,
         day_start=day_start_of(workshop),
         url=workshop.address("url"),
         livestream=workshop.address("livestream"),
         chat=workshop.address("chat"),
         contact=workshop.text("contact"),
-        notices=tuple(_notices(workshop, date or _SOME_DAY, zone)),
+        notices=tuple(_notices(workshop, date or SOME_DAY, zone)),
         updated=updated_of(workshop, zone),
         revision=_revision(workshop),
         id=workshop.text("id"),
@@ -86,8 +94,7 @@ def _schedule(document: Table) -> Schedule:
 
 
 # What stands in for a part that is missing or wrong, so that the rest is still read and checked.
-_SOME_DAY = dt.date(2000, 1, 1)
-_PLACEHOLDER = {"title": "-", "date": _SOME_DAY, "timezone": "UTC"}
+_PLACEHOLDER = {"title": "-", "date": SOME_DAY, "timezone": "UTC"}
 
 
 def _zone(workshop: Table, date: dt.date) -> dt.tzinfo:

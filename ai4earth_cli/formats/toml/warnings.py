@@ -48,8 +48,8 @@ def _told(about: About, message: str) -> str:
 def _known_by_titles(line: int, talks: int) -> Fault:
     """Return the warning about a programme that is published while some of its talks are known by their titles."""
     message = (
-        f"it is published, and {count(talks, 'talk')} without an id would be taken for another when the title changes: "
-        "ai4earth check --write-ids writes ids."
+        f"it is published, and {count(talks, 'talk')} without an id would be another to calendars when "
+        "its title changes. To write ids: ai4earth check --write-ids"
     )
     return Fault(line, "workshop", message, "warning")
 

@@ -56,7 +56,7 @@ def _ended(delay: Delay, later: Sequence[Delay]) -> Delay:
 def nothing_line(delay: Delay, schedule: Schedule) -> str:
     """Return what is wrong with a delay that no talk has, and what would be right."""
     where, when = _where(delay, schedule), _when(delay, schedule)
-    return f"Nothing{where} is on or to come {when}, so nothing can be late. Use --from with another time."
+    return f"Nothing{where} is planned {when}, so nothing can be late. Use --from with another time."
 
 
 def _delay_line(delay: Delay, schedule: Schedule) -> str:
@@ -68,7 +68,7 @@ def _delay_line(delay: Delay, schedule: Schedule) -> str:
 def _where(delay: Delay, schedule: Schedule) -> str:
     titles = {section.id: section.title for section in schedule.sections}
     room = f" in room {quoted(delay.room)}" if delay.room else ""
-    return f" of {quoted(titles[delay.section])}" if delay.section else room
+    return f" in section {quoted(titles[delay.section])}" if delay.section else room
 
 
 def _when(delay: Delay, schedule: Schedule) -> str:

@@ -145,16 +145,16 @@ def _answer(address: str, known: Validators, limits: Limits) -> Answer:
         if urllib.parse.urlsplit(there)[:2] != urllib.parse.urlsplit(here)[:2]:
             user = ""  # which is for its host alone
         here = there
-    message = f"it leads on and on, more than {limits.redirects} times"
+    message = f"it redirects more than {limits.redirects} times"
     raise FetchError(message)
 
 
 def _following(here: str, location: str) -> str:
-    """Return the address that a redirect leads to; raises FetchError if it leads away from the web."""
+    """Return the address that a redirect leads to; raises FetchError if that is neither http nor https."""
     as_sent = location.encode("latin-1", "replace").decode("utf-8", "replace")  # headers are read as Latin-1
     there = urllib.parse.urljoin(here, as_sent)
     if not location or not is_on_the_web(there):
-        message = "it leads away from the web"
+        message = "it redirects to what is neither http nor https"
         raise FetchError(message)
     return _as_ascii(without_password(there))
 
@@ -224,7 +224,7 @@ def _unpacked(data: bytes, encoding: str | None, limits: Limits) -> bytes:
     if packing == "identity":
         return data
     if packing not in {"gzip", "x-gzip"}:
-        message = "its answer is packed in a way that was not asked for"
+        message = "its answer is compressed in a way that can't be read (gzip can)"
         raise FetchError(message)
     with gzip.GzipFile(fileobj=io.BytesIO(data)) as packed:
         found = packed.read(limits.most + 1)

@@ -8,23 +8,23 @@ import zlib
 
 _SAID = {
     401: "it asks for a name and a password",
-    403: "it may not be read by everybody",
+    403: "it refuses access",
     404: "it has no such page",
     410: "that page is gone",
-    429: "it is asked too often",
-    503: "it is out of order",
+    429: "it was asked too often",
+    503: "it is unavailable just now",
 }
 _KINDS: tuple[tuple[type[BaseException] | tuple[type[BaseException], ...], str], ...] = (
     (socket.gaierror, "there is no such host, or no network"),
     (ConnectionRefusedError, "it refused the connection"),
     (TimeoutError, "it took too long"),
-    (ssl.SSLError, "no secure connection came about"),
+    (ssl.SSLError, "a secure connection (TLS) failed"),
     (http.client.IncompleteRead, "its answer breaks off"),
     (http.client.RemoteDisconnected, "it broke off the connection"),
     (ConnectionError, "it broke off the connection"),
     (http.client.HTTPException, "its answer can't be read"),
     ((zlib.error, EOFError, gzip.BadGzipFile), "its answer can't be unpacked"),
-    (ValueError, "no page can have that address"),
+    (ValueError, "the address is malformed"),
 )
 
 

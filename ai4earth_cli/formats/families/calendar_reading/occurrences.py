@@ -97,7 +97,8 @@ class _Series:
                 break
             if days is None or day >= days[0]:
                 walls.append(wall)
-        message = f"It goes on for long: it is there {'on the days of the others' if days else 'for a year at most'}."
+        listed = "the times on days of other talks" if days else "those of its first year"
+        message = f"It repeats for longer than the event: only {listed} are listed."
         self._remarks.add("talks repeat for longer than the event", entry.where, message)
         return self._held(entry, walls)
 
@@ -105,7 +106,7 @@ class _Series:
         text = entry.about.text("RRULE")
         parts = rule_parts(text) if text else None
         if text and parts is None:
-            message = f"Its rule {quoted(text)} is not one that is read: only its first time is there."
+            message = f"Can't read its rule {quoted(text)}: only its first time is listed."
             self._remarks.add("talks repeat by rules that are not read", entry.where, message)
         return parts
 
@@ -118,7 +119,7 @@ class _Series:
                 break
             yield wall
         if rule and not operator.length_hint(self._steps):
-            message = "The calendar repeats more than is read: not every time of it may be there."
+            message = "The calendar has too many repetitions to read them all: some times may be missing."
             self._remarks.add("talks repeat in a calendar that repeats more than is read", entry.where, message)
 
     def _is_after(self, wall: Wall, until: Wall, where: str) -> bool:

@@ -81,7 +81,7 @@ def _start(row: Row, day: Day, known: Calendar, remarks: Remarks[Row | None]) ->
     if found and time and (time.hour, time.minute) != (wall.hour, wall.minute):
         there = found.astimezone(known.zone)
         if (time.hour, time.minute) != (there.hour, there.minute):
-            message = f"Its start is {quoted(start)}, its date {quoted(date)}, which is taken."
+            message = f"Its start {quoted(start)} and its date {quoted(date)} differ: the time of the date is used."
             remarks.add("talks have a start that is not the time of their date", row, message)
     return found
 
@@ -104,17 +104,14 @@ def _span(row: Row, start: dt.datetime, known: Calendar, remarks: Remarks[Row | 
     text = row.texts.get("duration") or ""
     lasting = length(text)
     if lasting is None:
-        message = (
-            f"Its duration is {quoted(text)}, which is not a length. Use one like '0:45'. It is shown without length."
-        )
-        remarks.add(
-            "talks have no duration", row, message if text else "It has no duration. It is shown without length."
-        )
+        if text:
+            message = f"Can't read its duration {quoted(text)}. Use one like '0:45'. It is shown without length."
+            remarks.add("talks have a duration that can't be read", row, message)
+        else:
+            remarks.add("talks have no duration", row, "It has no duration. It is shown without length.")
         return Span(start, start)
     if lasting > _LAST - start:
-        remarks.add(
-            "talks end out of reach", row, f"Its duration {quoted(text)} leads out of the calendar: no time is taken."
-        )
+        remarks.add("talks end out of reach", row, f"Its duration {quoted(text)} is too long, so it has no time.")
         return None
     return Span(start, start + lasting)
 

@@ -19,7 +19,7 @@ def text_of(data: bytes) -> tuple[str, Remarks[Located]]:
         remarks.add("pages are not UTF-8", (1, "the page"), "it is not UTF-8: read as Windows-1252.")
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     if len(lines) > MOST_LINES:
-        message = f"what is behind {MOST_LINES} lines is left out."
+        message = f"everything behind line {MOST_LINES} is left out."
         remarks.add("pages are too long", (MOST_LINES + 1, "the page"), message)
         del lines[MOST_LINES:]
     for index, line in enumerate(lines):

@@ -36,7 +36,9 @@ def excess(text: str) -> "Fault | None":
             )
         depth += (opening in "[{") - (opening in "]}")
         if depth > _DEEPEST:
-            return _beyond(text, start, "lists or tables stand in each other too deeply: a schedule needs six levels.")
+            return _beyond(
+                text, start, "lists or tables are nested too deeply: a schedule needs no more than six levels."
+            )
     word = _ENDLESS_WORD.search(text, end)
     return _beyond(text, word.start(), _SHORTEN) if word else None
 

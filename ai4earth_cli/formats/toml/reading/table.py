@@ -119,16 +119,17 @@ class Table:
 
     def tables(self, key: str) -> Iterator["Table"]:
         """Yield the tables of the list at `key`; none, and a problem, where single brackets make it one table."""
+        name = ".".join([*(part for part in self.path if isinstance(part, str)), key])
+        shape = f"[[{name}]] above each" if key in _BLOCKS else '{ title = "…", url = "https://…" }'
         if isinstance(self.values.get(key), dict) and key in _BLOCKS:
             self.asked.append(key)
-            name = ".".join([*(part for part in self.path if isinstance(part, str)), key])
-            self.problem(f"[{name}] is one table: write [[{name}]] above each.", key)
+            self.problem(f"[{name}] is one table: write {shape}.", key)
             return
         for index, value in self.items(key):
             if isinstance(value, dict):
                 yield self.child(value, key, index)
             else:
-                self.problem(f"{key} has {shown(value)}: write a table.", key, index)
+                self.problem(f"{key} has {shown(value)}: write {shape}.", key, index)
 
     def child(self, values: Mapping[str, Any], key: str, index: int) -> "Table":
         """Return the item of the list at `key` as a table, called by its title or name."""

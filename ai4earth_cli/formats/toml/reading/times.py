@@ -9,6 +9,7 @@ from ai4earth_cli.schedule.model import Span
 from ai4earth_cli.when.clocktimes import clock_on, length_of_time, time_of_day
 from ai4earth_cli.when.zone.zones import check_reach, later, moment
 
+SOME_DAY = dt.date(2000, 1, 1)  # where that of the workshop can not be read
 NO_TIME = "0m"  # the length of what takes none: other formats have such talks
 _NOON = dt.time(12)
 _NOTHING = r"(?i)[\W_]*|x+|tb[acd]|n/?a"  # what pages have where there is no time
@@ -158,9 +159,9 @@ def moment_at(table: Table, key: str, wall: dt.datetime | None, zone: dt.tzinfo)
 
 def _until_before(table: Table, start: dt.datetime, until: dt.datetime) -> None:
     starts, ends = _clock_times(start, until)
-    message = f"it is until {ends}, which is not after from, {starts}."
-    if start.date() == until.date():
-        message += f" The next day is written until = {_next_day(start, until)}."
+    message = f"until is {ends}, which is not after from ({starts})."
+    if start.date() == until.date() != SOME_DAY:
+        message += f" For the next day, write until = {_next_day(start, until)}."
     table.problem(message, "until")
 
 
@@ -168,8 +169,8 @@ def _backwards(talk: Table, start: dt.datetime, end: dt.datetime) -> None:
     starts, ends = _clock_times(start, end)
     when = "when" if start == end else "before"
     message = f"it ends at {ends}, {when} it starts at {starts}."
-    if start.date() == end.date():
-        message += f" Past midnight is written end = {_next_day(start, end)}."
+    if start.date() == end.date() != SOME_DAY:
+        message += f" If it ends after midnight, write end = {_next_day(start, end)}."
     talk.problem(message, "end")
 
 
