@@ -94,6 +94,15 @@ def _plain_surroundings(
     thousand processes as much as their work does.
     """
     taken = ["AI4EARTH_", "FORCE_", "NO_COLOR", "LC_"]
+    taken += [
+        "COLORTERM",
+        "TERM_PROGRAM",
+        "VTE_",
+        "WT_SESSION",
+        "KITTY_",
+        "KONSOLE_",
+        "DOMTERM",
+    ]  # what a terminal can do
     if not request.node.get_closest_marker("followed"):
         taken.append("COVERAGE")
     for name in os.environ:

@@ -56,7 +56,7 @@ import json, os, sys
 del sys.modules["json"]
 from ai4earth_cli.when.zone import places
 from ai4earth_cli.__main__ import main
-sys.stdout = open(os.devnull, "w")
+sys.stdout = open(os.devnull, "w", encoding="utf-8")
 main(sys.argv[1:])
 tables = ["places"] if places._rows.cache_info().currsize else []
 names = [name for name in {WATCHED} if name in sys.modules]

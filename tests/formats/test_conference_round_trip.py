@@ -5,9 +5,11 @@ import json
 import tomllib
 from pathlib import Path
 
+import pytest
 from conferences import CONFERENCE, NOTHING_GIVEN, TALK, as_json, as_xml
 from conftest import as_format
 
+from ai4earth_cli.formats import reader_of
 from ai4earth_cli.formats.schedule_json import reader as json_reader
 from ai4earth_cli.formats.schedule_xml import reader as xml_reader
 from ai4earth_cli.formats.toml.reader import loads
@@ -119,3 +121,15 @@ def test_export_without_a_version_has_no_revision() -> None:
     found, _ = json_reader.read(json.dumps(document).encode(), NOTHING_GIVEN)
     assert found is not None
     assert found.revision == 0
+
+
+@pytest.mark.parametrize("name", ["xml", "json"])
+def test_what_is_not_recorded_is_so_in_what_is_published(name: str) -> None:
+    """Who films reads it there; of the others nothing is said."""
+    talks = '{ title = "A", start = "9:00", end = "10:00", recorded = false }, { title = "B", start = "10:00", end = "11:00" }'
+    schedule = loads(f'workshop = {{ title = "W", date = 2020-04-26, timezone = "UTC" }}\ntalk = [{talks}]')
+    text = as_format(name, Edition(schedule, schedule.talks, NOW, NOW))
+    found = reader_of(name).read(text.encode(), NOTHING_GIVEN).schedule
+
+    assert found
+    assert [talk.recorded for talk in found.talks] == [False, None]

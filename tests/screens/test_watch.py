@@ -75,8 +75,14 @@ class Watch:
 
     def kill(self, number: int) -> None:
         """Send the program, not its shell, a signal."""
-        children = Path(f"/proc/{self.child.pid}/task/{self.child.pid}/children").read_text().split()
-        os.kill(int(children[-1]), number)
+        os.kill(int(self.processes()[-1]), number)
+
+    def processes(self) -> list[str]:
+        """Return the numbers of the shell's processes."""
+        children = Path(f"/proc/{self.child.pid}/task/{self.child.pid}/children")
+        if not children.exists():
+            pytest.skip("only Linux tells the processes of another")
+        return children.read_text().split()
 
     def left(self) -> list[str]:
         """Return the lines that are on the screen when all is over."""
@@ -378,7 +384,7 @@ def test_terminal_that_goes_away_ends_it(file: Path, watch: Callable[..., Watch]
     """Quickly, and without a process that is left behind."""
     screen = watch(f"--schedule {file} --at 10:10")
     screen.shows("q ends")
-    children = Path(f"/proc/{screen.child.pid}/task/{screen.child.pid}/children").read_text().split()
+    children = screen.processes()
     screen.child.close(force=False)
     most = time.monotonic() + 10
     while (alive := [child for child in children if Path(f"/proc/{child}").exists()]) and time.monotonic() < most:

@@ -88,6 +88,7 @@ def _event(slot: Slot) -> dict[str, Any]:
         "language": talk.language,
         "abstract": talk.abstract or "",
         "description": frab.description(slot),
+        **({"do_not_record": True} if talk.recorded is False else {}),
         "persons": [_person(person) for person in slot.persons],
         "links": [{"title": link.title, "url": link.url, "type": type_} for type_, link in frab.links(talk)],
         "attachments": [],

@@ -105,6 +105,8 @@ def _event(slot: Slot) -> Element:
         abstract=talk.abstract or "",
         description=frab.description(slot),
     )
+    if talk.recorded is False:
+        _add(SubElement(event, "recording"), license="", optout="true")
     persons = SubElement(event, "persons")
     for person in slot.persons:
         known = {"id": str(person.number), "guid": str(person.guid)}

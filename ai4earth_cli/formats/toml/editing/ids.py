@@ -14,7 +14,8 @@ from ai4earth_cli.schedule.model import Schedule
 if TYPE_CHECKING:
     from ai4earth_cli.formats.toml.reading.table import Path
 
-_HEADER = re.compile(r"[^\n]*+\n(?=(?:[ \t]*+(?:#[^\n]*+)?\r?\n)*+([ \t]*+))")  # and how far its first key is indented
+# A header, and how far its first key is indented. Not possessive around a group: before Python 3.11.5 that loses it.
+_HEADER = re.compile(r"[^\n]*+\n(?=(?:[ \t]*+(?:#[^\n]*+)?\r?\n)*([ \t]*+))")
 _OPENING = re.compile(r"\{[ \t]*+")
 
 
