@@ -24,6 +24,7 @@ from ai4earth_cli.formats.toml import reader
 from ai4earth_cli.formats.toml.editing.ids import with_ids
 from ai4earth_cli.formats.toml.warnings import warnings
 from ai4earth_cli.schedule import questions
+from ai4earth_cli.schedule.identity import event
 from ai4earth_cli.schedule.mine.agenda import agenda
 from ai4earth_cli.schedule.mine.stars import star, starred
 from ai4earth_cli.schedule.model import Edition, Given, Schedule, View
@@ -233,7 +234,10 @@ def check(text: str) -> None:
     if schedule:
         _answer(schedule)
         _publish(schedule)
-        assert reader.read(with_ids(text.encode(), schedule).data, Given()).schedule == schedule
+        found = reader.read(with_ids(text.encode(), schedule).data, Given()).schedule
+        assert found
+        assert found.id in {schedule.id, event(schedule)}
+        assert found._replace(id=schedule.id) == schedule
     assert time.process_time() - begin < MOST_SECONDS
 
 

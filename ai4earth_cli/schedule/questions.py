@@ -54,7 +54,7 @@ def situation(schedule: Schedule, now: dt.datetime, talks: Sequence[Talk] | None
 
 
 def state(schedule: Schedule, now: dt.datetime) -> State:
-    """Return where the whole workshop is: a break, like a gap, is `between`."""
+    """Return where the whole workshop is: a break, like a gap, is `between`, whatever lasts half a day beside it."""
     return _state(schedule, now, on_at(schedule.talks, now))
 
 
@@ -67,7 +67,8 @@ def _state(schedule: Schedule, now: dt.datetime, on: tuple[Talk, ...]) -> State:
         return "before"
     if span.end <= now:
         return "after"
-    return "between" if all(talk.is_break for talk in on) else "running"
+    brief = [talk for talk in on if talk.span and not talk.span.is_background] or on
+    return "between" if all(talk.is_break for talk in brief) else "running"
 
 
 def on_at(talks: Iterable[Talk], now: dt.datetime) -> tuple[Talk, ...]:

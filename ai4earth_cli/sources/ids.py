@@ -1,6 +1,7 @@
 """Ids, written into the schedule file that was read."""
 
 from ai4earth_cli.schedule.model import Schedule
+from ai4earth_cli.schedule.words.names import names_words
 from ai4earth_cli.schedule.words.wording import count
 from ai4earth_cli.sources.late import check_own, rewritten
 from ai4earth_cli.store.files import Document
@@ -17,8 +18,9 @@ def written_ids(named: str | None, document: Document, schedule: Schedule, again
     check_own(named, document, again)
     written = with_ids(document.data, schedule)
     kinds = (written.sections, "section"), (written.talks, "talk")
-    held = " and ".join(count(number, kind) for number, kind in kinds if number)
+    told = [*(["the workshop"] if written.workshop else []), *(count(number, kind) for number, kind in kinds if number)]
+    held = names_words(told)
     if not held:
-        return "Every section and talk has an id; nothing is written."
+        return "Everything has an id; nothing is written."
     rewritten(named or "", document, written.data)
     return f"Written to {document.name}: ids of {held}."

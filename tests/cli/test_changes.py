@@ -340,3 +340,15 @@ def test_pipe_is_compared_with_a_file_only() -> None:
     assert said.stderr == (
         "What can be read only once is not remembered. Name what to compare it with: ai4earth changes OLD\n"
     )
+
+
+def test_postponed_event_is_told_with_month_and_year(run: Run) -> None:
+    """Where both days have the same name, too."""
+    text = 'workshop = { title = "W", date = 2027-04-06, timezone = "UTC" }\ntalk = [{ title = "T", start = "9:00", end = "10:00" }]'
+    Path("april.toml").write_text(text, encoding="utf-8")
+    Path("july.toml").write_text(text.replace("2027-04", "2027-07"), encoding="utf-8")
+
+    assert (
+        "moved 6 April 2027 09:00 → 6 July 2027 09:00"
+        in run("changes", "april.toml", "--schedule", "july.toml", "--tz", "event", "--markdown").out
+    )

@@ -439,7 +439,7 @@ def test_answers_follow(run: Run, file: Path) -> None:
     run("late", "10m", "--at", "10:40")
 
     assert run("status", "--at", "10:40").out == "▶ Clouds · 20 min left · +10 min · next 11:00 Fog\n"
-    assert run("status", "--at", "10:25").out == "in 5 min: Clouds · +10 min\n"
+    assert run("status", "--at", "10:25").out == "in 5 min: Clouds\n"
     talk = json.loads(run("talk", "fog", "--json").out)["talks"][0]
     assert (talk["start"], talk["planned"]) == (
         "2020-04-26T11:00:00-07:00",
@@ -487,3 +487,13 @@ def test_screens(run: Run, file: Path, golden: Callable[[str, str], None]) -> No
         os.environ["COLUMNS"] = width
         golden(f"screens/late-{width}.txt", "\n".join(run(*words.split(), "--at", "10:45").out for words in asked))
     assert file
+
+
+def test_delay_of_last_year_is_doubted(run: Run, file: Path) -> None:
+    """Whoever takes over the file would have everything late."""
+    delay = '\n[[delay]]\nfrom = 2019-04-26T10:00:00\nby = "10m"\n[[delay]]\nfrom = "10:35"\nby = "5m"\n'
+    file.write_text(TEXT + delay, encoding="utf-8")
+    said = "it is from 2019-04-26, and the workshop on 2020-04-26: remove it, or correct one of the dates."
+
+    assert f"schedule.toml:32: delay 1: warning: {said}\n" in run("check", "--at", "2020-04-01").out
+    assert "delay 2" not in run("check", "--at", "2020-04-01").out

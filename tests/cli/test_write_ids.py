@@ -1,15 +1,18 @@
 """`check --write-ids`: what it writes into a file, what stays as it was, and what it refuses."""
 
+import datetime as dt
 import io
+import re
 import sys
 from pathlib import Path
 
 import pytest
-from conftest import Outcome, Run
+from conftest import Outcome, Run, as_format
 from webserver import Page, serving
 
-from ai4earth_cli.formats.toml.editing.ids import with_ids
+from ai4earth_cli.formats.toml.editing.ids import Written, with_ids
 from ai4earth_cli.formats.toml.reader import loads
+from ai4earth_cli.schedule.model import Edition
 from ai4earth_cli.store import files
 
 TEXT = """\
@@ -48,6 +51,7 @@ title = "Lunch"  # of no section"""
 WRITTEN = """\
 #:schema ./schedule.schema.json
 [workshop]
+id = "w-2030-05-04"
 title = "W"   # ours
 date = 2030-05-04
 timezone = "UTC"
@@ -92,13 +96,16 @@ def test_ids_are_those_that_were_made_from_titles() -> None:
     schedule = loads(TEXT)
     mark = b"\xef\xbb\xbf"
 
-    assert with_ids(TEXT.encode(), schedule) == (WRITTEN.encode(), 2, 6)
-    assert loads(WRITTEN) == schedule
+    assert with_ids(TEXT.encode(), schedule) == Written(WRITTEN.encode(), 2, 6, workshop=True)
+    assert loads(WRITTEN) == schedule._replace(id="w-2030-05-04")
     dos = TEXT.replace("\n", "\r\n").encode()
     assert with_ids(mark + dos, schedule).data == mark + WRITTEN.replace("\n", "\r\n").encode()
-    assert with_ids(WRITTEN.encode(), schedule) == (WRITTEN.encode(), 0, 0)
+    assert with_ids(WRITTEN.encode(), loads(WRITTEN)) == Written(WRITTEN.encode(), 0, 0, workshop=False)
     inline = 'workshop = { title = "W", date = 2030-05-04, timezone = "UTC" }\nsection = [{title = "M", talk = []}]'
-    assert with_ids(inline.encode(), loads(inline)).data.decode() == inline.replace("{title", '{id = "m", title')
+    written = inline.replace("{title", '{id = "m", title').replace("{ title", '{ id = "w-2030-05-04", title')
+    assert with_ids(inline.encode(), loads(inline)).data.decode() == written
+    dotted = 'workshop.title = "W"\nworkshop.date = 2030-05-04\nworkshop.timezone = "UTC"\n'
+    assert with_ids(dotted.encode(), loads(dotted)) == Written(dotted.encode(), 0, 0, workshop=False)
 
 
 def test_check_writes_ids_once(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -120,13 +127,31 @@ def test_check_writes_ids_once(run: Run, tmp_path: Path, monkeypatch: pytest.Mon
         "",
     )
     assert run("check", "--write-ids", "s.toml", "--at", "2030-01-01") == Outcome(
-        0, f"Written to s.toml: ids of 2 sections and 6 talks.\n{TALLY}", ""
+        0, f"Written to s.toml: ids of the workshop, 2 sections & 6 talks.\n{TALLY}", ""
     )
     assert Path("s.toml").read_bytes() == WRITTEN.encode()
     assert run("check", "--write-ids", "s.toml", "--at", "2030-01-01") == Outcome(
-        0, f"Every section and talk has an id; nothing is written.\n{TALLY}", ""
+        0, f"Everything has an id; nothing is written.\n{TALLY}", ""
     )
     assert Path("s.toml").read_bytes() == WRITTEN.encode()
+
+
+@pytest.mark.parametrize("title", ["Night Camp", "…", "A-B: c 2029", "1"])
+@pytest.mark.parametrize("name", ["ics", "xml", "json"])
+def test_what_is_published_is_known_as_before(title: str, name: str) -> None:
+    """To calendars and apps: also once the title and the date are others."""
+    text = TEXT.replace('title = "W"', f'title = "{title}"')
+    before, after = loads(text), loads(with_ids(text.encode(), loads(text)).data.decode())
+    now = dt.datetime(2030, 5, 2, tzinfo=dt.UTC)
+    later = after._replace(title="Another", date=dt.date(2031, 5, 4))
+    known = [
+        re.findall(
+            r'UID:\S+|guid[=":]+ ?"?[0-9a-f-]+|acronym\W+\w+', as_format(name, Edition(one, one.talks, now, now))
+        )
+        for one in (before, after, later)
+    ]
+
+    assert known[0] == known[1] == known[2] != []
 
 
 def test_file_that_is_not_published_may_do_without_ids(run: Run, tmp_path: Path) -> None:

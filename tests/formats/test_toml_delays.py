@@ -51,7 +51,7 @@ TEN = dt.timedelta(minutes=10)
         ('from = "10:40"\nby = "10m"\nuntil = "11:30"', [
             "20: 'B' would end at 11:40, and until is 11:30: make by shorter, write an until at the end of a break, or leave it out."]),
         ('from = "10:40"\nby = "10m"\nroom = "Aulas"', ["20: no room is called 'Aulas': did you mean 'Aula'?"]),
-        ('from = "10:40"\nby = "10m"\nroom = "Q"', ["20: no room is called 'Q': write one that talks are in, or leave room out."]),
+        ('from = "10:40"\nby = "10m"\nroom = "Q"', ["20: no room is called 'Q': write one that talks are in, or remove the delay."]),
         ('from = "10:40"\nby = "10m"\nsection = "mains"', ["20: no section is called 'mains': did you mean 'main'?"]),
         ('from = "10:40"\nby = "10m"\nroom = "Aula"\nsection = "main"', ["21: it has a room and a section: leave one of them out."]),
         ('from = "10:40"\nby = "10m"\nfor = "x"', ["20: unknown key 'for': the keys here are from, until, by, room, section."]),

@@ -420,3 +420,16 @@ def test_day_goes_on_as_long_as_what_is_filed_under_it(now: str, day: int) -> No
     )
 
     assert questions.day_reached(schedule, dt.datetime.fromisoformat(f"{now}Z")).day == day
+
+
+def test_break_beside_an_exhibition_is_one() -> None:
+    """What lasts half a day or more counts only where nothing else is on."""
+    schedule = small(
+        """
+        { title = "Exhibition", start = "08:00", end = "20:00" },
+        { title = "Coffee", type = "Break", start = "10:00", end = "10:30" },
+        """
+    )
+    states = [questions.state(schedule, dt.datetime(2020, 4, 26, 10, minute, tzinfo=dt.UTC)) for minute in (0, 30)]
+
+    assert states == ["between", "running"]

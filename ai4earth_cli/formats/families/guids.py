@@ -16,13 +16,20 @@ _MOST = 100_000  # for which a file has room; of more, many would look far for a
 _SHORTEST = 3  # and at least three letters of a talk's own
 
 _SHORTEST_ACRONYM = 4  # letters, in both schemas
+_MADE = re.compile(r"(?a)(?:(.+)-)?(\d{4})-\d{2}-\d{2}")  # as `identity.event` makes what has no id
 _UUID = re.compile(r"(?ai)[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 Kind = Literal["talk", "person", "room"]
 
 
 def acronym(schedule: Schedule) -> str:
-    """Return what the workshop is called in names that machines read: its id, or `ai_for_earth_sciences_2020`."""
+    """Return what the workshop is called in names that machines read: its id, or `ai_for_earth_sciences_2020`.
+
+    It stays that if `check --write-ids` has made the id, of title and date.
+    """
+    made = _MADE.fullmatch(schedule.id or "")
+    if made:
+        return f"{slug(made[1] or '', '_') or 'workshop'}_{made[2]}"
     if schedule.id:
         name = slug(schedule.id, "_")
         return name if len(name) >= _SHORTEST_ACRONYM else f"workshop_{name}".strip("_")
@@ -35,7 +42,8 @@ def guid(schedule: Schedule, kind: Kind, name: str) -> uuid.UUID:
     The workshop's id, or else its title and year, is part of it; the title, times and place in the file
     of a talk are not.
     """
-    return uuid.uuid5(uuid.NAMESPACE_URL, f"ai4earth:{schedule.id or acronym(schedule)}/{kind}/{name}")
+    event = acronym(schedule) if not schedule.id or _MADE.fullmatch(schedule.id) else schedule.id
+    return uuid.uuid5(uuid.NAMESPACE_URL, f"ai4earth:{event}/{kind}/{name}")
 
 
 def talk_guid(schedule: Schedule, talk: Talk) -> uuid.UUID:

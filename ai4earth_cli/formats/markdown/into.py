@@ -14,6 +14,7 @@ from ai4earth_cli.formats.markdown.reading.outline import GENERAL, outline
 
 OPENING, CLOSING = "<!-- ai4earth -->", "<!-- /ai4earth -->"
 _MARKER = re.compile(r"<!--[ \t]*(/?)ai4earth[ \t]*-->")
+_FENCE = re.compile(r"^ {0,3}(?:```|~~~)", re.MULTILINE)  # which begins or ends a block of code
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")
 # A line of `export markdown` between its headings and tables, which may have been pasted.
 _OURS = re.compile(r"(?:\w+ \d{1,2} \w+ \d{4}\. )?All times are in .+\.|\*\*(?:Watch|Chat|Note):\*\* .+")
@@ -84,7 +85,9 @@ def _marked(text: str, name: str) -> _Place | None:
 
 
 def _is_code(found: re.Match[str]) -> bool:
-    """Whether a comment is only told of: it has a backtick on either side."""
+    """Whether a comment is only told of: it has a backtick on either side, or is in a block of code."""
+    if len(_FENCE.findall(found.string, 0, found.start())) % 2 and _FENCE.search(found.string, found.end()):
+        return True
     return found.string[found.start() - 1 : found.start()] == "`" and found.string.startswith("`", found.end())
 
 

@@ -66,7 +66,9 @@ def glance(view: View, found: Situation, starred: Collection[str] = ()) -> Glanc
     if start is None:
         return None
     kind = _kind_between(view, found, start)
-    return Glance(kind, f"in {length_words(start - view.now)}: ", title, _late(coming[0]), "", "", 0, details)
+    starts_late = all(talk.planned and talk.span and talk.span.start > talk.planned.start for talk in coming)
+    late = _late(coming[0]) if starts_late else ""
+    return Glance(kind, f"in {length_words(start - view.now)}: ", title, late, "", "", 0, details)
 
 
 def line(seen: Glance, width: int) -> str:
@@ -96,7 +98,7 @@ def _says_something(short: str, title: str) -> bool:
 def _kind_between(view: View, found: Situation, start: dt.datetime) -> Kind:
     if start - view.now <= _SOON:
         return "soon"
-    today, day = (questions.day_of(view.schedule, moment) for moment in (view.now, start))
+    today, day = questions.day_reached(view.schedule, view.now), questions.workshop_day(view.schedule, found.coming[0])
     return "before" if found.state == "before" or today != day else "break"
 
 

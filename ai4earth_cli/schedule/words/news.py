@@ -9,7 +9,7 @@ from ai4earth_cli.schedule.changes import KINDS, Comparison, Difference, Kind
 from ai4earth_cli.schedule.model import Link, Schedule, Talk, View
 from ai4earth_cli.schedule.words.clocks import Clocks
 from ai4earth_cli.schedule.words.names import speaker_names
-from ai4earth_cli.schedule.words.wording import clock_words, count, from_to, moment_words, short_day
+from ai4earth_cli.schedule.words.wording import clock_words, count, from_to, moment_words, short_date, short_day
 
 _COUNTED = {
     "room": "in another room",
@@ -98,6 +98,7 @@ def _moved(view: View, before: Talk, after: Talk, told: Clocks) -> str:
     spans = before.span, after.span
     has_ends = None in spans or len({span.length for span in spans if span}) > 1
     several = len({day for day, span in zip(days, spans, strict=True) if span}) > 1
+    named = short_date if len({(day.year, day.month) for day in days}) > 1 else short_day
     shown = []
     for talk, span, day in zip((before, after), spans, days, strict=True):
         if span is None:
@@ -105,5 +106,5 @@ def _moved(view: View, before: Talk, after: Talk, told: Clocks) -> str:
             continue
         shown_day = span.start.astimezone(told.zone).date() if several else day
         time = from_to(span, told, shown_day) if has_ends else clock_words(span.start, told, shown_day)
-        shown.append(f"{short_day(shown_day)} {time}" if several else time)
+        shown.append(f"{named(shown_day)} {time}" if several else time)
     return " → ".join(shown)

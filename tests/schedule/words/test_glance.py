@@ -65,6 +65,17 @@ def test_glance_is_of_what_matters_at_that_moment(clock: str, day: int, expected
     assert shown(seen(clock, day=day)) == expected
 
 
+def test_late_is_said_of_what_starts_late() -> None:
+    """Not of what only ends late; and a night that is late is of its evening, not of the day after."""
+    late = DAYS + '[[delay]]\nfrom = "10:05"\nby = "15m"\nuntil = 2020-04-27T08:00:00\n'
+    text = late.replace('"Exhibition", id', '"Exhibition", cancelled = true, id')
+    night = text.replace("11:00", "23:50").replace("11:20", "23:58").replace("until = 2020-04-27T08:00:00", "")
+
+    assert shown(seen("09:40", text=text.replace("08:00", "09:00"))) == ("before", "in 20 min: 2 talks", 0)
+    assert shown(seen("11:06", text=text)) == ("soon", "Coffee · 9 min left · +15 min · next 11:15 2 talks", 70)
+    assert (seen("23:00", text=night) or night)[0] == "break"
+
+
 def test_break_is_told_from_talks() -> None:
     """Until ten minutes before it ends; a gap within a day is one, too."""
     text = DAYS.replace('{ title = "Exhibition"', '# { title = "Exhibition"').replace('"10:50"', '"10:30"')

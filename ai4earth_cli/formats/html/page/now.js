@@ -103,7 +103,7 @@ function onBlocks(phase, on) {
   if (on.length === 0) return [make('h3', {}, isChoosing() ? 'None of what you chose is on right now.' : 'Nothing is on right now.')];
   const heading = on.every((talk) => talk.isBreak) ? 'Break' : 'On now';
   if (on.length > FEW) return [make('h3', {}, `${heading} · ${countWords(on.length, 'talk')}`), ...list(soonestFirst(on), true)];
-  return [make('h3', {}, heading), ...byRoom(on, rooms).map(runningBlock)];
+  return [make('h3', {}, heading), ...byRoom(on, rooms).sort((one, other) => isAllDay(one) - isAllDay(other)).map(runningBlock)];
 }
 
 function nextBlocks(phase, next) {

@@ -8,7 +8,8 @@ import codecs
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from ai4earth_cli.formats.toml.reading.lines import positions, talk_paths
+from ai4earth_cli.formats.toml.reading.lines import positions, talk_paths, value_at
+from ai4earth_cli.schedule.identity import event
 from ai4earth_cli.schedule.model import Schedule
 
 if TYPE_CHECKING:
@@ -16,15 +17,17 @@ if TYPE_CHECKING:
 
 # A header, and how far its first key is indented. Not possessive around a group: before Python 3.11.5 that loses it.
 _HEADER = re.compile(r"[^\n]*+\n(?=(?:[ \t]*+(?:#[^\n]*+)?\r?\n)*([ \t]*+))")
+_WORKSHOP = ("workshop",)
 _OPENING = re.compile(r"\{[ \t]*+")
 
 
 class Written(NamedTuple):
-    """A file in which everything has an id, and how many of its sections and talks had none."""
+    """A file in which everything has an id, and how many of its sections and talks had none, or the workshop."""
 
     data: bytes
     sections: int
     talks: int
+    workshop: bool
 
 
 def with_ids(data: bytes, schedule: Schedule) -> Written:
@@ -35,13 +38,27 @@ def with_ids(data: bytes, schedule: Schedule) -> Written:
     ids |= dict(zip(talk_paths(schedule), (talk.id for talk in schedule.talks), strict=True))
     places = positions(text, {*ids, *((*path, "id") for path in ids)})
     made = [path for path in ids if (*path, "id") not in places]
+    table = None if schedule.id else _table(text)
+    if table is not None:
+        ids[_WORKSHOP], places[_WORKSHOP] = event(schedule), table
+        made.append(_WORKSHOP)
     parts, end = [], 0
     for path in sorted(made, key=lambda path: places[path]):
         line, place = _line(text, places[path], ids[path])
         parts += [text[end:place], line]
         end = place
-    kinds = [path[-2] for path in made]
-    return Written("".join([*parts, text[end:]]).encode(encoding), kinds.count("section"), kinds.count("talk"))
+    kinds = [path[-2] for path in made if path != _WORKSHOP]
+    found = "".join([*parts, text[end:]]).encode(encoding)
+    return Written(found, kinds.count("section"), kinds.count("talk"), table is not None)
+
+
+def _table(text: str) -> int | None:
+    """Return where the table of the workshop begins; None if its keys stand without one, as `workshop.title`."""
+    place = positions(text, {_WORKSHOP})[_WORKSHOP]
+    if text[place] == "[":
+        return place
+    value = value_at(text, place).start
+    return value if text[value] == "{" else None
 
 
 def _line(text: str, place: int, id_: str) -> tuple[str, int]:

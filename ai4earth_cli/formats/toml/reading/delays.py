@@ -96,6 +96,6 @@ def _one_of(known: dict[str, tuple[str, ...]], typed: str | None, key: str, tabl
     found = typed if typed in known else next(alike, None)
     if found is None:
         near = nearest(typed, (name for called in known.values() for name in called), most=1)
-        advice = f"did you mean {quoted(near[0])}?" if near else f"write one that talks are in, or leave {key} out."
+        advice = f"did you mean {quoted(near[0])}?" if near else "write one that talks are in, or remove the delay."
         table.problem(f"no {key} is called {quoted(typed)}: {advice}", key)
     return found
