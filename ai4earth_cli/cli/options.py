@@ -33,7 +33,9 @@ def whole_number(text: str | int) -> int:
 Query = Annotated[
     list[str] | None,
     typer.Argument(
-        metavar="QUERY...", help="Words of a speaker's name, or else of the title.", autocompletion=at_tab("query")
+        metavar="QUERY...",
+        help="Words of a speaker's name, or else of the title; or a number.",
+        autocompletion=at_tab("query"),
     ),
 ]
 Zones = Annotated[
@@ -61,8 +63,8 @@ ScheduleFile = Annotated[
     str | None,
     typer.Option(
         metavar="SOURCE",
-        help="A schedule other than the built-in one, a file or an address: TOML, schedule.xml, schedule.json, "
-        "iCalendar, xCal, or tables in Markdown; - is standard input. [env var: AI4EARTH_SCHEDULE]",
+        help="A schedule other than the shipped one: a file, an address or a remembered name; TOML, schedule.xml, "
+        "schedule.json, iCalendar, xCal, or tables in Markdown; - is standard input. [env var: AI4EARTH_SCHEDULE]",
         autocompletion=at_tab("known"),
     ),
 ]
@@ -152,7 +154,8 @@ Day = Annotated[
     typer.Option(
         "--day",
         metavar="DAY",
-        help="Only this day of the programme: 26 April, sunday, today (where the event is), its number from 1, or all.",
+        help="Only this day of the programme: 26 April, sunday, today or tomorrow (where the event is), its number "
+        "from 1, or all.",
         autocompletion=at_tab("day"),
     ),
 ]

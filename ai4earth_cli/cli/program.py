@@ -185,7 +185,7 @@ def ai4earth(
         ),
     ] = False,
 ) -> None:
-    """The workshop in your terminal, in your time zone."""
+    """Any conference in your terminal, in your time zone."""
     if context.invoked_subcommand is None:
         from ai4earth_cli.cli.commands import now
 

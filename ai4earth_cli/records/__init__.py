@@ -124,6 +124,7 @@ def workshop(view: View) -> Record:
     schedule = view.schedule
     record = answer(view)
     record["schedule"] |= {
+        "id": schedule.id,
         "date": schedule.date.isoformat(),
         "chat": schedule.chat,
         "contact": schedule.contact,

@@ -72,6 +72,7 @@ def test_schedule_has_every_key_of_the_file() -> None:
             **TIMES,
             "url": "https://example.org/",
             "livestream": "https://example.org/live",
+            "id": "w-2020",
             "date": "2020-04-26",
             "chat": "https://example.org/chat",
             "contact": "desk@example.org",
