@@ -833,3 +833,55 @@ def test_a_page_made_to_hang_does_not(part: str) -> None:
         start = time.process_time()
         read(page.encode()[:1_000_000], SUMMER)
         assert time.process_time() - start < 2
+
+
+def test_table_may_have_a_column_of_days() -> None:
+    """What says none is of the day above it; a column of dates and times is one of times."""
+    page = (
+        "| Date | Start | End | Title |\n| --- | --- | --- | --- |\n| 2020-07-15 | 9:00 | 10:00 | A |\n"
+        "| | 10:00 | 11:00 | B |\n| Thursday 16 July 2020 | 9:00 | 10:00 | C |\n| 2020-07-15 |\n"
+    )
+    found = schedule_of(page, Given(LONDON))
+
+    assert found.date == dt.date(2020, 7, 15)
+    assert [f"{talk.title} {talk.span.start:%d %H:%M}" for talk in found.talks if talk.span] == [
+        "A 15 08:00",
+        "B 15 09:00",
+        "C 16 08:00",
+    ]
+    assert only("| 9:00 | 10:00 | T |", "| Date and time | End | Title |\n| --- | --- | --- |\n").span
+
+
+def test_table_that_begins_without_a_day_has_that_of_its_heading() -> None:
+    """Or else the page's."""
+    page = "| Day | Start | End | Title |\n| --- | --- | --- | --- |\n| | 9:00 | 10:00 | A |\n"
+
+    assert [f"{talk.span.start:%d}" for talk in schedule_of(page).talks if talk.span] == [f"{DAY.day:02}"]
+
+
+def test_column_that_is_not_read_is_remarked() -> None:
+    """Once, if it says anything."""
+    head = "| Date | Start | End | Title | Language | Chair |\n| --- | --- | --- | --- | --- | --- |\n"
+    rows = "| 2020-07-15 | 9:00 | 10:00 | A | de | |\n| 2020-07-16 | 9:00 | 10:00 | B | en | |\n"
+
+    assert remarks(head + rows) == [
+        (1, "the table", "its column 'Language' is not read: nothing is known of that name.")
+    ]
+
+
+def test_time_in_another_zone_is_remarked() -> None:
+    """It is read in the event's; its own letters, of either half of the year, say nothing else."""
+    page = "| Start | End | Title |\n| --- | --- | --- |\n| 9:00 BST | | A |\n| 2pm EDT | 3pm | B |\n| 4pm GMT | 5pm | C |\n"
+    said = "its time is in EDT, and read as one of the event's clocks: write it as they show it."
+
+    assert remarks(page) == [(4, "the table", said)]
+
+
+def test_speakers_in_brackets_are_several() -> None:
+    """As `Speaker(s)` says; in German, too."""
+    head = "| Start | End | {} | Title |\n| --- | --- | --- | --- |\n"
+
+    for name in ("Speaker(s)", "Presenter(s)"):
+        found = only("| 9:00 | 10:00 | Max Mole, Nina Ode | T |", head.format(name))
+        assert [speaker.name for speaker in found.speakers] == ["Max Mole", "Nina Ode"]
+    assert only("| 9:00 | 10:00 | Lea Au | T |", head.format("Vortragende")).speakers == (Speaker("Lea Au"),)

@@ -14,6 +14,7 @@ from ai4earth_cli.formats.markdown.reading.entries import entries
 from ai4earth_cli.formats.markdown.reading.outline import Outline, outline
 from ai4earth_cli.formats.markdown.reading.talks import Tabled, talks
 from ai4earth_cli.schedule.model import Given, Reading, Schedule
+from ai4earth_cli.text.printable import quoted
 from ai4earth_cli.when.zone.zones import YEARS, label
 
 _LOOKED_AT = 1_000_000  # bytes
@@ -66,6 +67,8 @@ def read(data: bytes, given: Given) -> Reading:
     zone = _zone(plan, tables, date, given, remarks)
     if zone is None:
         return _none(_NO_ZONE)
+    _doubt_columns(plan, remarks)
+    _doubt_letters(tables, date, zone, remarks)
     listed, sections = talks(tables, certain or date, zone, plan.chairs, remarks)
     schedule = Schedule(
         title=found.about.get("title") or plan.title or "Schedule",
@@ -121,13 +124,43 @@ def _zone(
 
 def _letters(table: Tabled) -> Iterator[str]:
     """Yield what may be a zone at the head of the column of times, and behind those."""
-    columns = table.listed.columns
-    if columns.zone:
-        yield columns.zone
-    for _, texts in table.listed.table.rows:
-        found = _ZONE_BEHIND.search("".join(texts[columns.at["start"] : columns.at["start"] + 1]))
+    if table.listed.columns.zone:
+        yield table.listed.columns.zone
+    yield from (letters for _, letters in _behind(table))
+
+
+def _behind(table: Tabled) -> Iterator[tuple[int, str]]:
+    """Yield what may be a zone behind a start, with its line."""
+    start = table.listed.columns.at["start"]
+    for line, texts in table.listed.table.rows:
+        found = _ZONE_BEHIND.search("".join(texts[start : start + 1]))
         if found:
-            yield found[1]
+            yield line, found[1]
+
+
+def _doubt_letters(tables: Sequence[Tabled], date: dt.date, zone: dt.tzinfo, remarks: Remarks[Located]) -> None:
+    """Remark on times with the letters of another zone, since all are read in the event's."""
+    noon = dt.datetime.combine(date, dt.time(12), dt.UTC)
+    half_a_year = dt.timedelta(days=182)
+    own = {(noon + ahead).astimezone(zone).tzname() for ahead in (dt.timedelta(), half_a_year)}
+    for line, letters in (one for table in tables for one in _behind(table)):
+        other = prose.zone_in([f"times in {letters}"], date)
+        if other and letters not in own and noon.astimezone(other).utcoffset() != noon.astimezone(zone).utcoffset():
+            message = f"its time is in {letters}, and read as one of the event's clocks: write it as they show it."
+            remarks.add("times are in another zone", (line, "the table"), message)
+
+
+def _doubt_columns(plan: Outline, remarks: Remarks[Located]) -> None:
+    """Remark on columns that say something and are none that is read."""
+    told = (
+        (listed.table.line, head)
+        for listed in plan.listed
+        for place, head in listed.columns.unread
+        if any(text.strip() for _, texts in listed.table.rows for text in texts[place : place + 1])
+    )
+    for line, head in dict.fromkeys(told):  # a table of several days is one
+        message = f"its column {quoted(head)} is not read: nothing is known of that name."
+        remarks.add("columns are not read", (line, "the table"), message)
 
 
 def _linked(links: Sequence[Anchor], is_meant: Callable[[str], object]) -> str | None:

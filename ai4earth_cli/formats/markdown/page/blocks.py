@@ -32,12 +32,15 @@ class Prose(NamedTuple):
     text: str
 
 
+Row = tuple[int, tuple[str, ...]]  # its line, and its cells, shielded
+
+
 class Table(NamedTuple):
     """A table: the cells of its head and of its rows, shielded, each row with its line."""
 
     line: int
     head: tuple[str, ...]
-    rows: tuple[tuple[int, tuple[str, ...]], ...]
+    rows: tuple[Row, ...]
 
 
 class Page(NamedTuple):

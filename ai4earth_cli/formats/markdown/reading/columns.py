@@ -12,11 +12,13 @@ from ai4earth_cli.text.matching import fold
 OWN_HEAD = ("Start", "End", "Type", "Speaker & Video", "Title and paper")
 
 _WORDS = {
+    "date": "date day datum tag",
     "start": "start starts begin begins beginning from time times when beginn uhrzeit zeit hour",
     "end": "end ends until till finish ende",
     "length": "duration length minutes dauer",
     "type": "type kind format art",
-    "speakers": "speaker speakers presenter presenters name names author authors who by referent referenten sprecher",
+    "speakers": "speaker speakers presenter presenters name names author authors who by referent referenten sprecher "
+    "vortragende",
     "title": "title titles talk talks what topic activity event presentation titel vortrag thema",
     "room": "room rooms location where hall venue stage place raum ort",
     "section": "section session track theme",
@@ -41,6 +43,7 @@ class Columns(NamedTuple):
     has_websites: bool = False
     has_several: bool = False  # of speakers: a comma stands between two people
     zone: str = ""  # what the head of the column of times says in brackets: `PDT`
+    unread: tuple[tuple[int, str], ...] = ()  # those that are of no kind, with their heads
 
 
 def columns(head: Sequence[str]) -> Columns | None:
@@ -50,9 +53,9 @@ def columns(head: Sequence[str]) -> Columns | None:
     words = [re.findall("[a-z]+", fold(text)) for text in texts]
     at: dict[str, int] = {}
     for index, told in enumerate(words):
-        kind = next((_KINDS[word] for word in told if word in _KINDS), None)
-        if kind:
-            at.setdefault(kind, index)
+        kinds = [_KINDS[word] for word in told if word in _KINDS]
+        if kinds:  # a date and a time in one column is no date alone
+            at.setdefault(next((kind for kind in kinds if kind != "date"), "date"), index)
     if "title" not in at and "section" in at:  # a session is a talk to some, several to others
         at["title"] = at.pop("section")
     if "start" not in at or not at.keys() & {"title", "speakers", "type"}:
@@ -65,6 +68,7 @@ def columns(head: Sequence[str]) -> Columns | None:
         has_videos=not {"video", "videos", "recording", "recordings"}.isdisjoint(speakers),
         has_papers=not {"paper", "papers", "pdf"}.isdisjoint(titles),
         has_websites=not {"website", "page"}.isdisjoint(titles),
-        has_several=not {"speakers", "presenters", "names", "authors"}.isdisjoint(speakers),
+        has_several=not {"speakers", "presenters", "names", "authors", "s"}.isdisjoint(speakers),  # Speaker(s)
         zone=zone[1] if zone else "",
+        unread=tuple((index, text) for index, text in enumerate(texts) if text and index not in at.values()),
     )

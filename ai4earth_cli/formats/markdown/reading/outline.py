@@ -1,12 +1,14 @@
 """How a page is divided: which day and which section each of its tables is of, and what is said between them."""
 
 import datetime as dt
+import itertools
+import operator
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from ai4earth_cli.formats.markdown.page import prose
-from ai4earth_cli.formats.markdown.page.blocks import Heading, Page, Prose, Table
+from ai4earth_cli.formats.markdown.page.blocks import Heading, Page, Prose, Row, Table
 from ai4earth_cli.formats.markdown.page.inline import Anchor, cell, plain
 from ai4earth_cli.formats.markdown.page.people import people
 from ai4earth_cli.formats.markdown.reading.columns import Columns, columns
@@ -87,7 +89,20 @@ class _Walk:
         else:
             told = columns(block.head)
             if told:
-                self.listed.append(Listed(block, told, self.above[-1].section, self.above[-1].day))
+                above = self.above[-1]
+                days = self.days(block, told.at["date"]) if "date" in told.at else [(above.day, block.rows)]
+                self.listed += [Listed(block._replace(rows=rows), told, above.section, day) for day, rows in days]
+
+    def days(self, block: Table, column: int) -> Iterator[tuple[dt.date | None, tuple[Row, ...]]]:
+        """Yield the rows of a table that has a column of days, day by day; what says none is of the day above it."""
+        day = self.above[-1].day
+        told: list[tuple[dt.date | None, Row]] = []
+        for row in block.rows:
+            words = plain(cell(row[1][column], {}).text, ()) if column < len(row[1]) else ""
+            day = prose.day_of(words, self.first, self.near.year if self.near else None)[0] or day
+            told.append((day, row))
+        for known, rows in itertools.groupby(told, key=operator.itemgetter(0)):
+            yield known, tuple(row for _, row in rows)
 
     def heading(self, block: Heading) -> None:
         """Go below a heading: of a day, of the whole programme, or of a section."""
