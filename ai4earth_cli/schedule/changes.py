@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple, get_args
 from ai4earth_cli.schedule import questions
 from ai4earth_cli.schedule.identity import uid
 from ai4earth_cli.schedule.model import Schedule, Talk, View
+from ai4earth_cli.text.addresses import unescaped
 
 Kind = Literal["added", "removed", "cancelled", "reinstated", "moved", "room", "title", "speakers", "links"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
@@ -120,7 +121,7 @@ def _names(talk: Talk) -> list[str]:
 
 
 def _addresses(talk: Talk) -> set[str]:
-    return {link.url for link in talk.all_links}
+    return {unescaped(link.url) for link in talk.all_links}
 
 
 def _start(talk: Talk) -> dt.datetime | None:

@@ -41,6 +41,13 @@ def pieces(text: str) -> list[str]:
     return re.split(_IN_TEXT, text)
 
 
+def unescaped(address: str) -> str:
+    """Return an address with what it has in percent signs as letters: two that are then the same lead to one place."""
+    from urllib.parse import unquote
+
+    return unquote(address)
+
+
 def is_on_the_web(source: str) -> bool:
     """Whether what names a schedule is an address of the web, and no file."""
     return source[:8].casefold().startswith(("http://", "https://"))

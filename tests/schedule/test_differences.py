@@ -228,3 +228,16 @@ def test_every_talk_is_told_of_once(old_rows: list[tuple[str, str, str]], new_ro
     assert len({(one.is_gone, one.talk.id) for one in found}) == len(found)
     back = differences(new, old)
     assert [come, gone] == [sum(kind in one.kinds for one in back) for kind in ("removed", "added")]
+
+
+def test_address_spelt_otherwise_is_the_same() -> None:
+    """As exports spell it, with percent signs for what is no ASCII or a sign of their own."""
+    one, other = (
+        loads(
+            'workshop = { title = "W", date = 2020-04-26, timezone = "UTC" }\n'
+            f'talk = [{{ title = "T", start = "9:00", end = "10:00", website = "{website}" }}]'
+        )
+        for website in ("https://x.example/ü(1)#a", "https://x.example/%C3%BC%281%29#a")
+    )
+
+    assert differences(one, other) == ()

@@ -17,7 +17,7 @@ import pytest
 from webserver import Asked, Page, serving
 
 from ai4earth_cli.store.web import reasons
-from ai4earth_cli.store.web.fetch import LIMITS, Answer, Limits, Validators, beside, fetched
+from ai4earth_cli.store.web.fetch import LIMITS, Answer, Limits, Validators, beside, fetched, is_same_host
 from ai4earth_cli.store.web.reasons import FetchError, of_error, of_status
 
 QUICK = Limits(step=0.3, whole=1, most=1000)
@@ -85,6 +85,20 @@ def test_password_is_for_its_host_alone() -> None:
             assert [asked.headers.get("authorization") for asked in server.asked] == ["Basic bWU6c8OpY3JldA=="] * 2
             assert (answer.address, answer.data) == (f"{other.address}/there", XML)
             assert "authorization" not in other.asked[0].headers
+
+
+@pytest.mark.parametrize(
+    ("other", "same"),
+    [
+        ("https://a.example/elsewhere?x", True),
+        ("http://a.example/s.xml", False),  # where everybody between could read it
+        ("https://a.example:8443/s.xml", False),
+        ("https://b.a.example/s.xml", False),
+    ],
+)
+def test_password_is_for_one_scheme_host_and_port(other: str, same: bool) -> None:  # noqa: FBT001
+    """As browsers have it."""
+    assert is_same_host(other, "https://a.example/s.xml") is same
 
 
 @pytest.mark.parametrize(

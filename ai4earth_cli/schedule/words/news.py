@@ -10,6 +10,7 @@ from ai4earth_cli.schedule.model import Link, Schedule, Talk, View
 from ai4earth_cli.schedule.words.clocks import Clocks
 from ai4earth_cli.schedule.words.names import speaker_names
 from ai4earth_cli.schedule.words.wording import clock_words, count, from_to, moment_words, short_date, short_day
+from ai4earth_cli.text.addresses import unescaped
 
 _COUNTED = {
     "room": "in another room",
@@ -84,8 +85,9 @@ _SAID: dict[Kind, Callable[[Talk], str | None]] = {
 def links(before: Talk, after: Talk) -> Iterator[tuple[Link, str]]:
     """Yield the links that are not as they were, each with `added`, `changed` or `removed`."""
     old, new = ([*talk.all_links] for talk in (before, after))
-    gone = [link for link in old if link.url not in {link.url for link in new}]
-    come = [link for link in new if link.url not in {link.url for link in old}]
+    here, there = ({unescaped(link.url) for link in links} for links in (new, old))
+    gone = [link for link in old if unescaped(link.url) not in here]
+    come = [link for link in new if unescaped(link.url) not in there]
     titles = {link.title for link in gone}
     yield from ((link, "changed" if link.title in titles else "added") for link in come)
     changed = {link.title for link in come}

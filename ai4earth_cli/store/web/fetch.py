@@ -117,9 +117,13 @@ def beside(address: str, page: str, href: str) -> str:
         message = "it names a schedule that is not on the web"
         raise FetchError(message)
     user, at, _ = urllib.parse.urlsplit(address).netloc.rpartition("@")
-    scheme, host = urllib.parse.urlsplit(named)[:2]
-    is_same = (scheme, host) == urllib.parse.urlsplit(without_password(address))[:2]
-    return named.replace("://", f"://{user}@", 1) if at and is_same else named
+    is_same = at and is_same_host(named, without_password(address))
+    return named.replace("://", f"://{user}@", 1) if is_same else named
+
+
+def is_same_host(one: str, other: str) -> bool:
+    """Whether a name and a password for one address are for the other, too: by the same scheme, host and port."""
+    return urllib.parse.urlsplit(one)[:2] == urllib.parse.urlsplit(other)[:2]
 
 
 def _answer(address: str, known: Validators, limits: Limits) -> Answer:
@@ -142,8 +146,8 @@ def _answer(address: str, known: Validators, limits: Limits) -> Answer:
                     wait = _wait(error.headers)
                     raise FetchError(of_status(error.code), wait) from None
                 there = _following(here, error.headers.get("Location", ""))
-        if urllib.parse.urlsplit(there)[:2] != urllib.parse.urlsplit(here)[:2]:
-            user = ""  # which is for its host alone
+        if not is_same_host(there, here):
+            user = ""
         here = there
     message = f"it redirects more than {limits.redirects} times"
     raise FetchError(message)
