@@ -177,6 +177,14 @@ def test_alarm_rings_once_at_its_second() -> None:
     assert (late.rung, none.rung) == ([], [])
 
 
+def test_talk_that_is_moved_after_its_alarm_is_rung_for_again() -> None:
+    """At once, if it is soon: its time is another."""
+    story = Story()
+    story.told({150: ("text", TEXT.replace('"10:04"', '"10:03"')), 200: ("typed", "q")}, alarm=105)
+
+    assert story.rung == [("10:02:15", "B"), ("10:02:30", "B")]
+
+
 def test_talk_that_is_moved_into_the_time_of_its_alarm_is_rung_for() -> None:
     """At once."""
     story = Story()

@@ -821,3 +821,18 @@ def test_any_bytes_are_read() -> None:
         talks = found.schedule.talks if found.schedule else ()
         assert len({one.id for one in talks}) == len(talks)
         assert found.schedule or any(fault.level == "fault" for fault in found.faults)
+
+
+def test_date_alone_is_a_whole_day() -> None:
+    """Also where nothing says that it is a date."""
+    found = schedule(event(start="DTSTART:20200426")).talks[0].span
+
+    assert found
+    assert [f"{moment:%d %H:%M}" for moment in found] == ["25 22:00", "26 22:00"]
+
+
+def test_one_of_several_zones_is_not_the_events() -> None:
+    """Times that name none are in the one that is given."""
+    found = schedule(own_zone("Asia/Tokyo"), own_zone("America/Lima"), event(start="DTSTART:20200426T100000"))
+
+    assert found.timezone == iana_zone("Europe/Berlin")

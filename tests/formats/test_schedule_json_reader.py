@@ -223,3 +223,22 @@ def paths(value: Any, before: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
     """Return the paths to all values within a value."""
     items = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
     return [path for key, inner in items for path in ((*before, key), *paths(inner, (*before, key)))]
+
+
+def test_other_names_of_people_and_of_addresses_are_read() -> None:
+    """People as `speakers`, links by `href`; a person's own page goes before the one that has their guid."""
+    found = talk(
+        speakers=[{"name": "Ann", "url": "https://ann.example/"}],
+        links=[{"title": "Code", "href": "https://x.example/"}],
+    )
+    people = [{"guid": "a", "name": "Ann", "url": "https://other.example/"}]
+    own = {"guid": "a", "name": "Ann", "url": "https://ann.example/"}
+    rooms = {"Hall": [TIME | {"persons": [own]}]}
+    days = [{"date": "2017-12-27", "rooms": rooms}]
+    again = schedule({"schedule": {"conference": HEAD | {"days": days}, "persons": people}}).talks[0]
+
+    assert (found.speakers, found.links) == (
+        (Speaker("Ann", url="https://ann.example/"),),
+        (Link("Code", "https://x.example/"),),
+    )
+    assert again.speakers == found.speakers
