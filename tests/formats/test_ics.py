@@ -109,6 +109,7 @@ DTSTART:20200427T063000Z
 DTEND:20200427T073000Z
 SUMMARY:\\Nabla\; a\, b – A B\, C D
 DESCRIPTION:A B\nC D\, U\, https://c\n\nType: Spotlight\nSection: Solid\, Earth\nRoom: R\, 1\n\nOne.\n\nTwo.\n\nVideo: https://v?a\,b\;c\nPaper: https://p\nSlides: https://s\nWebsite: https://h\nCode: https://x\nLivestream: https://l
+X-AI4EARTH-PARTS:people facts abstract links
 LOCATION:R\, 1
 CATEGORIES:Solid\, Earth
 STATUS:CONFIRMED
@@ -148,6 +149,7 @@ DTSTART:20200426T161000Z
 DTEND:20200426T163000Z
 SUMMARY:Cancelled: T
 DESCRIPTION:Type: Break\nSection: S
+X-AI4EARTH-PARTS:facts
 CATEGORIES:S
 STATUS:CANCELLED
 TRANSP:TRANSPARENT

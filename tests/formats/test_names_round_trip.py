@@ -58,3 +58,33 @@ def test_nothing_has_changed_in_what_was_published(name: str, talk: str) -> None
     assert differences(found, schedule, same_format=False) == ()
     assert found.talks[0].speakers == schedule.talks[0].speakers
     assert found.talks[0].authors == schedule.talks[0].authors
+
+
+@pytest.mark.parametrize(
+    "abstract",
+    [
+        "Room: none\\n\\nWords.",
+        "Words.\\n\\nRead on: https://x.example/",
+        "A, B",
+        "Type: X",
+        "Link: https://x.example/",
+    ],
+)
+def test_abstract_that_looks_like_another_block_is_one(abstract: str) -> None:
+    """Of our own calendar, which says what it has; where it says nothing, a block is what it looks like."""
+    schedule = loads(f'{HEAD}talk = [{{ title = "T – A", start = "9:00", end = "10:00", abstract = "{abstract}" }}]\n')
+    written = as_format("ics", Edition(schedule, schedule.talks, NOW, NOW))
+    read = reader_of("ics").read
+    found, older = (
+        read(text.encode(), Given()).schedule
+        for text in (written, written.replace("X-AI4EARTH-PARTS:abstract\r\n", ""))
+    )
+
+    assert found
+    assert (found.talks[0].title, found.talks[0].abstract, found.talks[0].links) == (
+        "T – A",
+        schedule.talks[0].abstract,
+        (),
+    )
+    assert older
+    assert older.talks[0] != found.talks[0]

@@ -11,6 +11,7 @@ from ai4earth_cli.schedule.identity import uid
 from ai4earth_cli.schedule.model import Edition, Span, Talk
 from ai4earth_cli.schedule.words.wording import marked_title
 
+PARTS = "X-AI4EARTH-PARTS"  # which blocks a description has, since an abstract may look like any other
 _MOST_OCTETS = 75  # of a line, without its end (§3.1)
 _INSIDE = 0x80  # the first two bits of an octet of UTF-8 that no character begins with
 

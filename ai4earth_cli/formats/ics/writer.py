@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from ai4earth_cli.formats.families.authors import author_lines
-from ai4earth_cli.formats.families.calendar import content_line, duration, escaped, identified, summary
+from ai4earth_cli.formats.families.calendar import PARTS, content_line, duration, escaped, identified, summary
 from ai4earth_cli.schedule.model import Edition, Link, Schedule, Span, Speaker, Talk
 from ai4earth_cli.schedule.questions import timed
 from ai4earth_cli.when.zone.zones import iana_name, iana_names
@@ -55,7 +55,8 @@ def _event(talk: Talk, span: Span, edition: Edition) -> Iterator[str]:
     yield from identified(talk, span, edition)
     description = _description(talk, span, schedule)
     if description:
-        yield content_line("DESCRIPTION", escaped(description))
+        yield content_line("DESCRIPTION", escaped("\n\n".join(description.values())))
+        yield content_line(PARTS, " ".join(description))
     if talk.room:
         yield content_line("LOCATION", escaped(talk.room))
     if talk.section:
@@ -71,8 +72,8 @@ def _event(talk: Talk, span: Span, edition: Edition) -> Iterator[str]:
     yield content_line("END", "VEVENT")
 
 
-def _description(talk: Talk, span: Span, schedule: Schedule) -> str:
-    """Return everything about the talk as text, addresses among it, since Outlook shows no URL.
+def _description(talk: Talk, span: Span, schedule: Schedule) -> dict[str, str]:
+    """Return everything about the talk as blocks of text, addresses among it, since Outlook shows no URL.
 
     And the notices that hold only for a while, if that is during the talk.
     """
@@ -83,15 +84,15 @@ def _description(talk: Talk, span: Span, schedule: Schedule) -> str:
     }
     notes = (f"Note: {notice.text}" for notice in schedule.notices if notice.is_during(span))
     livestream = (Link("Livestream", schedule.livestream),) if schedule.livestream else ()
-    blocks = (
-        "\n".join(_person(speaker) for speaker in talk.speakers),
-        "\n".join(
+    blocks = {
+        "people": "\n".join(_person(speaker) for speaker in talk.speakers),
+        "facts": "\n".join(
             (*author_lines(talk.authors), *(f"{name}: {value}" for name, value in facts.items() if value), *notes)
         ),
-        talk.abstract,
-        "\n".join(f"{link.title}: {link.url}" for link in (*talk.all_links, *livestream)),
-    )
-    return "\n\n".join(block for block in blocks if block)
+        "abstract": talk.abstract or "",
+        "links": "\n".join(f"{link.title}: {link.url}" for link in (*talk.all_links, *livestream)),
+    }
+    return {name: block for name, block in blocks.items() if block}
 
 
 def _person(speaker: Speaker) -> str:

@@ -5,11 +5,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from ai4earth_cli.formats.families.calendar import PARTS
+
 # The properties that are read, of every component; of the others (ATTENDEE, X-ALT-DESC …) nothing is.
 NAMES = frozenset({
     "PRODID", "METHOD", "NAME", "X-WR-CALNAME", "X-WR-CALDESC", "X-WR-TIMEZONE",
     "UID", "SEQUENCE", "RECURRENCE-ID", "RRULE", "RDATE", "EXDATE", "DTSTART", "DTEND", "DURATION", "LAST-MODIFIED",
-    "SUMMARY", "DESCRIPTION", "LOCATION", "CATEGORIES", "STATUS", "URL", "ATTACH", "CONFERENCE",
+    "SUMMARY", "DESCRIPTION", "LOCATION", "CATEGORIES", "STATUS", "URL", "ATTACH", "CONFERENCE", PARTS,
     "TZID", "X-LIC-LOCATION", "TZOFFSETFROM", "TZOFFSETTO",
 })  # fmt: skip
 SPEAKER, SUBTITLE = "X-SPEAKER", "X-SUBTITLE"  # what xCal's older form has beside iCalendar's properties

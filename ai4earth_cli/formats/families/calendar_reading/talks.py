@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple, TypedDict
 
+from ai4earth_cli.formats.families.calendar import PARTS
 from ai4earth_cli.formats.families.calendar_reading.calendar import SPEAKER, SUBTITLE, Calendar, Properties, Value
 from ai4earth_cli.formats.families.calendar_reading.entries import called, uid_of
 from ai4earth_cli.formats.families.calendar_reading.occurrences import Occurrence
@@ -61,7 +62,10 @@ def _tellings(calendar: Calendar, events: Sequence[Properties], remarks: Remarks
     """Return what title and description of each event tell, by the habits of what wrote the calendar."""
     product = calendar.about.text("PRODID")
     if product.startswith(OURS):
-        return [told_by_us(about.text("SUMMARY"), about.text("DESCRIPTION"), off=_is_off(about)) for about in events]
+        return [
+            told_by_us(about.text("SUMMARY"), about.text("DESCRIPTION"), about.text(PARTS).split(), off=_is_off(about))
+            for about in events
+        ]
     names_in_title = "pretalx" in product.casefold()
     found = [told(about.text("SUMMARY"), about.text("DESCRIPTION"), names_in_title=names_in_title) for about in events]
     kinds = kinds_in([one.title for one in found])

@@ -1,7 +1,7 @@
 """What calendars write into titles and descriptions, since they have no fields for it: speakers, kinds, links."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ai4earth_cli.formats.families.authors import ONE, SEVERAL, authors_in
@@ -64,26 +64,34 @@ def speakers_in(names: str) -> tuple[Speaker, ...]:
     return tuple(dict.fromkeys(Speaker(name, affiliation or None) for name, affiliation in people if name))
 
 
-def told_by_us(summary: str, description: str, *, off: bool) -> Told:
+def told_by_us(summary: str, description: str, parts: Sequence[str], *, off: bool) -> Told:
     """Return what a calendar of `export ics` tells: people, facts, abstract and links are a block each.
 
-    What is cancelled is so by its status, and its title says that, too.
+    The `parts` are those that it says it has; one of 0.1.0 says nothing, and then a block is what it looks like. What
+    is cancelled is so by its status, and its title says that, too.
     """
+    has = parts.__contains__ if parts else _looks_so
     blocks = [block.splitlines() for block in description.split("\n\n")]
     summary = one_line(summary)
-    title, speakers = _title_and_speakers(summary.removeprefix(CANCELLED) if off else summary, blocks[0])
+    title, speakers = _title_and_speakers(
+        summary.removeprefix(CANCELLED) if off else summary, blocks[0] if has("people") else []
+    )
     if speakers:
         del blocks[0]
     facts: list[str] = []
-    if blocks and all(line.startswith(_FACTS) for line in blocks[0]):
+    if has("facts") and blocks and all(line.startswith(_FACTS) for line in blocks[0]):
         facts = blocks.pop(0)
     type_ = next((one_line(line.removeprefix("Type: ")) for line in facts if line.startswith("Type: ")), "")
     links: tuple[Link, ...] = ()
-    if blocks and (found := list(_links(blocks[-1]))) and len(found) == len(blocks[-1]):
+    if has("links") and blocks and (found := list(_links(blocks[-1]))) and len(found) == len(blocks[-1]):
         links = tuple(found)
         del blocks[-1]
     lines = [one_line(line) for block in blocks for line in (*block, "")]
     return Told(title, speakers, _text(lines), type_, links, off, authors_in(facts))
+
+
+def _looks_so(_: str) -> bool:
+    return True
 
 
 def _title_and_speakers(summary: str, lines: list[str]) -> tuple[str, tuple[Speaker, ...]]:
