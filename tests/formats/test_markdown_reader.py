@@ -387,7 +387,7 @@ def test_rows_with_only_a_start_end_at_the_next() -> None:
     """A row without an end ends when the next later one starts, in its room if it has one; the last takes no time."""
     page = (
         "| Start | Title | Room |\n| --- | --- | --- |\n"
-        "| 9:00 | a | X |\n| 9:00 | b | Y |\n| 9:30 | c | X |\n| 10:00 | d | Y |\n| 10:00 | e | Y |\n"
+        "| 9:00 | a | P |\n| 9:00 | b | Q |\n| 9:30 | c | P |\n| 10:00 | d | Q |\n| 10:00 | e | Q |\n"
     )
 
     assert [clock(talk) for talk in schedule_of(page).talks] == [
@@ -885,3 +885,21 @@ def test_speakers_in_brackets_are_several() -> None:
         found = only("| 9:00 | 10:00 | Max Mole, Nina Ode | T |", head.format(name))
         assert [speaker.name for speaker in found.speakers] == ["Max Mole", "Nina Ode"]
     assert only("| 9:00 | 10:00 | Lea Au | T |", head.format("Vortragende")).speakers == (Speaker("Lea Au"),)
+
+
+def test_row_without_an_end_ends_as_in_a_schedule_file() -> None:
+    """With the next one in its room, or with what has none, as lunch has; what has none, with any."""
+    rows = (
+        ("9:00", "Doors", ""),
+        ("9:30", "A", "R"),
+        ("10:00", "B", "Q"),
+        ("10:30", "Lunch", ""),
+        ("11:30", "C", "R"),
+        ("12:30", "End", ""),
+    )
+    page = "| Start | Title | Room |\n| --- | --- | --- |\n" + "".join(f"| {' | '.join(row)} |\n" for row in rows)
+    found = [
+        f"{talk.title} {talk.span.length // dt.timedelta(minutes=1)}" for talk in schedule_of(page).talks if talk.span
+    ]
+
+    assert found == ["Doors 30", "A 60", "B 30", "Lunch 60", "C 60", "End 0"]

@@ -10,6 +10,7 @@ from ai4earth_cli.formats.markdown.page.clocks import Clock
 from ai4earth_cli.schedule.model import Span
 from ai4earth_cli.when.zone.zones import YEARS, moment
 
+_NOWHERE, _ANYWHERE = "", " "  # beside the names of rooms
 _DAY = dt.timedelta(days=1)
 _HALF_A_DAY = _DAY / 2
 _BACK = dt.timedelta(hours=4)  # and more: times go on at 1:00 behind 12:00
@@ -66,7 +67,7 @@ def _later(clock: Clock | None) -> Clock | None:
 def spans(rows: Sequence[Planned], day: dt.date, zone: dt.tzinfo) -> list[Timed]:
     """Return when the rows of a table are; those behind midnight, with or without `+1`, are on the day after `day`.
 
-    A row without an end ends when the next one starts, in its room if it names one.
+    A row without an end ends when the next one starts, in its room or in none if it names one.
     """
     starts = list(_starts(rows))
     following = _following(rows, starts)
@@ -93,17 +94,24 @@ def _starts(rows: Sequence[Planned]) -> Iterator[dt.timedelta | None]:
 
 
 def _following(rows: Sequence[Planned], starts: Sequence[dt.timedelta | None]) -> list[dt.timedelta | None]:
-    """Return for each row when the next one starts that is later, in the same rooms."""
+    """Return for each row when the next one below it starts that is later: in one of its rooms, or in none.
+
+    What has no room, as lunch has none, is followed by any.
+    """
     found: list[dt.timedelta | None] = [None] * len(rows)
-    last: dict[tuple[str, ...], list[dt.timedelta]] = {}
+    last: dict[str, list[dt.timedelta]] = {}
     for index in range(len(rows) - 1, -1, -1):
-        start = starts[index]
-        if start is not None:
-            later = last.setdefault(rows[index].rooms, [])
+        start, rooms = starts[index], rows[index].rooms
+        if start is None:
+            continue
+        followed = (*rooms, _NOWHERE) if rooms else (_ANYWHERE,)
+        for place in (*rooms, _NOWHERE, _ANYWHERE):
+            later = last.setdefault(place, [])
             while later and later[-1] <= start:
                 later.pop()
-            found[index] = later[-1] if later else None
-            later.append(start)
+        found[index] = min((last[place][-1] for place in followed if last[place]), default=None)
+        for place in (*(rooms or (_NOWHERE,)), _ANYWHERE):
+            last[place].append(start)
     return found
 
 
