@@ -13,6 +13,7 @@ import pytest
 from conftest import as_format
 
 from ai4earth_cli.errors import Fault
+from ai4earth_cli.formats import told
 from ai4earth_cli.formats.markdown.reader import looks_like, read
 from ai4earth_cli.formats.toml.reader import loads
 from ai4earth_cli.schedule.model import Edition, Given, Link, Schedule, Section, Speaker, Talk
@@ -378,7 +379,9 @@ def test_talks_of_one_title_have_ids_of_their_own() -> None:
 
 def test_a_page_without_talks_is_no_schedule() -> None:
     """Where no table has starts and titles, or no row says anything, the message says what a table needs."""
-    message = "it has no table of talks: a table needs a column Start and a column Title."
+    message = (
+        "it has no table of talks in Markdown: a table needs a column Start and a column Title. None in HTML is read."
+    )
     for page in ("", "# Hello\n", "| A | B |\n| --- | --- |\n| 1 | 2 |\n", f"{HEAD}| | | | | |\n"):
         assert read(page.encode(), SUMMER) == (None, (Fault(1, "the page", message),))
 
@@ -903,3 +906,17 @@ def test_row_without_an_end_ends_as_in_a_schedule_file() -> None:
     ]
 
     assert found == ["Doors 30", "A 60", "B 30", "Lunch 60", "C 60", "End 0"]
+
+
+def test_table_in_html_is_not_read_and_remarked() -> None:
+    """Where there is no other, it is still a page, and no schedule file with a fault."""
+    html = "# C\n\n<table><tr><td>9:00</td></tr></table>\n"
+    none = (
+        "it has no table of talks in Markdown: a table needs a column Start and a column Title. None in HTML is read."
+    )
+
+    assert told(html.encode()) == "markdown"
+    assert [fault.message for fault in read(html.encode(), SUMMER).faults] == [none]
+    assert remarks(f"{html}\n{HEAD}| 9:00 | 10:00 | | | T |\n") == [
+        (3, "the page", "a table in HTML is not read: write it in Markdown.")
+    ]

@@ -18,7 +18,9 @@ from ai4earth_cli.text.printable import quoted
 from ai4earth_cli.when.zone.zones import YEARS, label
 
 _LOOKED_AT = 1_000_000  # bytes
-_NO_TALK = "it has no table of talks: a table needs a column Start and a column Title."
+_NO_TALK = (
+    "it has no table of talks in Markdown: a table needs a column Start and a column Title. None in HTML is read."
+)
 _NO_ZONE = "it doesn't say for certain in which time zone its times are: name it with --event-tz."
 _NO_DATE = "it doesn't say for certain which day its times are of: name it with --event-date."
 _ASKS_FOR_MAIL = re.compile(r"(?i)contact|inquir|question|mail")
@@ -28,7 +30,7 @@ _ZONE_BEHIND = re.compile(r"\d(?: ?[aApP][mM])? ([A-Z]{2,5})$")
 
 
 def looks_like(data: bytes) -> bool:
-    """Whether there is a table of Markdown in the first million bytes: a line with `|` and below it `| --- | --- |`."""
+    """Whether the first million bytes have a table: a line with `|` and below it `| --- | --- |`, or one in HTML."""
     if data[:1000].lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"{", b"<?xml", b"BEGIN:")):
         return False
     is_head = False
@@ -37,7 +39,7 @@ def looks_like(data: bytes) -> bool:
         if is_head and has_bars and is_rule(line[:1000].decode("latin-1")):
             return True
         is_head = has_bars
-    return False
+    return b"<table" in data[:_LOOKED_AT].lower()  # which is not read, but no schedule file has one
 
 
 def read(data: bytes, given: Given) -> Reading:
@@ -67,6 +69,10 @@ def read(data: bytes, given: Given) -> Reading:
     zone = _zone(plan, tables, date, given, remarks)
     if zone is None:
         return _none(_NO_ZONE)
+    for number, line in enumerate(text.splitlines(), start=1):
+        if "<table" in line.lower():
+            message = "a table in HTML is not read: write it in Markdown."
+            remarks.add("tables are in HTML and not read", (number, "the page"), message)
     _doubt_columns(plan, remarks)
     _doubt_letters(tables, date, zone, remarks)
     listed, sections = talks(tables, certain or date, zone, plan.chairs, remarks)
