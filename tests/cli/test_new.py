@@ -23,6 +23,7 @@ def test_new_writes_a_file_that_is_right_and_never_over_another(run: Run, tmp_pa
     path = str(tmp_path / "next.toml")
     assert run("new", path) == Outcome(0, what_is_said(path, path), "")
     assert run("check", "--strict", path) == Outcome(0, RIGHT, "")
+    assert f"ai4earth check {path}\n" in Path(path).read_text(encoding="utf-8")
 
     before = Path(path).read_bytes()
     assert run("new", path) == Outcome(1, "", f"{path} already exists. Name another file. Nothing is written.\n")

@@ -25,10 +25,11 @@ def command(
     if file.strip() in {"", "-"}:  # the second of which `check` and `use` would take for standard input
         message = "A schedule file needs a name, such as schedule.toml."
         raise UserError(message)
-    files.write_new(file, files.shipped_text("formats/toml/new.toml"))
     shown = file_name(file)
     # What begins with a minus is no option if it is a path.
     command_line = shlex.quote(f"./{file}" if file.startswith("-") else file) if shown == file else "FILE"
+    text = files.shipped_text("formats/toml/new.toml")
+    files.write_new(file, text.replace("check schedule.toml", f"check {command_line}", 1))
     answer(
         [
             f"Wrote {shown}. Change it, then: ai4earth check {command_line}",
