@@ -43,7 +43,8 @@ def agenda(schedule: Schedule, talks: Iterable[Talk]) -> tuple[Entry, ...]:
         day = workshop_day(schedule, talk)
         until = busy.get(day)
         free = None if until is None else max(_NOTHING, talk.span.start - until)
-        busy[day] = max(until or talk.span.end, talk.span.end)
+        if not talk.span.is_background:  # beside which one is free to hear another
+            busy[day] = max(until or talk.span.end, talk.span.end)
         entries.append(Entry(talk, free, tuple(clashes.get(talk.id, ()))))
     return tuple(entries)
 
@@ -71,7 +72,8 @@ def summary(schedule: Schedule, entries: Sequence[Entry], now: dt.datetime) -> s
     held = [talk for talk in talks if talk.span and not talk.cancelled]
     overlaps = sum(len(entry.overlaps) for entry in entries) // 2
     parts = [held_words(talks), *([count(overlaps, "overlap")] if overlaps else [])]
-    left, coming = _left_today(schedule, held, now), upcoming(held, now)
+    brief = [talk for talk in held if talk.span and not talk.span.is_background] or held
+    left, coming = _left_today(schedule, brief, now), upcoming(held, now)
     if left:
         parts.append(f"{length_words(left)} left today")
     elif coming and coming[0].span:

@@ -124,3 +124,13 @@ def test_what_goes_on_for_days_has_the_rest_of_today(hour: float, words: str) ->
     talks = (talk("a", 11, 66),)
 
     assert summary(schedule(*talks), agenda(schedule(*talks), talks), DAY + dt.timedelta(hours=hour)) == words
+
+
+def test_exhibition_keeps_nobody_busy() -> None:
+    """What lasts half a day or more is no reason not to be free, on any of its days; that it overlaps is told."""
+    talks = (talk("x", 9, 57), talk("a", 10, 11), talk("b", 12, 13), talk("c", 33, 34), talk("d", 35, 36))
+    entries = agenda(schedule(*talks), talks)
+
+    assert [entry.free and entry.free // dt.timedelta(hours=1) for entry in entries] == [None, None, 1, None, 1]
+    assert [bool(entry.overlaps) for entry in entries] == [True] * 5
+    assert summary(schedule(*talks), entries, DAY + dt.timedelta(hours=11)) == "5 talks, 4 overlaps, 1 h left today"
