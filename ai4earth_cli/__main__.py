@@ -82,7 +82,9 @@ def _closest(error: "typer.TyperException", command: str) -> str:
     known, name = getattr(error, "possibilities", None), getattr(error, "option_name", "")
     _, _, extra = getattr(error, "message", "").partition("unexpected extra argument(s) (")
     if extra:
-        said = f"'{extra.removesuffix(')')}' is more than {command.rpartition(' ')[2]} takes."
+        from ai4earth_cli.text.printable import quoted
+
+        said = f"{quoted(extra.removesuffix(')'))} is more than {command.rpartition(' ')[2]} takes."
         return f"{said} To find talks: ai4earth talk WORDS."
     if command.endswith(" late") and name[1:2].isdigit():
         return "Nothing runs earlier than planned. Say how late things are now: late 5m, or late 0m if on time."

@@ -209,6 +209,11 @@ def test_name_among_others_that_is_no_zone_is_told(run: Run) -> None:
             2,
             "'what else' is more than info takes. To find talks: ai4earth talk WORDS. See: ai4earth info --help",
         ),
+        (
+            f"info {'x' * 61}",
+            2,
+            f"'{'x' * 60}…' is more than info takes. To find talks: ai4earth talk WORDS. See: ai4earth info --help",
+        ),
         ("info --section x", 2, "No such option: --section. See: ai4earth info --help"),  # not --json
         ("late -5m", 2, "Nothing runs earlier than planned. Say how late things are now: late 5m, or late 0m if on time. See: ai4earth late --help"),
         ("search x", 2, "No such command 'search'. Did you mean 'talk'? See: ai4earth --help"),

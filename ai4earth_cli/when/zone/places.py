@@ -131,8 +131,11 @@ def all_names() -> Iterator[str]:
         yield name
 
 
-def has_others(city: str, *within: str) -> bool:
-    """Whether a country that one of the regions `within` is in has a city of that name, or a region is abbreviated."""
+def may_have(city: str, *within: str) -> bool:
+    """Whether one of the regions `within` may have a city of that name, which is not known there.
+
+    It may if its country has one of that name, or if the region is abbreviated: `TX` is written after cities only.
+    """
     if any(len(_bare(name)) == _ABBREVIATED and _regions(name) for name in within):
         return True
     countries = {country_name(code) for name in within for code, *_ in _regions(name)}

@@ -41,14 +41,14 @@ def is_in_another(text: str) -> bool:
     A city that is not known there may be meant if others of its country are called so: `Portland, Maine`; but not
     if what it would be in is a city itself, `manchester, new york`.
     """
-    from ai4earth_cli.when.zone.places import cities_called, countries_called, has_others
+    from ai4earth_cli.when.zone.places import cities_called, countries_called, may_have
 
     city, *within = parts = [part.strip() for part in text.split(",")]
     if {"event", "local"}.intersection(map(str.casefold, parts)):
         return False
     if cities_called(city, *within) or cities_called(city, ", ".join(within)) or countries_called(text):
         return True
-    return not cities_called(within[-1]) and has_others(city, *within)
+    return not cities_called(within[-1]) and may_have(city, *within)
 
 
 def _sought(text: str, event: dt.tzinfo | None, date: dt.date) -> dt.tzinfo | None:
