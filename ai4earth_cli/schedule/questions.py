@@ -67,8 +67,7 @@ def _state(schedule: Schedule, now: dt.datetime, on: tuple[Talk, ...]) -> State:
         return "before"
     if span.end <= now:
         return "after"
-    brief = [talk for talk in on if talk.span and not talk.span.is_background] or on
-    return "between" if all(talk.is_break for talk in brief) else "running"
+    return "between" if all(talk.is_break for talk in foreground(on)) else "running"
 
 
 def on_at(talks: Iterable[Talk], now: dt.datetime) -> tuple[Talk, ...]:
@@ -135,6 +134,11 @@ def span(talks: Iterable[Talk]) -> Span | None:
 def timed(talks: Iterable[Talk]) -> Iterator[tuple[Talk, Span]]:
     """Yield the talks that have a time, each with its span."""
     return ((talk, talk.span) for talk in talks if talk.span)
+
+
+def foreground(talks: Sequence[Talk]) -> Sequence[Talk]:
+    """Return the talks that do not last half a day; if all do, those."""
+    return [talk for talk, span in timed(talks) if not span.is_background] or talks
 
 
 def moments(talks: Iterable[Talk]) -> set[dt.datetime]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from ai4earth_cli.schedule.model import Schedule, Span, Talk
-from ai4earth_cli.schedule.questions import day_of, in_order, is_on_day, timed, upcoming, workshop_day
+from ai4earth_cli.schedule.questions import day_of, foreground, in_order, is_on_day, timed, upcoming, workshop_day
 from ai4earth_cli.schedule.words.wording import count, far_words, held_words, length_words
 
 _DAY = dt.timedelta(days=1)
@@ -72,8 +72,7 @@ def summary(schedule: Schedule, entries: Sequence[Entry], now: dt.datetime) -> s
     held = [talk for talk in talks if talk.span and not talk.cancelled]
     overlaps = sum(len(entry.overlaps) for entry in entries) // 2
     parts = [held_words(talks), *([count(overlaps, "overlap")] if overlaps else [])]
-    brief = [talk for talk in held if talk.span and not talk.span.is_background] or held
-    left, coming = _left_today(schedule, brief, now), upcoming(held, now)
+    left, coming = _left_today(schedule, foreground(held), now), upcoming(held, now)
     if left:
         parts.append(f"{length_words(left)} left today")
     elif coming and coming[0].span:

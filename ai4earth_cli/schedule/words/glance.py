@@ -104,7 +104,7 @@ def _kind_between(view: View, found: Situation, start: dt.datetime) -> Kind:
 
 def _foremost(talks: Sequence[Talk]) -> tuple[Talk, ...]:
     """Return the talks that are on, but those that last half a day, and breaks, only where nothing else is on."""
-    brief = [talk for talk, span in questions.timed(talks) if not span.is_background] or talks
+    brief = questions.foreground(talks)
     return tuple([talk for talk in brief if not talk.is_break] or brief)
 
 
