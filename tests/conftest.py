@@ -51,12 +51,13 @@ def pytest_collection_finish() -> None:
 
 @pytest.hookimpl(wrapper=True, trylast=True)
 def pytest_runtest_call(item: pytest.Item) -> Generator[None, object, object]:
-    """Let nothing measure a `no_cover` test, which does many times over what others do once.
+    """Let nothing measure a `no_cover` test, or one of Hypothesis, which do many times over what others do once.
 
     Coverage follows a worker as it does any process, below what pytest-cov measures and stops there.
     """
     following: list[coverage.Coverage] = []
-    while item.get_closest_marker("no_cover") and (one := coverage.Coverage.current()):
+    is_repetitive = item.get_closest_marker("no_cover") or item.get_closest_marker("hypothesis")
+    while is_repetitive and (one := coverage.Coverage.current()):
         one.stop()
         following.append(one)
     try:

@@ -28,7 +28,7 @@ from ai4earth_cli.screens.programme import next_screen, programme_screen
 from ai4earth_cli.text.streamed import json_pieces
 
 FEW, MANY = 100, 1_000
-WHOLE = 3_000  # talks: enough that nothing but them counts in the memory that an export takes
+WHOLE = 2_000  # talks: enough that nothing but them counts in the memory that an export takes
 KEPT = 100_000  # letters: what is as long is kept as it was read, or reading it would hide what else is done
 HELD_BACK = 16_384  # letters: what a text file and the buffer below it hold
 FIRST_DAY = dt.date(2020, 4, 26)
@@ -187,7 +187,7 @@ def test_ten_times_the_talks_are_ten_times_the_calls_and_bytes_of_a_command(
     What is marked overlaps as little in the larger one, since each overlap is told of at both of its talks.
     """
     words, counted, allocated = shlex.split(line), [], []
-    for talks in (75, 750):
+    for talks in (50, 500):
         file = tmp_path / f"{talks}.toml"
         is_about_marks = words[0] in {"star", "agenda"} or "--starred" in words
         text = conference(talks, talks // 12 if is_about_marks else 2)

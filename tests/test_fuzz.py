@@ -5,7 +5,6 @@ import io
 import json
 from typing import Any
 
-import pytest
 from fuzz import check, mutated
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -22,7 +21,6 @@ from ai4earth_cli.text.printable import JOINERS, one_line
 from ai4earth_cli.when.zone.zones import iana_zone
 
 
-@pytest.mark.no_cover
 @given(st.integers(min_value=0))
 def test_mutated_files_are_read_or_faulted_on_lines_that_exist(seed: int) -> None:
     """Real files with lines and tokens changed; tests/fuzz.py does the same for as long as one likes."""
@@ -72,7 +70,6 @@ def basic_string(text: str) -> str:
 HEAD = 'workshop = { title = "W", date = 2020-04-26, timezone = "America/Los_Angeles" }\n'
 
 
-@pytest.mark.no_cover
 @given(st.lists(st.fixed_dictionaries({"title": TITLE}, optional={"talk": st.lists(TALK), "chairs": st.lists(TEXT)})))
 def test_built_schedules_are_read_or_faulted(sections: list[dict[str, Any]]) -> None:
     """Though each key may have what is another's."""
@@ -94,7 +91,6 @@ PLAIN_TALK = st.fixed_dictionaries(
 TALKS = st.lists(st.builds(lambda talk, times: talk | times, PLAIN_TALK, TIMES | st.just({})), min_size=1, max_size=4)
 
 
-@pytest.mark.no_cover
 @settings(max_examples=40)  # the screens take their time
 @given(st.lists(st.tuples(NAME, TALKS), min_size=1, max_size=2))
 def test_built_schedules_are_shown(sections: list[tuple[str, list[dict[str, Any]]]]) -> None:

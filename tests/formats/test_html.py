@@ -10,7 +10,7 @@ from urllib.parse import unquote_to_bytes
 import pytest
 import vobject
 from conftest import as_format
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from pages import EMPTY, NIGHT, NOW, OFFSET, ROOMS, UNTIMED, UPDATED, Reader, page_of, published
 
@@ -39,6 +39,7 @@ def test_whole_workshop(schedule: Schedule, golden: Callable[[str, str], None]) 
     assert len(page.encode()) < 100_000
 
 
+@pytest.mark.no_cover
 def test_conference_of_500_talks_is_under_600_kb() -> None:
     """With a room, a speaker, a link and an abstract of 250 letters for each."""
     lines = [
@@ -312,11 +313,11 @@ def page_with(title: str, name: str, abstract: str, id_: str, address: str) -> R
 PLAIN = page_with("t", "n", "a", "i", "https://example.org/")
 
 
-@pytest.mark.no_cover
 @settings(max_examples=60, deadline=None)
 @given(any_text, any_text, any_text, any_text, addresses)
 def test_any_text_comes_out_as_text(title: str, name: str, abstract: str, id_: str, address: str) -> None:
     """Whatever a text says, the page has the elements of any other page, that text, and links to the web only."""
+    assume(name.casefold() != "break")  # whose type is special: nobody marks it
     page = page_with(title, name, abstract, id_, address)
     varying = {"a", "p"}  # as many as there are addresses and paragraphs
     out = [link for link in page.attributes("href") if not link.startswith(("#", "data:"))]

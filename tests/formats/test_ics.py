@@ -306,6 +306,7 @@ def test_vobject_reads_what_was_written(schedule: Schedule) -> None:
     ]
 
 
+@pytest.mark.no_cover
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")  # of ics' own code, on Python 3.13
 def test_ics_reads_what_was_written(schedule: Schedule) -> None:
     """Event by event, in the order of time."""

@@ -257,7 +257,6 @@ def test_any_address_leads_where_it_led(url: str) -> None:
 braces = st.lists(st.sampled_from([*"{%}|\\`[]()!~&;# a", "{{", "{%", "&#123;"])).map("".join).map(one_line)
 
 
-@pytest.mark.no_cover
 @given(st.lists(braces, min_size=6, max_size=6))
 def test_jekyll_finds_nothing_to_run(texts: list[str]) -> None:
     """Liquid runs `{{` and `{%` before Markdown is read, wherever they stand: in texts, addresses, from cell to cell."""

@@ -183,7 +183,6 @@ parts = st.lists(
 )
 
 
-@pytest.mark.no_cover
 @given(parts.map("".join), parts.map("".join))
 def test_rest_of_any_page_stays_byte_for_byte(before: str, behind: str) -> None:
     """Whatever its lines end in; in a block of code the comments are none."""
@@ -196,7 +195,6 @@ def test_rest_of_any_page_stays_byte_for_byte(before: str, behind: str) -> None:
     assert merged(data, ONE, "index.md") == (data, "")
 
 
-@pytest.mark.no_cover
 @given(parts.map("".join))
 def test_any_page_is_given_the_comments_once_or_refused(page: str) -> None:
     """At the end, all that was there before."""

@@ -230,7 +230,6 @@ def test_part_of_a_schedule_keeps_ids_and_guids(schedule: Schedule) -> None:
 texts = st.text(min_size=1)
 
 
-@pytest.mark.no_cover
 @given(title=texts, name=texts, id_=texts, zone=st.timezones())
 def test_any_text_makes_a_valid_file(title: str, name: str, id_: str, zone: dt.tzinfo) -> None:
     """Whatever titles, names, ids and zones hold, the file is valid and says the same."""
@@ -245,7 +244,6 @@ def test_any_text_makes_a_valid_file(title: str, name: str, id_: str, zone: dt.t
     assert dt.datetime.fromisoformat(event["date"]) == NOW
 
 
-@pytest.mark.no_cover
 @given(st.from_regex(r"https?://[^\s/?#<>\"]+[^\s<>\"]*", fullmatch=True))
 def test_any_address_makes_a_valid_file(url: str) -> None:
     """Every address that a schedule file may have comes out as an address of RFC 3986."""

@@ -174,7 +174,6 @@ def in_xml(text: str) -> str:
     return re.sub("[\0-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]", "", ended)
 
 
-@pytest.mark.no_cover
 @given(st.from_regex(r"https?://[^\s/?#<>\"]+[^\s<>\"]*", fullmatch=True))
 def test_any_address_makes_a_valid_file(url: str) -> None:
     """Every address that a schedule file may have is a valid one in the file."""

@@ -292,7 +292,6 @@ def schedules(draw: st.DrawFn) -> Schedule:
     return late if is_sound(late) else plan
 
 
-@pytest.mark.no_cover
 @settings(max_examples=50)  # each is a long one
 @given(schedule=schedules())
 def test_any_schedule_is_read_back(schedule: Schedule) -> None:

@@ -415,6 +415,7 @@ def test_letters_of_a_day_in_december_offer_who_has_them_then(letters: str, zone
     assert [line.split()[0] for line in str(caught.value).splitlines()[1:]] == zones.split()
 
 
+@pytest.mark.no_cover
 def test_times_of_every_talk_in_every_zone_are_those_of_gnu_date() -> None:
     """An independent reader of the same rules."""
     date = shutil.which("date")
