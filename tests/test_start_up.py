@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from webserver import Page, serving
 
+from ai4earth_cli import sources
 from ai4earth_cli.store.files import shipped_schedule
 
 # What is slow to load, and is not loaded by Typer itself.
@@ -51,6 +52,7 @@ OURS = (
     "ai4earth_cli.when.dates",
     "ai4earth_cli.when.zone.zonesearch",
 )
+RECALLED = ("json", "store.caches.kept")  # a schedule that was read before
 LOADED = f"""
 import json, os, sys
 del sys.modules["json"]
@@ -68,59 +70,57 @@ print(json.dumps([*names, *ours, *tables]), file=sys.stderr)
 @pytest.mark.parametrize(
     ("arguments", "loaded"),
     [
-        ("", ["rich", "formats.toml.reader", "schedule.search"]),
+        ("", ["rich", *RECALLED, "schedule.search"]),
         ("--help", []),
         ("now --help", []),
         ("nwo", []),
         ("help now", []),
         ("help zones", []),
-        ("now --plain", ["formats.toml.reader"]),
-        ("now --plain --tz Europe/Berlin --at 2020-04-26T10:40", ["formats.toml.reader", "when.dates"]),
-        ("list --json --tz Europe/Berlin --at 10:40", ["json", "formats.toml.reader", "when.dates"]),
-        ("list --plain --tz America/Lima --at +90m", ["formats.toml.reader", "when.dates"]),
-        ("list --plain --tz europe/berlin", ["formats.toml.reader", "when.zone.zonesearch"]),
-        ("now --plain --tz pacific", ["tzlocal", "formats.toml.reader", "when.zone.zonesearch"]),
-        ("list --plain --tz lima", ["formats.toml.reader", "when.zone.zonesearch", "places"]),
-        ("now --at 10:40", ["rich", "formats.toml.reader", "when.dates"]),
-        ("status", ["formats.toml.reader"]),
-        ("status --at 2020-04-26T10:40 --width 40", ["formats.toml.reader", "when.dates"]),
-        ("status --at 10:40 --waybar", ["json", "formats.toml.reader", "when.dates"]),
-        ("next --at 10:40", ["rich", "formats.toml.reader", "when.dates"]),
-        (
-            "list --at 10:40 --tz PDT",
-            ["rich", "formats.toml.reader", "when.dates", "when.zone.zonesearch"],
-        ),
-        ("talk mousavi --plain", ["formats.toml.reader", "schedule.search"]),
-        ("talk mousavi", ["rich", "formats.toml.reader", "schedule.search"]),
-        ("sections", ["rich", "formats.toml.reader"]),
-        ("speakers", ["rich", "formats.toml.reader"]),
-        ("info", ["rich", "formats.toml.reader"]),
-        ("open wavelet", ["webbrowser", "formats.toml.reader", "schedule.search"]),
-        ("now --plain --tz munich", ["formats.toml.reader", "when.zone.zonesearch", "places"]),
-        ("now --plain --tz peru", ["formats.toml.reader", "when.zone.zonesearch", "places"]),
-        ("list --plain --day 1", ["formats.toml.reader", "schedule.search", "when.dates"]),
-        ("now --plain --at 26.4.2020", ["formats.toml.reader", "when.dates"]),
+        ("now --plain", [*RECALLED]),
+        ("now --plain --tz Europe/Berlin --at 2020-04-26T10:40", [*RECALLED]),
+        ("list --json --tz Europe/Berlin --at 10:40", [*RECALLED]),
+        ("list --plain --tz America/Lima --at +90m", [*RECALLED]),
+        ("list --plain --tz europe/berlin", [*RECALLED, "when.zone.zonesearch"]),
+        ("now --plain --tz pacific", ["tzlocal", *RECALLED, "when.zone.zonesearch"]),
+        ("list --plain --tz lima", [*RECALLED, "when.zone.zonesearch", "places"]),
+        ("now --at 10:40", ["rich", *RECALLED]),
+        ("status", [*RECALLED]),
+        ("status --at 2020-04-26T10:40 --width 40", [*RECALLED]),
+        ("status --at 10:40 --waybar", [*RECALLED]),
+        ("next --at 10:40", ["rich", *RECALLED]),
+        ("list --at 10:40 --tz PDT", ["rich", *RECALLED, "when.zone.zonesearch"]),
+        ("talk mousavi --plain", [*RECALLED, "schedule.search"]),
+        ("talk mousavi", ["rich", *RECALLED, "schedule.search"]),
+        ("sections", ["rich", *RECALLED]),
+        ("speakers", ["rich", *RECALLED]),
+        ("info", ["rich", *RECALLED]),
+        ("open wavelet", ["webbrowser", *RECALLED, "schedule.search"]),
+        ("now --plain --tz munich", [*RECALLED, "when.zone.zonesearch", "places"]),
+        ("now --plain --tz peru", [*RECALLED, "when.zone.zonesearch", "places"]),
+        ("list --plain --day 1", [*RECALLED, "schedule.search", "when.dates"]),
+        ("now --plain --at 26.4.2020", [*RECALLED, "when.dates"]),
         ("check", ["formats.toml.reader", "schedule.review"]),
-        ("star 18", ["formats.toml.reader", "schedule.search", "schedule.mine.stars"]),
+        ("star 18", [*RECALLED, "schedule.search", "schedule.mine.stars"]),
         ("check --schema", []),
-        ("export csv", ["formats.toml.reader", "schedule.search"]),
-        ("export toml", ["formats.toml.reader", "schedule.search"]),
-        ("export markdown", ["formats.toml.reader", "schedule.search"]),
-        ("export json", ["hashlib", "json", "formats.families.frab", "formats.toml.reader", "schedule.search"]),
-        ("export xml", ["hashlib", "formats.families.frab", "formats.toml.reader", "schedule.search"]),
-        ("changes", ["formats.toml.reader"]),
-        ("changes SHIPPED --plain", ["formats.toml.reader"]),
-        ("changes SHIPPED --markdown", ["formats.toml.reader"]),
-        ("changes SHIPPED --left", ["rich", "formats.toml.reader", "schedule.search"]),
+        ("export csv", [*RECALLED, "schedule.search"]),
+        ("export toml", [*RECALLED, "schedule.search"]),
+        ("export markdown", [*RECALLED, "schedule.search"]),
+        ("export json", ["hashlib", "formats.families.frab", *RECALLED, "schedule.search"]),
+        ("export xml", ["hashlib", "formats.families.frab", *RECALLED, "schedule.search"]),
+        ("changes", [*RECALLED]),
+        ("changes SHIPPED --plain", [*RECALLED]),
+        ("changes SHIPPED --markdown", [*RECALLED]),
+        ("changes SHIPPED --left", ["rich", *RECALLED, "schedule.search"]),
         ("new", []),
-        ("late", ["formats.toml.reader", "schedule.search", "when.dates"]),
+        ("late", [*RECALLED, "schedule.search"]),
         ("use", ["rich"]),
         ("use --plain", []),
         ("use --shipped", ["tomlkit"]),
     ],
 )
 def test_command_loads_only_what_it_uses(arguments: str, loaded: list[str], tmp_path: Path) -> None:
-    """No Rich for programs, no places for a zone, no reader of dates for now, no anyascii for plain letters."""
+    """No Rich for programs, no places for a zone, no reader of dates for now, no reader of what was read before."""
+    sources.load()
     outcome = subprocess.run(
         [
             sys.executable,
@@ -135,11 +135,24 @@ def test_command_loads_only_what_it_uses(arguments: str, loaded: list[str], tmp_
         check=True,
     )
 
-    assert json.loads(outcome.stderr.splitlines()[-1]) == loaded
+    assert set(json.loads(outcome.stderr.splitlines()[-1])) == set(loaded)
+
+
+def test_first_reading_loads_the_reader(tmp_path: Path) -> None:
+    """And what keeps it for the next."""
+    outcome = subprocess.run(
+        [sys.executable, "-c", LOADED, "now", "--plain"],
+        env={**os.environ, "XDG_CACHE_HOME": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+    assert json.loads(outcome.stderr.splitlines()[-1]) == ["json", "formats.toml.reader", "store.caches.kept"]
 
 
 def test_the_web_is_loaded_by_addresses_alone(tmp_path: Path) -> None:
-    """And a copy loads no Rich, and a foreign schedule its own reader only."""
+    """And a copy loads no Rich, and what was read before from another place no reader."""
     folder = {**os.environ, "XDG_CACHE_HOME": str(tmp_path)}
     page = (
         '<?xml version="1.0"?><schedule><conference><title>C</title></conference><day date="2020-04-26"><room name="R">'
@@ -159,7 +172,10 @@ def test_the_web_is_loaded_by_addresses_alone(tmp_path: Path) -> None:
             )
             loaded.append(json.loads(outcome.stderr.splitlines()[-1]))
 
-    assert loaded == [["hashlib", "http.client", "json", "ssl", "tempfile", "store.web"], []]
+    assert loaded == [
+        ["hashlib", "http.client", "json", "ssl", "tempfile", "store.caches.kept", "store.web"],
+        ["json", "store.caches.kept"],
+    ]
 
 
 @pytest.mark.parametrize(

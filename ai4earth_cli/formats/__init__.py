@@ -73,6 +73,7 @@ _LOOKED_AT = 4096  # bytes
 # Compiled where they are used, since a schedule is of one format.
 _BEFORE_ROOT = r"(?s)<(?:\?[^>]*+>|!--.*?-->|![^>]*+>)\s*+"
 _ROOT = r"<(?:[\w.-]++:)?([\w.-]++)"
+_USUAL = {"[workshop]", "[[section]]"}
 _FILE = r"\[{1,2} *(?:workshop|section|talk)\b|(?:workshop|section|talk)[\w.]* *="
 _ROOTS = {"icalendar": "xcal", "vcalendar": "xcal", "html": "html", "head": "html"}
 
@@ -91,7 +92,7 @@ def told(data: bytes) -> str:
         return _told_of_markup(begins)
     words = (line.strip() for line in begins.split("\n"))
     first = next((line for line in words if line and not line.startswith("#")), "")
-    if not first or re.match(_FILE, first):
+    if not first or first in _USUAL or re.match(_FILE, first):
         return "toml"
     from ai4earth_cli.formats.markdown.reader import looks_like
 

@@ -2,13 +2,11 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 from ai4earth_cli.schedule.model import Schedule, Section, Span, Speaker, Talk, enclosing
 from ai4earth_cli.text.matching import fold
-
-if TYPE_CHECKING:  # loaded by what reads a day that someone typed
-    from ai4earth_cli.when.dates import Days
+from ai4earth_cli.when import Days
 
 _DAY = dt.timedelta(days=1)
 _TICK = dt.datetime.resolution
@@ -163,10 +161,8 @@ def in_order(schedule: Schedule, talks: Iterable[Talk]) -> tuple[Talk, ...]:
     return tuple(sorted(talks, key=lambda talk: (_start(talk), rooms[talk.room])))
 
 
-def event_days(schedule: Schedule) -> "Days":
+def event_days(schedule: Schedule) -> Days:
     """Return the days by which is read what people type: from the workshop's date to its last end by the calendar."""
-    from ai4earth_cli.when.dates import Days
-
     span = schedule.span
     last = span.end.astimezone(schedule.timezone).date() if span else schedule.date
     return Days(schedule.date, max(schedule.date, last), schedule.timezone, tuple(days(schedule)))

@@ -15,9 +15,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _OURS = "toml"
-# Bytes from which on a file takes longer to read than to recall: some 300 talks of our own, 20 of others.
-_LARGE = 100_000
-_LARGE_FOREIGN = 20_000
 _NOTHING = Given()
 
 
@@ -39,7 +36,7 @@ _NOT_AT_ALL = Asking(dt.datetime(1970, 1, 1, tzinfo=dt.UTC), offline=True)
 def load(named: str | None = None, given: Given = _NOTHING, asking: Asking = _NOT_AT_ALL) -> tuple[Schedule, Document]:
     """Return the schedule that a source holds, and the document it was read from.
 
-    `given` is what the source may not say. A large one is kept in the user's cache, for the next time, and so is what
+    `given` is what the source may not say. What is read is kept in the user's cache, for the next time, and so is what
     comes from the web. Raises UserError, with all the faults, if it can't be read or is not a schedule.
     """
     document, reading = _found(named, given, asking)
@@ -124,8 +121,6 @@ def _found(named: str | None, given: Given, asking: Asking) -> tuple[Document, R
 def reading_of(data: bytes, given: Given) -> Reading:
     """Return what a source says, without remarks if it was kept from an earlier time."""
     name = told(data)
-    if len(data) < (_LARGE if name == _OURS else _LARGE_FOREIGN):
-        return reader_of(name).read(data, given)
     from ai4earth_cli.store.caches import kept
 
     reader = name if name == _OURS or given == _NOTHING else f"{name} {given}"

@@ -6,8 +6,6 @@ import re
 import stat
 from pathlib import Path
 
-from ai4earth_cli.store.atomic import replace
-
 _PRIVATE_FOLDER = 0o700
 _PRIVATE_FILE = 0o600
 _OTHERS_WRITE = stat.S_IWGRP | stat.S_IWOTH
@@ -30,6 +28,8 @@ def read(path: Path, most: int) -> bytes | None:
 
 def write(path: Path, data: bytes) -> None:
     """Write a file that nobody but the user may read, in a folder of the same kind; raises OSError if it can't."""
+    from ai4earth_cli.store.atomic import replace  # what is only read is read without it
+
     path.parent.parent.mkdir(parents=True, exist_ok=True)
     path.parent.mkdir(mode=_PRIVATE_FOLDER, exist_ok=True)
     replace(path, [data], mode=_PRIVATE_FILE)

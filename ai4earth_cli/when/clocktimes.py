@@ -29,7 +29,7 @@ def clock_on(day: dt.date, text: str) -> dt.datetime | None:
         return dt.datetime.combine(day, time)
     if len(text) > MOST_TYPED:
         return None
-    started = re.sub(_END_OF_DAY, r"00\1", text)
+    started = re.sub(_END_OF_DAY, r"00\1", text) if "24" in text else text
     try:
         if started != text:
             start = clock_on(day, started)

@@ -3,33 +3,25 @@
 import datetime as dt
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from ai4earth_cli.errors import UserError
 from ai4earth_cli.text.printable import quoted
+from ai4earth_cli.when import Days
 
-MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*+\.?"
-WEEKDAY = r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*+\.?"
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*+\.?"
+_WEEKDAY = r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*+\.?"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?\.?"
 _IN_WORDS = (
-    rf"(?ai)(?:(?P<weekday>{WEEKDAY}),?\s*)?"
-    rf"(?:(?P<day>{_DAY})\s+(?P<month>{MONTH})|(?P<month_first>{MONTH})\s+(?P<day_behind>{_DAY}))(?:,?\s+(?P<year>\d{{4}}))?"
+    rf"(?ai)(?:(?P<weekday>{_WEEKDAY}),?\s*)?"
+    rf"(?:(?P<day>{_DAY})\s+(?P<month>{_MONTH})|(?P<month_first>{_MONTH})\s+(?P<day_behind>{_DAY}))(?:,?\s+(?P<year>\d{{4}}))?"
 )
 _IN_NUMBERS = r"(?a)(\d{1,4})([-/.])(\d{1,2})(?:\2(\d{0,4}))?"
 _FILLERS = r"(?i)\b(?:at|on|the|of)\b"
+_OF_A_MOMENT = rf"(?i)am|pm|a\.m\.|p\.m\.|noon|midnight|{_WEEKDAY}|{_MONTH}|at|\d.*"
 _NEAR = {"yesterday": -1, "today": 0, "tomorrow": 1}
 _MONTHS_A_YEAR = 12
 _YEAR = 4  # digits of one that is written out
 _MOST_SHOWN = 3
-
-
-class Days(NamedTuple):
-    """The first and the last day of an event, in its own zone, and the days on which something of it starts."""
-
-    first: dt.date
-    last: dt.date
-    zone: dt.tzinfo
-    known: tuple[dt.date, ...] = ()
 
 
 def date_called(typed: str, event: Days, today: dt.date) -> dt.date | None:
@@ -43,7 +35,7 @@ def date_called(typed: str, event: Days, today: dt.date) -> dt.date | None:
     text = without_fillers(typed)
     if text.casefold() in _NEAR:
         return today + dt.timedelta(days=_NEAR[text.casefold()])
-    if re.fullmatch(WEEKDAY, text, re.ASCII | re.IGNORECASE):
+    if re.fullmatch(_WEEKDAY, text, re.ASCII | re.IGNORECASE):
         return _weekday(text, event)
     words = re.fullmatch(_IN_WORDS, text)
     if words:
@@ -60,6 +52,11 @@ def date_called(typed: str, event: Days, today: dt.date) -> dt.date | None:
 def without_fillers(text: str) -> str:
     """Return `text` with single spaces and without words that say nothing: `the 27th of April` as `27th April`."""
     return " ".join(re.sub(_FILLERS, " ", text).split())
+
+
+def is_of_a_moment(word: str) -> bool:
+    """Whether a word is of a date or of a time of day, and so of no zone behind them."""
+    return bool(re.fullmatch(_OF_A_MOMENT, word))
 
 
 def _weekday(text: str, event: Days) -> dt.date | None:

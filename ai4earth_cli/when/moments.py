@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from ai4earth_cli.errors import UserError
 from ai4earth_cli.text.printable import MOST_TYPED, quoted
+from ai4earth_cli.when import Days
 from ai4earth_cli.when.clocktimes import clock_on, length_of_time
-from ai4earth_cli.when.dates import MONTH, WEEKDAY, Days, date_called, without_fillers
 from ai4earth_cli.when.zone.zonenames import zone_called
 from ai4earth_cli.when.zone.zones import YEARS, moment
 
@@ -21,7 +21,6 @@ _AHEAD = r"(?i)(?:\+|in\s)(.*)|(.*)\sfrom now"
 _BACK = r"(?i)-(.*)|(.*)\sago"
 _OFFSET_BEHIND = r"(?i)(.*\d)\s*((?:utc|gmt)?[+-]\d{1,2}(?::?\d{2})?|z)"
 _LETTERS_BEHIND = r"(?ai)(.*\d[:.]\d{2})(?!(?:am|pm)\Z)([a-z]{1,5})"  # 10:40PDT
-_NO_ZONE = rf"(?i)am|pm|a\.m\.|p\.m\.|noon|midnight|{WEEKDAY}|{MONTH}|at|\d.*"
 _MOST_WORDS = 6  # of a zone: `kinshasa, democratic republic of the congo`
 
 
@@ -51,9 +50,10 @@ def is_from_now(text: str) -> bool:
 def _found(text: str, zone: dt.tzinfo, event: Days, now: dt.datetime) -> dt.datetime | None:
     if text.casefold() == "now":
         return now
-    if is_from_now(text):
+    wall = clock_on(event.first, text)  # a time alone or ISO 8601, as most are
+    if wall is None and is_from_now(text):
         return _from_now(text, now)
-    wall = _wall(text, event, _today(zone, now))
+    wall = wall or _wall(text, event, _today(zone, now))
     letters = ""
     for before, behind in () if wall else _splits(text):
         if _wall(before, event, _today(zone, now)):
@@ -79,9 +79,11 @@ def _splits(text: str) -> Iterator[tuple[str, str]]:
     match = re.fullmatch(_OFFSET_BEHIND, text) or re.fullmatch(_LETTERS_BEHIND, text)
     if match:
         yield match[1], match[2]
+    from ai4earth_cli.when.dates import is_of_a_moment
+
     words = text.split()
     for count in range(1, min(_MOST_WORDS, len(words) - 1) + 1):
-        if not re.fullmatch(_NO_ZONE, words[-count]):
+        if not is_of_a_moment(words[-count]):
             yield " ".join(words[:-count]), " ".join(words[-count:])
 
 
@@ -105,6 +107,8 @@ def _wall(text: str, event: Days, today: dt.date) -> dt.datetime | None:
     written = clock_on(day, text)
     if written:
         return written
+    from ai4earth_cli.when.dates import date_called, without_fillers
+
     text = without_fillers(text)
     for found in re.finditer(_TIME, text):  # as which 28.12. looks, too
         rest = f"{text[: found.start()]} {text[found.end() :]}".strip(" ,").removesuffix("T")

@@ -192,5 +192,5 @@ def test_only_the_newest_twenty_copies_are_kept(cache: Path) -> None:
     with serving(lambda _: Page(XML)) as server:
         for number in range(22):
             sources.load(f"{server.address}/{number}", Given(), Asking(NOW))
-        assert len(list(cache.iterdir())) == 21
+        assert (len(list(cache.glob("web-*"))), (cache / "notes").exists()) == (20, True)
         assert copies.recalled(f"{server.address}/21")

@@ -3,7 +3,8 @@ import datetime as dt
 import pytest
 
 from ai4earth_cli.errors import UserError
-from ai4earth_cli.when.dates import Days, date_called
+from ai4earth_cli.when import Days
+from ai4earth_cli.when.dates import date_called
 
 
 def december(day: int) -> dt.date:

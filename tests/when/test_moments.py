@@ -3,7 +3,7 @@ import datetime as dt
 import pytest
 
 from ai4earth_cli.errors import UserError
-from ai4earth_cli.when.dates import Days
+from ai4earth_cli.when import Days
 from ai4earth_cli.when.moments import moment_called
 from ai4earth_cli.when.zone.zones import iana_zone
 

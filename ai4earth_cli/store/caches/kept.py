@@ -1,12 +1,12 @@
-"""Large schedules as they were read before, beside the user's other caches; never needed, and damage is overlooked.
+"""Schedules as they were read before, beside the user's other caches; never needed, and damage is overlooked.
 
 A file there is named by what it was read from, and holds a check sum, then the schedule as JSON: data, never code.
 What it says is checked as a schedule file is, since a check sum does not tell who wrote it.
 """
 
 import datetime as dt
-import hashlib
 import json
+import zlib
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +20,8 @@ from ai4earth_cli.store.caches.checked import many, optional
 from ai4earth_cli.store.folders import user_folder
 from ai4earth_cli.when.zone.zones import iana_name
 
-_MOST_FILES = 8
+_MOST_FILES = 8  # of small ones, and of large ones
+_SMALL = 100_000  # bytes; in fewer it takes less to compare what was read than to load a hash that nobody can match
 _MOST_BYTES = 100_000_000  # some three times what 100,000 talks take
 _MOST_MINUTES = 24 * 60  # of a delay
 _MOST_REVISION = 2**31 - 1  # RFC 5545 §3.3.8
@@ -28,31 +29,39 @@ _MOST_REVISION = 2**31 - 1  # RFC 5545 §3.3.8
 
 def recalled(data: bytes, reader: str) -> Schedule | None:
     """Return the schedule that `reader`, by its name, made of these bytes; None if that is not known any more."""
-    text = private.read_whole(_path(data, reader), _MOST_BYTES)
-    if text is None:
+    path, beginning = _place(data, reader)
+    text = private.read_whole(path, _MOST_BYTES)
+    if text is None or not text.startswith(beginning):
         return None
     try:
-        return _schedule(json.loads(text))
+        return _schedule(json.loads(text[len(beginning) :]))
     except (ValueError, RecursionError):
         return None
 
 
 def keep(data: bytes, reader: str, schedule: Schedule) -> None:
     """Write down what `reader` made of these bytes, if that can be, and give up the oldest of the others."""
-    path = _path(data, reader)
+    path, beginning = _place(data, reader)
     text = json.dumps(_values(schedule), ensure_ascii=False, separators=(",", ":")).encode()
     try:
-        private.keep_whole(path, text, _MOST_FILES)
+        private.keep_whole(path, beginning + text, _MOST_FILES)
     except OSError:
         return
 
 
-def _path(data: bytes, reader: str) -> Path:
-    """Return where a schedule read from these bytes is, or would be, by these readers, values and time zones."""
+def _place(data: bytes, reader: str) -> tuple[Path, bytes]:
+    """Return where a schedule read from these bytes is, or would be, by these readers, values and time zones.
+
+    And with what it begins: of a small one all of that, since the name's check sum may be another's, too.
+    """
     fields = [kind._fields for kind in (Schedule, Section, Talk, Span, Speaker, Link, Notice, Delay)]
-    about = f"{reader} {__version__} {fields} {IANA_VERSION} "
-    name = f"schedule-{hashlib.sha256(about.encode() + data).hexdigest()}"
-    return user_folder("cache") / name
+    whole = f"{reader} {__version__} {fields} {IANA_VERSION} ".encode() + data
+    folder = user_folder("cache")
+    if len(data) < _SMALL:
+        return folder / f"schedule-{zlib.crc32(whole):08x}", whole + b"\n"
+    import hashlib
+
+    return folder / f"schedule-{hashlib.sha256(whole).hexdigest()}", b""
 
 
 def _values(schedule: Schedule) -> tuple[object, ...]:

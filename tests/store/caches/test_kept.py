@@ -1,4 +1,4 @@
-"""Large schedules are recalled as they were read; a cache that is damaged or cannot be is no hindrance."""
+"""Schedules are recalled as they were read; a cache that is damaged or cannot be is no hindrance."""
 
 import contextlib
 import datetime as dt
@@ -52,7 +52,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def large(tmp_path: Path) -> Path:
-    """Return a schedule file that is worth keeping."""
+    """Return a schedule file that is too large to be kept with what was read."""
     talk = """[[section.talk]]\ntitle = "Talk {}"\nstart = "09:00"\nduration = "5m"\nspeakers = ["Ada"]\n#{}\n"""
     file = tmp_path / "large.toml"
     head = ODD.replace("ZONE", "America/Los_Angeles")
@@ -108,13 +108,34 @@ def test_damage_is_mended(damage: Callable[[bytes], bytes], folder: Path, large:
 
 
 def test_second_reading_is_the_cache(folder: Path, large: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Nothing is parsed for it; a small schedule is not kept at all."""
-    sources.load()
-    assert not folder.exists()
-    first = sources.load(str(large))[0]
+    """Nothing is parsed for it, of a small schedule or a large one."""
+    first = [sources.load(source)[0] for source in (None, str(large))]
+    assert sorted(len(file.name) for file in folder.iterdir()) == [len("schedule-") + digits for digits in (8, 64)]
 
     monkeypatch.setattr("tomllib.loads", None)
-    assert sources.load(str(large))[0] == first
+    assert [sources.load(source)[0] for source in (None, str(large))] == first
+
+
+def test_check_sum_of_another_is_told_apart(folder: Path, schedule: Schedule) -> None:
+    """Of small schedules two may have the same: what is kept begins with what it was read from."""
+    kept.keep(b"data", "toml", schedule)
+    (file,) = folder.iterdir()
+    kept.keep(b"date", "toml", schedule)
+    (other,) = set(folder.iterdir()) - {file}
+    other.write_bytes(file.read_bytes())
+
+    assert kept.recalled(b"data", "toml") == schedule
+    assert kept.recalled(b"date", "toml") is None
+
+
+def test_small_ones_push_out_no_large_one(folder: Path, large: Path, schedule: Schedule) -> None:
+    """Whoever writes a schedule changes it often, and a large one takes longer to read anew."""
+    sources.load(str(large))
+    (file,) = folder.iterdir()
+    for number in range(10):
+        kept.keep(b"%d" % number, "toml", schedule)
+
+    assert file.exists()
 
 
 def test_faulty_file_is_not_kept(folder: Path, large: Path, run: Run) -> None:
@@ -161,12 +182,12 @@ def grow_old(folder: Path) -> None:
 def test_only_what_has_a_name_of_ours_is_given_up(folder: Path, schedule: Schedule) -> None:
     """Whatever else lies in the folder stays, however old; a draft that a crash has left goes."""
     folder.mkdir(parents=True)
-    digits = "0" * 64
-    strange = ["notes.txt", digits, f"schedule-{digits}.bak", f"schedule-{'0' * 63}", f"schedule-{'G' * 64}", ".hidden"]
+    digits = "0" * 8
+    strange = ["notes.txt", digits, f"schedule-{digits}.bak", f"schedule-{'0' * 7}", f"schedule-{'G' * 8}", ".hidden"]
     for name in strange:
         (folder / name).write_text("mine")
-    (folder / f"schedule-{'1' * 64}").mkdir()
-    (folder / f"schedule-{'2' * 64}").symlink_to("notes.txt")
+    (folder / f"schedule-{'1' * 8}").mkdir()
+    (folder / f"schedule-{'2' * 8}").symlink_to("notes.txt")
     (folder / f".schedule-{digits}.0123456789ab").write_text("a draft")
     before = {file.name for file in folder.iterdir() if not file.name.endswith("ab")}
     grow_old(folder)
@@ -195,10 +216,18 @@ def test_what_is_kept_is_private(folder: Path, schedule: Schedule) -> None:
 
 
 def poisoned(folder: Path, text: bytes) -> Schedule | None:
-    """Return what is recalled once that text is in the only file, under a check sum that is right."""
+    """Return what is recalled once that text is in the only file, in its place and under a check sum that is right."""
     (file,) = folder.iterdir()
-    file.write_bytes(b"%08x\n" % zlib.crc32(text) + text)
+    _, beginning, _ = file.read_bytes().split(b"\n", 2)
+    whole = beginning + b"\n" + text
+    file.write_bytes(b"%08x\n" % zlib.crc32(whole) + whole)
     return kept.recalled(b"data", "toml")
+
+
+def kept_values(folder: Path) -> Any:
+    """Return what the only file says of the schedule."""
+    (file,) = folder.iterdir()
+    return json.loads(file.read_bytes().rpartition(b"\n")[2])
 
 
 WRONG: tuple[Any, ...] = (
@@ -229,8 +258,7 @@ def test_delay_of_a_room_that_is_none_is_overlooked(folder: Path) -> None:
     """Which no schedule file could say."""
     schedule = loads(ODD.replace("ZONE", "America/Los_Angeles"))
     kept.keep(b"data", "toml", schedule)
-    (file,) = folder.iterdir()
-    values = json.loads(file.read_bytes().partition(b"\n")[2])
+    values = kept_values(folder)
     assert len(values[2][-1][0]) == 5  # from, by, until, room and section of the first delay
 
     assert poisoned(folder, json.dumps(values).encode()) == schedule
@@ -243,8 +271,7 @@ def test_wrong_content_with_a_right_check_sum_is_overlooked(folder: Path) -> Non
     """Whatever stands for each of the values: what is recalled is a schedule that a file could say, or nothing."""
     schedule = loads(ODD.replace("ZONE", "America/Los_Angeles"))
     kept.keep(b"data", "toml", schedule)
-    (file,) = folder.iterdir()
-    values = json.loads(file.read_bytes().partition(b"\n")[2])
+    values = kept_values(folder)
     tried = recalled = 0
     for path, wrong in itertools.product(places(values), WRONG):
         found = poisoned(folder, json.dumps(with_value(values, path, wrong)).encode())
@@ -318,8 +345,7 @@ SAME = "nothing that a file could not say"
 def test_only_what_a_file_could_say_is_recalled(path: tuple[int, ...], value: object, kind: str, folder: Path) -> None:
     """On both sides of each boundary."""
     kept.keep(b"data", "toml", loads(ODD.replace("ZONE", "America/Los_Angeles")))
-    (file,) = folder.iterdir()
-    values = json.loads(file.read_bytes().partition(b"\n")[2])
+    values = kept_values(folder)
     recalled = poisoned(folder, json.dumps(with_value(values, path, value)).encode())
 
     assert (recalled is not None) == (kind == SAME)
