@@ -4,15 +4,15 @@ import contextlib
 import sys
 from collections.abc import Iterator
 
-from ai4earth_cli.text.addresses import host_of, is_on_the_web
+from ai4earth_cli.text.addresses import host_of
 
 _PATIENCE = 1  # seconds
 
 
 @contextlib.contextmanager
-def shown_if_slow(source: str | None) -> Iterator[None]:
+def shown_if_slow(address: str) -> Iterator[None]:
     """Show on standard error, if that is a terminal, that an address is asked, once that takes more than a second."""
-    if source is None or not is_on_the_web(source) or sys.stderr is None or not sys.stderr.isatty():
+    if sys.stderr is None or not sys.stderr.isatty():
         yield
         return
     import threading
@@ -22,7 +22,7 @@ def shown_if_slow(source: str | None) -> Iterator[None]:
     def show() -> None:
         from ai4earth_cli.screens.waiting import waiting
 
-        shown.enter_context(waiting(host_of(source)))
+        shown.enter_context(waiting(host_of(address)))
 
     timer = threading.Timer(_PATIENCE, show)
     timer.start()

@@ -10,7 +10,6 @@ from ai4earth_cli.cli.asked.settings import option_or_variable, remembered, vari
 from ai4earth_cli.cli.asked.wanted import starred_in
 from ai4earth_cli.cli.asked.zones import given_asked, zones_asked
 from ai4earth_cli.cli.saying import say
-from ai4earth_cli.cli.waiting import shown_if_slow
 from ai4earth_cli.errors import UnreadableError, UserError
 from ai4earth_cli.schedule import questions
 from ai4earth_cli.schedule.mine.choices import Choice, Config, is_name
@@ -92,7 +91,7 @@ def schedule_asked(source: Source) -> tuple[Schedule, Document]:
 
 def loaded(asked: Asked) -> tuple[Schedule, Document]:
     """Return the schedule that a source holds, and its document; raises UserError if it can't be had, or is none."""
-    with shown_if_slow(asked.schedule), remedied(asked):
+    with awaited(asked):
         schedule, document = sources.load(asked.schedule, asked.given, asked.asking)
     say_if_stale(document)
     say_if_passed_over(asked)
@@ -110,6 +109,18 @@ def _note_first_look(named: str | None, document: Document) -> None:
     if name is not None and not seen.is_known(name):
         with contextlib.suppress(UserError):  # nobody has asked for it
             seen.note(name, document, clock())
+
+
+@contextlib.contextmanager
+def awaited(asked: Asked) -> Iterator[None]:
+    """Do what `remedied` does, and show that the web is asked, if it is, and takes its time."""
+    with contextlib.ExitStack() as stack:
+        stack.enter_context(remedied(asked))
+        if asked.schedule is not None and is_on_the_web(asked.schedule):
+            from ai4earth_cli.cli.waiting import shown_if_slow
+
+            stack.enter_context(shown_if_slow(asked.schedule))
+        yield
 
 
 @contextlib.contextmanager

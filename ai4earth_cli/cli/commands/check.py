@@ -8,8 +8,8 @@ from ai4earth_cli import records, sources
 from ai4earth_cli.cli.asked.request import (
     SHIPPED,
     Source,
+    awaited,
     moment_asked,
-    remedied,
     resolved,
     say_if_passed_over,
     say_if_stale,
@@ -18,7 +18,6 @@ from ai4earth_cli.cli.asked.typed import read_once
 from ai4earth_cli.cli.options import At, EventDate, EventZone, Offline, Refresh
 from ai4earth_cli.cli.output import print_json, print_lines
 from ai4earth_cli.cli.saying import answer, say
-from ai4earth_cli.cli.waiting import shown_if_slow
 from ai4earth_cli.errors import NOTHING_FOUND, UnreadableError, UserError
 from ai4earth_cli.schedule.words.verdict import grouped, tally
 from ai4earth_cli.schedule.words.wording import summary
@@ -93,7 +92,7 @@ def command(
 def _give_ids(source: Source) -> None:
     """Write ids into a schedule file and say so; nothing into one that is wrong, which is then told."""
     asked = resolved(source)
-    with shown_if_slow(asked.schedule), remedied(asked):
+    with awaited(asked):
         document, (schedule, _) = sources.examined(asked.schedule, asked.given, asked.asking)
     if schedule:
         answer([written_ids(asked.schedule, document, schedule, asked.again)])
@@ -102,7 +101,7 @@ def _give_ids(source: Source) -> None:
 def _passes(source: Source, at: str | None, *, json: bool, strict: bool, every: bool) -> bool:
     """Print what is wrong with one source, and return whether nothing is."""
     asked = resolved(source)
-    with shown_if_slow(asked.schedule), remedied(asked):
+    with awaited(asked):
         document, (schedule, faults) = sources.examined(asked.schedule, asked.given, asked.asking)
     say_if_stale(document)
     say_if_passed_over(asked)
