@@ -27,6 +27,14 @@ class UnreadableError(UserError):
         self.said = said
 
 
+class AmbiguousError(UserError):
+    """What may mean several things: `said` is that it does, `choices` are what to type instead, a line each."""
+
+    def __init__(self, said: str, choices: Iterable[str]) -> None:
+        self.said, self.choices = said, tuple(choices)
+        super().__init__("\n  ".join((said, *self.choices)))
+
+
 class Fault(NamedTuple):
     """One thing to put right: the line it stands on (from 1), the place in words, what is wrong and what to write.
 

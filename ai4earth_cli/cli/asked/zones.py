@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from ai4earth_cli.cli.asked.settings import option_or_variable, variable, zone_fault
 from ai4earth_cli.cli.saying import say
-from ai4earth_cli.errors import UserError
+from ai4earth_cli.errors import AmbiguousError, UserError
 from ai4earth_cli.schedule.mine.choices import Choice, Config
 from ai4earth_cli.schedule.model import Given, Schedule
 from ai4earth_cli.text.printable import quoted
@@ -35,8 +35,8 @@ def zones_asked(tz: Sequence[str] | None, known: Config, schedule: Schedule) -> 
     if typed or not known.tz:
         try:
             found = [zone for name in typed or ("local",) for zone in _zones_called(name, schedule)]
-        except UserError as error:  # of several zones each is shown as it can be typed
-            raise UserError(str(error).replace("\n  ", "\n  --tz ") if tz else str(error)) from None
+        except AmbiguousError as error:  # each is shown as it can be typed
+            raise AmbiguousError(error.said, [f"--tz {choice}" if tz else choice for choice in error.choices]) from None
     else:
         found = [_zone_remembered(name, known, ("tz",), schedule.timezone, schedule.date) for name in known.tz]
     return tuple(dict.fromkeys(found))

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from zoneinfo import ZoneInfo
 
-from ai4earth_cli.errors import UserError
+from ai4earth_cli.errors import AmbiguousError, UserError
 from ai4earth_cli.text.matching import fold, nearest
 from ai4earth_cli.text.printable import MOST_TYPED, quoted
 from ai4earth_cli.when.zone.places import (
@@ -228,12 +228,12 @@ def _several(text: str, places: Iterable[Place], at: dt.datetime) -> UserError:
     if len(listed) > _MOST_CHOICES:
         listed = _one_of_each(listed, at)
     choices = dict.fromkeys(_choice(place, at) for place in listed)
-    return UserError(f"{quoted(text)} stands for several time zones. Choose one:\n" + "\n".join(choices))
+    return AmbiguousError(f"{quoted(text)} stands for several time zones. Choose one:", choices)
 
 
 def _choice(place: Place, at: dt.datetime) -> str:
     about = (place.name, place.country, offset(iana_zone(place.zone), at))
-    return f"  {place.zone} ({', '.join(part for part in about if part)})"
+    return f"{place.zone} ({', '.join(part for part in about if part)})"
 
 
 def unknown(typed: str, event: dt.tzinfo | None) -> UserError:
