@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 _MANY_OBJECTS = 200_000  # of those that can be in circles; 10,000 talks have 60,000
 _MOST_SAID = 200  # letters of what Python says
-_NEAR = 0.75  # difflib's ratio of two options; --section and --json have 0.67
+_NEAR = 0.8  # difflib's ratio of two options; --tz and --at have 0.75
 INTERRUPTED = 130  # as shells have it: 128 and the signal's number
 
 
@@ -84,8 +84,9 @@ def _closest(error: "typer.TyperException", command: str) -> str:
     if extra:
         from ai4earth_cli.text.printable import quoted
 
-        said = f"{quoted(extra.removesuffix(')'))} is more than {command.rpartition(' ')[2]} takes."
-        return f"{said} To find talks: ai4earth talk WORDS."
+        name = command.rpartition(" ")[2]
+        said = f"{quoted(extra.removesuffix(')'))} is more than {name} takes."
+        return said if name == "help" else f"{said} To find talks: ai4earth talk WORDS."
     if command.endswith(" late") and name[1:2].isdigit():
         return "Nothing runs earlier than planned. Say how late things are now: late 5m, or late 0m if on time."
     if not known:

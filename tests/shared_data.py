@@ -42,7 +42,7 @@ VARIABLES = {
 FILES = {
     "~/.config/ai4earth/config.toml": "which schedule and zones are meant; ai4earth help settings has its keys",
     "~/.local/share/ai4earth": "what you have marked, and what was last seen of a schedule",
-    "~/.cache/ai4earth": "the latest schedules as they were read, and copies from the web",
+    "~/.cache/ai4earth": "the latest schedules that were read, and copies from the web",
 }
 EXIT_STATUS = {
     "0": "done",

@@ -264,8 +264,8 @@ def test_question_that_nobody_asks_is_refused(arguments: list[str], said: str, r
     [
         (",".join(["lima"] * 21), "21 time zones are asked for: give 20 at most, with --tz or in AI4EARTH_TZ."),
         ("lima" + "," * 100_000, ""),
-        ("a (" * 20_000, f"No time zone is called '{'a (' * 20}…'. "),
-        (",(" * 20_000, f"No time zone is called '{'(,' * 30}…'. "),
+        ("a (" * 20_000, f"AI4EARTH_TZ: No time zone is called '{'a (' * 20}…'. "),
+        (",(" * 20_000, f"AI4EARTH_TZ: No time zone is called '{'(,' * 30}…'. "),
         ("lima,CEST (Europe/Berlin, UTC+2),America/New_York (Eastern (most areas), United States, UTC-4)", ""),
     ],
 )

@@ -34,7 +34,7 @@ Query = Annotated[
     list[str] | None,
     typer.Argument(
         metavar="QUERY...",
-        help="Words of a speaker's name, or else of the title; or a number.",
+        help="Words of a speaker's name, or else of title, section, chair or abstract; or a number.",
         autocompletion=at_tab("query"),
     ),
 ]

@@ -73,7 +73,7 @@ _LOOKED_AT = 4096  # bytes
 # Compiled where they are used, since a schedule is of one format.
 _BEFORE_ROOT = r"(?s)<(?:\?[^>]*+>|!--.*?-->|![^>]*+>)\s*+"
 _ROOT = r"<(?:[\w.-]++:)?([\w.-]++)"
-_USUAL = {"[workshop]", "[[section]]"}
+_USUAL = {"[workshop]", "[[section]]"}  # which most begin with, and which need no pattern
 _FILE = r"\[{1,2} *(?:workshop|section|talk)\b|(?:workshop|section|talk)[\w.]* *="
 _ROOTS = {"icalendar": "xcal", "vcalendar": "xcal", "html": "html", "head": "html"}
 

@@ -66,9 +66,10 @@ def select(schedule: Schedule, filters: Filters) -> tuple[Talk, ...]:
     )
 
 
-def nothing_matches() -> UserError:
-    """Return the error that says that no talk passes all the filters."""
-    return UserError("No talk matches all filters. Leave one out.", exit_code=NOTHING_FOUND)
+def nothing_matches(schedule: Schedule) -> UserError:
+    """Return the error that says that no talk passes all the filters, or that there is none."""
+    said = "No talk matches all filters. Leave one out." if schedule.talks else "The schedule has no talks yet."
+    return UserError(said, exit_code=NOTHING_FOUND)
 
 
 def section_called(schedule: Schedule, typed: str) -> Section:

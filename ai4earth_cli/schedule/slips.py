@@ -52,6 +52,9 @@ def nobody(typed: str, schedule: Schedule) -> UserError:
     choices = nearest(typed, names) or list(filter(None, [meant_by(schedule, typed)]))
     hint = f"Did you mean {' or '.join(choices)}?" if choices else "See who speaks: ai4earth speakers"
     if typed.replace(" ", "").isdecimal() and schedule.talks:
+        known = set(map(str, range(1, len(schedule.talks) + 1)))
+        beyond = (number for number in typed.split() if number not in known)
+        typed = " ".join(beyond) or typed
         numbers = f"s have the numbers 1 to {len(schedule.talks)}" if schedule.talks[1:] else " has the number 1"
         hint = f"The talk{numbers}, as ai4earth list shows."
     return UserError(f"No talk found for {quoted(typed)}. {hint}", exit_code=NOTHING_FOUND)

@@ -115,6 +115,8 @@ def _found(named: str | None, given: Given, asking: Asking) -> tuple[Document, R
 
         return answered(named, lambda data: reading_of(data, given), asking)
     document = files.read(named)
+    if named == "-":  # which is often meant to leave nothing behind
+        return document, reader_of(told(document.data)).read(document.data, given)
     return document, reading_of(document.data, given)
 
 

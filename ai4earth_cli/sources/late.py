@@ -38,9 +38,10 @@ def check_own(named: str | None, document: Document, again: str) -> None:
 
 
 def _never_changed(what: str, source: str) -> UserError:
+    copy = "my-schedule.toml" if files.stamp("schedule.toml") else "schedule.toml"
     return UserError(
         f"ai4earth never changes {what}: that needs a schedule file of your own. To copy it and use the copy: "
-        f"ai4earth export toml{source} --output schedule.toml && ai4earth use schedule.toml"
+        f"ai4earth export toml{source} --output {copy} && ai4earth use {copy}"
     )
 
 

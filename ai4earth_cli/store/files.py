@@ -132,6 +132,9 @@ def write_whole(target: str, pieces: Iterable[bytes]) -> None:
         if _is_there(path) and not path.is_file():
             with said_if_slow(f"Still waiting for whoever reads {file_name(target)}."), path.open("wb") as file:
                 file.writelines(pieces)
+        elif path.resolve() == shipped_schedule().resolve():
+            message = f"{file_name(target)} is the schedule that is shipped, which is never changed. Name another file."
+            raise UserError(message, exit_code=NOTHING_FOUND)
         else:
             replace(path.resolve(), pieces)
     except (OSError, ValueError) as error:

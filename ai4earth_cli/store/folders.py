@@ -10,6 +10,7 @@ _ON_LINUX = {
     "config": ("XDG_CONFIG_HOME", "~/.config"),
     "data": ("XDG_DATA_HOME", "~/.local/share"),
 }
+_NOWHERE = Path(os.devnull)  # for a user without a home, of whom nothing is kept
 
 
 def user_folder(kind: Literal["cache", "config", "data"]) -> Path:
@@ -26,4 +27,4 @@ def user_folder(kind: Literal["cache", "config", "data"]) -> Path:
     variable, default = _ON_LINUX[kind]
     folder = os.environ.get(variable, "")  # as platformdirs has it, which takes 4 ms to load
     base = Path(folder if os.path.isabs(folder) else os.path.expanduser(default))  # noqa: PTH111, PTH117  Path's raises without a home
-    return base / "ai4earth"
+    return (base if base.is_absolute() else _NOWHERE) / "ai4earth"

@@ -4,6 +4,7 @@ import errno
 import os
 import re
 import stat
+import zlib
 from pathlib import Path
 
 _PRIVATE_FOLDER = 0o700
@@ -84,8 +85,6 @@ def read_whole(path: Path, most: int) -> bytes | None:
 
 
 def _check_sum(data: bytes) -> bytes:
-    import zlib  # a line for a bar has none
-
     return b"%08x" % zlib.crc32(data)
 
 

@@ -215,6 +215,9 @@ def test_name_among_others_that_is_no_zone_is_told(run: Run) -> None:
             f"'{'x' * 60}…' is more than info takes. To find talks: ai4earth talk WORDS. See: ai4earth info --help",
         ),
         ("info --section x", 2, "No such option: --section. See: ai4earth info --help"),  # not --json
+        ("export ics --tz x", 2, "No such option: --tz. See: ai4earth export --help"),  # not --at
+        ("help now next", 2, "'next' is more than help takes. See: ai4earth help --help"),
+        ("export ics --output=", 2, "--output is empty. Name a file, or - for standard output."),
         ("late -5m", 2, "Nothing runs earlier than planned. Say how late things are now: late 5m, or late 0m if on time. See: ai4earth late --help"),
         ("search x", 2, "No such command 'search'. Did you mean 'talk'? See: ai4earth --help"),
         ("help stars", 2, "No command or topic is called 'stars'. Did you mean star or following? See: ai4earth help"),

@@ -155,7 +155,7 @@ def edited(*replaced: tuple[str, str]) -> str:
             edited(("on_demand = true\n", 'on_demand = true\n[[section.talk]]\ntitle = "Hail"\nstart = "11:00"\nend = "11:10"\n')),
             [
                 "s.toml:5: workshop: warning: it is published, and 1 talk without an id would be another to calendars when "
-                "its title changes. To write ids: ai4earth check --write-ids\n",
+                "its title changes. To write ids: ai4earth check FILE --write-ids\n",
                 "09:00–11:10",
                 ONE.replace("5 talks", "6 talks"),
             ],

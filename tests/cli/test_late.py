@@ -416,6 +416,8 @@ def test_what_is_not_ones_own_is_never_written(run: Run, tmp_path: Path, monkeyp
     assert run("export", "toml", "--schedule", "page.md", "--output", "schedule.toml").exit_code == 0
     assert run("use", "schedule.toml").exit_code == 0
     assert run("late", "10m", "--at", "9:00").out.startswith("Everything is 10 min late from 09:00 UTC on.\n")
+    another = "--output my-schedule.toml && ai4earth use my-schedule.toml\n"
+    assert run("late", "10m", "--at", "9:00", "--schedule", "page.md").err.endswith(another)
 
 
 def test_schedule_in_the_folder_is_not_replaced_by_a_copy(

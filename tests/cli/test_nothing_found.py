@@ -76,3 +76,11 @@ def test_nothing_is_exported(format_: str, run: Run) -> None:
     assert run("export", format_, "--starred") == Outcome(1, "", UNMARKED)
     run("star", "fog")
     assert run("export", format_, "--starred", "--room", "bar") == Outcome(1, "", MISSED)
+
+
+@pytest.mark.parametrize("command", ["list", "next", "export html", "export ics", "list --plain"])
+def test_schedule_without_talks_says_so(command: str, run: Run) -> None:
+    """No filter is to be left out."""
+    Path("s.toml").write_text('workshop = { title = "W", date = 2020-04-26, timezone = "UTC" }', encoding="utf-8")
+
+    assert run(*command.split()) == Outcome(1, "", "The schedule has no talks yet.\n")

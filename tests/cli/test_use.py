@@ -199,7 +199,7 @@ def test_what_a_source_does_not_say_is_remembered_with_it(run: Run, folder: Path
 @pytest.mark.parametrize(
     ("arguments", "exit_code", "said"),
     [
-        ("typo.toml", 1, "Cannot read typo.toml: No such file or directory. Nothing is remembered: name a file or an address."),
+        ("typo.toml", 1, "Cannot read typo.toml: No such file or directory. Name a file or an address."),
         ("wrong.toml", 1, 'wrong.toml:1: the file: it has no [workshop]: add the table, with title = "…", date and timezone.'),
         ("-", 2, "Standard input can't be remembered: name a file or an address."),
         ("a.toml rivers", 2, "'a.toml' is not a name: use up to 50 letters from a to z, digits, - and _. "
@@ -235,7 +235,7 @@ def test_slip_in_a_name_is_told_with_the_names(run: Run, folder: Path) -> None:
     written(folder, f'schedules = {{ one = "{folder}/a.toml", two = "b.toml" }}\n')
 
     assert run("use", "on").err == (
-        "Cannot read on: No such file or directory. Nothing is remembered: name a file or an address, or one of one, two.\n"
+        "Cannot read on: No such file or directory. Name a file or an address, or one of one, two.\n"
     )
     assert run("now", "--schedule", "on") == Outcome(
         1, "", "Cannot read on: No such file or directory. Name a file or an address, or one of one, two.\n"
@@ -460,3 +460,10 @@ def test_schedule_file_in_the_folder_that_is_not_asked_is_told(
     run("use", "--shipped")
     Path("schedule.toml").write_bytes(files.shipped_schedule().read_bytes())
     assert run("export", "csv").err == ""
+
+
+def test_source_that_is_empty_is_none(run: Run) -> None:
+    """As a shell makes it of a variable that is not set."""
+    said = "The source is empty. Name a file or an address: ai4earth use SOURCE\n"
+
+    assert run("use", "") == run("use", "name", " ") == Outcome(2, "", said)

@@ -116,7 +116,7 @@ def test_check_writes_ids_once(run: Run, tmp_path: Path, monkeypatch: pytest.Mon
     assert run("check", "s.toml", "--at", "2030-01-01") == Outcome(
         0,
         "s.toml:6: workshop: warning: it is published, and 5 talks without an id would be another to calendars when "
-        "its title changes. To write ids: ai4earth check --write-ids\n"
+        "its title changes. To write ids: ai4earth check FILE --write-ids\n"
         "s.toml:13: section 'Main Hall', talk 1 'Clouds & Fog': warning: its title occurs twice, so that calendars may "
         "take another talk for it: give it an id of its own, as ai4earth check --write-ids does.\n"
         "s.toml:19: section 'Main Hall', talk 2 'Clouds, fog': warning: its title occurs twice, so that calendars may "

@@ -51,7 +51,7 @@ def test_slip_finds_the_nearest_word(typed: str, meant: str, found: int) -> None
         ("waters x", "Did you mean Ada Waters?"),
         ("cy fax", "Did you mean Cy Foxe?"),
         ("wavlet", "Did you mean Wavelet?"),
-        ("1 3", "The talks have the numbers 1 to 2, as ai4earth list shows."),
+        ("5 3", "The talks have the numbers 1 to 2, as ai4earth list shows."),
         ("3", "The talks have the numbers 1 to 2, as ai4earth list shows."),
         ("xyzzy", "See who speaks: ai4earth speakers"),
     ],
@@ -61,6 +61,13 @@ def test_who_or_what_may_be_meant_is_suggested(typed: str, advice: str) -> None:
     error = slips.nobody(typed, SCHEDULE)
 
     assert (str(error), error.exit_code) == (f"No talk found for '{typed}'. {advice}", 1)
+
+
+def test_of_several_numbers_those_are_told_that_no_talk_has() -> None:
+    """Not the one that is right."""
+    said = "No talk found for '3 5'. The talks have the numbers 1 to 2, as ai4earth list shows."
+
+    assert str(slips.nobody("1 3 2 5", SCHEDULE)) == said
 
 
 def test_schedule_without_talks_suggests_no_numbers() -> None:

@@ -106,3 +106,13 @@ def test_what_others_wrote_meanwhile_stays(tmp_path: Path) -> None:
         )
         assert caught.value.exit_code == 1
     assert list(tmp_path.iterdir()) == []
+
+
+def test_shipped_schedule_is_never_replaced(tmp_path: Path) -> None:
+    """Nor by a link to it."""
+    link = tmp_path / "link.toml"
+    link.symlink_to(files.shipped_schedule())
+
+    with pytest.raises(UserError, match=r"link\.toml is the schedule that is shipped") as caught:
+        files.write_whole(str(link), [])
+    assert caught.value.exit_code == 1

@@ -84,5 +84,5 @@ def passing(view: View, compared: Comparison, wanted: Wanted) -> tuple[Compariso
     if talks is not None:
         known = set(talks)
         found = [one for one in found if any(as_now(talk) in known for talk in (one.talk, one.before) if talk)]
-    missed = nothing_found(mine, wanted=wanted.starred) if talks == () or (wanted.starred and not mine) else None
+    missed = nothing_found(both, mine, wanted=wanted.starred) if talks == () or (wanted.starred and not mine) else None
     return compared._replace(found=tuple(found), left_out=len(compared.found) - len(found)), missed

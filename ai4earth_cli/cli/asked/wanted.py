@@ -42,11 +42,11 @@ def some_talks(view: View, wanted: Wanted) -> tuple[Talk, ...] | None:
     """Return what `talks_asked` does; raises UserError if no talk passes."""
     talks = talks_asked(view, wanted)
     if talks == ():
-        raise nothing_found(view.starred, wanted=wanted.starred)
+        raise nothing_found(view.schedule, view.starred, wanted=wanted.starred)
     return talks
 
 
-def nothing_found(starred: frozenset[str], *, wanted: bool) -> UserError:
+def nothing_found(schedule: Schedule, starred: frozenset[str], *, wanted: bool) -> UserError:
     """Return the error that says that no talk passes the filters, or if only marked ones are wanted that none is."""
     if wanted and not starred:
         from ai4earth_cli.schedule.mine.stars import nothing_marked
@@ -54,7 +54,7 @@ def nothing_found(starred: frozenset[str], *, wanted: bool) -> UserError:
         return nothing_marked()
     from ai4earth_cli.schedule.search import nothing_matches
 
-    return nothing_matches()
+    return nothing_matches(schedule)
 
 
 def asked_again(wanted: Wanted) -> str:

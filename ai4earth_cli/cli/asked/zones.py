@@ -37,6 +37,8 @@ def zones_asked(tz: Sequence[str] | None, known: Config, schedule: Schedule) -> 
             found = [zone for name in typed or ("local",) for zone in _zones_called(name, schedule)]
         except AmbiguousError as error:  # each is shown as it can be typed
             raise AmbiguousError(error.said, [f"--tz {choice}" if tz else choice for choice in error.choices]) from None
+        except UserError as error:
+            raise error if tz or not typed else UserError(f"AI4EARTH_TZ: {error}") from None
     else:
         found = [_zone_remembered(name, known, ("tz",), schedule.timezone, schedule.date) for name in known.tz]
     return tuple(dict.fromkeys(found))

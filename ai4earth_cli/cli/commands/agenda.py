@@ -73,4 +73,4 @@ def command(
         screen = terminal()
         show(screen, with_hint(agenda_screen(view, entries, lost, screen.width), hint), pager=not no_pager)
     if not (entries or lost):
-        raise nothing_found(view.starred, wanted=True)
+        raise nothing_found(view.schedule, view.starred, wanted=True)

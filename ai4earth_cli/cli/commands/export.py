@@ -93,6 +93,9 @@ def command(
         raise UserError(message)
     if into is not None and format_ is None:
         format_ = written_as(into.rpartition(".")[2]) or "markdown"
+    if not output:
+        message = "--output is empty. Name a file, or - for standard output."
+        raise UserError(message)
     name = _format_asked(format_, output)
     if into is not None and name != "markdown":
         message = f"--into writes Markdown into a page of Markdown, and not {name}. Write {name} with --output."
@@ -105,7 +108,7 @@ def command(
     mine = starred_in(programme) if starred else frozenset()
     talks = passing(programme, now, mine, Wanted(section, type_, room, speaker, day, language, recorded, left, starred))
     if not talks:
-        raise nothing_found(mine, wanted=starred)
+        raise nothing_found(programme, mine, wanted=starred)
     if not FORMATS[name].may_be_empty and not any(talk.span for talk in talks):
         message = "None of the talks has a time, and a calendar needs at least one: nothing is written."
         raise UserError(message, exit_code=NOTHING_FOUND)

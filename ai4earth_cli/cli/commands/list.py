@@ -77,4 +77,4 @@ def command(
         else:
             print_programme(view, talks, pager=not no_pager)
     if not talks:
-        raise nothing_found(view.starred, wanted=starred)
+        raise nothing_found(view.schedule, view.starred, wanted=starred)

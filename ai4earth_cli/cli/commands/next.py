@@ -84,12 +84,14 @@ def command(
         again = f"{asked_again(wanted)}{given}{view.again}"
         screen.show(next_screen(view._replace(again=again), shown, count, screen.width))
     if starred and not view.starred:
-        raise nothing_found(view.starred, wanted=True)
+        raise nothing_found(view.schedule, view.starred, wanted=True)
     if not talks:
         raise UserError(_nothing_comes(view), exit_code=NOTHING_FOUND)
 
 
 def _nothing_comes(view: View) -> str:
+    if not view.schedule.talks:
+        return "The schedule has no talks yet."
     if questions.state(view.schedule, view.now) != "after":
         return "No upcoming talks match. See the whole programme: ai4earth list"
     from ai4earth_cli.schedule.words.afterwards import over_words

@@ -73,4 +73,4 @@ def command(
         screen = terminal()
         screen.show(with_hint(now_screen(view, found, screen.width, asked=talks), hint))
     if talks == ():
-        raise nothing_found(view.starred, wanted=starred)
+        raise nothing_found(view.schedule, view.starred, wanted=starred)

@@ -67,4 +67,4 @@ def command(
         screen = terminal()
         show(screen, speakers_screen(view, screen.width, talks), pager=not no_pager)
     if talks == ():
-        raise nothing_found(view.starred, wanted=starred)
+        raise nothing_found(view.schedule, view.starred, wanted=starred)

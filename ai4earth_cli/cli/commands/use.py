@@ -97,6 +97,9 @@ def _use(words: list[str], event_tz: str | None, event_date: str | None) -> list
         )
         message = f"{quoted(name)} is not a name: use up to 50 letters from a to z, digits, - and _.{order}"
         raise UserError(message)
+    if not source.strip():
+        message = "The source is empty. Name a file or an address: ai4earth use SOURCE"
+        raise UserError(message)
     if source == "-":
         message = "Standard input can't be remembered: name a file or an address."
         raise UserError(message)
@@ -111,7 +114,7 @@ def _use(words: list[str], event_tz: str | None, event_date: str | None) -> list
         if asked.choice:
             raise
         names = f", or one of {', '.join(known)}" if known else ""
-        remedy = f"Nothing is remembered: name a file or an address{names}."
+        remedy = f"Name a file or an address{names}."
         raise UnreadableError(error.said, remedy) from None
     remember(name, _to_remember(name, place, asked, event_tz, event_date))
     start = schedule.span.start if schedule.span else dt.datetime.combine(schedule.date, dt.time(), dt.UTC)

@@ -65,7 +65,7 @@ def _known_by_titles(line: int, talks: int) -> Fault:
     """Return the warning about a programme that is published while some of its talks are known by their titles."""
     message = (
         f"it is published, and {count(talks, 'talk')} without an id would be another to calendars when "
-        "its title changes. To write ids: ai4earth check --write-ids"
+        "its title changes. To write ids: ai4earth check FILE --write-ids"
     )
     return Fault(line, "workshop", message, "warning")
 

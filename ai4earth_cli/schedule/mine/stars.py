@@ -20,7 +20,13 @@ class Star(NamedTuple):
 
 def star(schedule: Schedule, talk: Talk) -> Star:
     """Return what is written down of a talk that is marked."""
-    return Star(known_as(schedule, talk), talk.span and talk.span.start, talk.title, event(schedule))
+    return Star(known_as(schedule, talk), _planned(talk), talk.title, event(schedule))
+
+
+def _planned(talk: Talk) -> dt.datetime | None:
+    """Return when a talk was to start (UTC), however late things run."""
+    span = talk.planned or talk.span
+    return span and span.start
 
 
 def starred(schedule: Schedule, stars: Iterable[Star]) -> frozenset[str]:
@@ -50,7 +56,8 @@ def ids_of(schedule: Schedule, stars: Sequence[Star]) -> Mapping[str, str]:
     if lost:
         same: dict[tuple[str, dt.datetime | None], list[str]] = {}
         for talk in schedule.talks:
-            same.setdefault((talk.title, talk.span and talk.span.start), []).append(talk.id)
+            for start in {_planned(talk), talk.span and talk.span.start}:
+                same.setdefault((talk.title, start), []).append(talk.id)
         alike = {one.identity: same.get((one.title, one.start), []) for one in lost}
         there.update({identity: ids[0] for identity, ids in alike.items() if len(ids) == 1})
     return there

@@ -1,7 +1,8 @@
 """Schedules as they were read before, beside the user's other caches; never needed, and damage is overlooked.
 
-A file there is named by what it was read from, and holds a check sum, then the schedule as JSON: data, never code.
-What it says is checked as a schedule file is, since a check sum does not tell who wrote it.
+A file there is named by what it was read from, and holds a check sum, of a small one what it was read from, then the
+schedule as JSON: data, never code. What it says is checked as a schedule file is, since a check sum does not tell who
+wrote it.
 """
 
 import datetime as dt
@@ -14,14 +15,14 @@ from tzdata import IANA_VERSION
 
 from ai4earth_cli import __version__
 from ai4earth_cli.schedule.model import Delay, Link, Notice, Schedule, Section, Span, Speaker, Talk
-from ai4earth_cli.store import private
+from ai4earth_cli.store import files, private
 from ai4earth_cli.store.caches import checked
 from ai4earth_cli.store.caches.checked import many, optional
 from ai4earth_cli.store.folders import user_folder
 from ai4earth_cli.when.zone.zones import iana_name
 
 _MOST_FILES = 8  # of small ones, and of large ones
-_SMALL = 100_000  # bytes; in fewer it takes less to compare what was read than to load a hash that nobody can match
+_SMALL = 100_000  # bytes: in fewer it takes less time to compare all that was read than to load SHA-256
 _MOST_BYTES = 100_000_000  # some three times what 100,000 talks take
 _MOST_MINUTES = 24 * 60  # of a delay
 _MOST_REVISION = 2**31 - 1  # RFC 5545 §3.3.8
@@ -50,12 +51,12 @@ def keep(data: bytes, reader: str, schedule: Schedule) -> None:
 
 
 def _place(data: bytes, reader: str) -> tuple[Path, bytes]:
-    """Return where a schedule read from these bytes is, or would be, by these readers, values and time zones.
+    """Return where a schedule read from these bytes is, or would be, by this program, its values and its time zones.
 
     And with what it begins: of a small one all of that, since the name's check sum may be another's, too.
     """
     fields = [kind._fields for kind in (Schedule, Section, Talk, Span, Speaker, Link, Notice, Delay)]
-    whole = f"{reader} {__version__} {fields} {IANA_VERSION} ".encode() + data
+    whole = f"{reader} {__version__} {files.stamp(__file__)} {fields} {IANA_VERSION} ".encode() + data
     folder = user_folder("cache")
     if len(data) < _SMALL:
         return folder / f"schedule-{zlib.crc32(whole):08x}", whole + b"\n"

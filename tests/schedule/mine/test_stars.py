@@ -8,6 +8,7 @@ from ai4earth_cli.schedule.identity import known_as
 from ai4earth_cli.schedule.mine.stars import Star, gone, star, starred
 from ai4earth_cli.schedule.model import Schedule, Span, Talk
 
+HOUR = dt.timedelta(hours=1)
 NINE = dt.datetime(2020, 4, 26, 9, tzinfo=dt.UTC)
 GUID = "0c5e5ab2-6d7b-5a4f-9d0e-3f8f1b7a2c11"
 
@@ -106,3 +107,13 @@ def test_talk_marked_by_both_of_its_names_is_there_once() -> None:
 
     assert starred(schedule(new), marks) == {"red"}
     assert gone(schedule(new), marks) == ()
+
+
+def test_lost_name_is_found_by_the_planned_start() -> None:
+    """However late things run where it is looked for, or ran where it was marked."""
+    planned = talk("red", "a@example.org")
+    late = planned._replace(identity="b@example.org", span=Span(NINE + HOUR, NINE + 2 * HOUR), planned=planned.span)
+
+    assert starred(schedule(late), [star(schedule(planned), planned)]) == {"red"}
+    assert starred(schedule(planned), [star(schedule(late), late)]) == {"red"}
+    assert starred(schedule(late), [Star("c@example.org", NINE + HOUR, "Red", "my-event-2020-04-26")]) == {"red"}

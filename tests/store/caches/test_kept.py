@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import Outcome, Run, as_format
+from conftest import Outcome, Run, as_format, outside
 
 from ai4earth_cli import sources
 from ai4earth_cli.formats.toml.reader import loads
@@ -408,3 +408,22 @@ def test_file_that_is_too_large_is_not_read(tmp_path: Path) -> None:
     private.write(file, b"four")
 
     assert (private.read(file, 4), private.read(file, 3)) == (b"four", None)
+
+
+def test_standard_input_is_not_kept(folder: Path) -> None:
+    """Which is often meant to leave nothing behind."""
+    answer = outside("list", "--plain", "--schedule", "-", input=ODD.replace("ZONE", "UTC"))
+
+    assert (answer.returncode, len(answer.stdout.splitlines()), answer.stderr) == (0, 2, "")
+    assert not folder.exists()
+
+
+@UNIX
+def test_nothing_is_kept_without_a_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Or it would be in whatever folder the command is typed in."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("XDG_CACHE_HOME")
+    monkeypatch.setenv("HOME", "nowhere")
+    sources.load()
+
+    assert list(tmp_path.iterdir()) == []
