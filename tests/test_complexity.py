@@ -28,7 +28,7 @@ from ai4earth_cli.screens.programme import next_screen, programme_screen
 from ai4earth_cli.text.streamed import json_pieces
 
 FEW, MANY = 100, 1_000
-WHOLE = 2_000  # talks: enough that nothing but them counts in the memory that an export takes
+WHOLE = 3_000  # talks: enough that nothing but them counts in the memory that an export takes
 HELD_BACK = 16_384  # letters: what a text file and the buffer below it hold
 FIRST_DAY = dt.date(2020, 4, 26)
 NOW = dt.datetime(2020, 4, 26, 10, tzinfo=dt.UTC)

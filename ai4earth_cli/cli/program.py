@@ -89,12 +89,19 @@ class _Program(TyperGroup):
         """Return what is left of the arguments; says of an option before the command where it belongs."""
         if args and args[0].startswith("-") and not ctx.resilient_parsing:  # which is Tab
             own = {name for parameter in self.get_params(ctx) for name in parameter.opts}
-            called = next((word for word in args if word in self.commands), None)
-            if called and args[0] not in own:
-                place = args.index(called)
-                command = " ".join(["ai4earth", called, *args[:place], *args[place + 1 :]])
-                ctx.fail(f"Options follow the command: {quoted(command)}.")
+            if args[0] not in own:
+                self._check_place(ctx, args)
         return super().parse_args(ctx, args)
+
+    def _check_place(self, ctx: "Context", args: list[str]) -> None:
+        """Say of an option that is a command's where it belongs: behind it, or without one behind `now`."""
+        called = next((word for word in args if word in self.commands), None)
+        if called:
+            place = args.index(called)
+            command = " ".join(["ai4earth", called, *args[:place], *args[place + 1 :]])
+            ctx.fail(f"Options follow the command: {quoted(command)}.")
+        if args[0].partition("=")[0] in {name for parameter in loaded("now").params for name in parameter.opts}:
+            ctx.fail(f"Options follow a command: {quoted(' '.join(['ai4earth', 'now', *args]))}.")
 
     def resolve_command(self, ctx: "Context", args: list[str]) -> "tuple[str | None, Command | None, list[str]]":
         """Return the command that is called, loaded, and its own arguments."""

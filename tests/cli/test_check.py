@@ -80,7 +80,10 @@ def test_check_tells_faults_and_warnings_and_counts_them(run: Run, tmp_path: Pat
     assert run("check", bad) == Outcome(1, fault, "")
     assert run("check", doubtful) == Outcome(0, doubtful_says, "")
     assert run("check", "--strict", doubtful) == Outcome(1, doubtful_says, "")
-    assert run("check", good, bad, doubtful) == Outcome(1, GOOD_SAYS + fault + doubtful_says, "")
+    named = "".join(f"{good}: {line}" for line in GOOD_SAYS.splitlines(keepends=True))
+    named += fault.replace("1 fault", f"{bad}: 1 fault") + warning
+    named += f"{doubtful}: {SUMMARY}{doubtful}: 0 faults, 1 warning in 0 talks\n"
+    assert run("check", good, bad, doubtful) == Outcome(1, named, "")
 
 
 def test_check_reads_standard_input_and_the_variable(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -126,7 +129,8 @@ def test_file_that_cannot_be_read_keeps_none_from_being_checked(run: Run, tmp_pa
     """It is said, and all is not right."""
     file = tmp_path / "s.toml"
     run("new", str(file))
+    right = "".join(f"{file}: {line}" for line in run("check", str(file)).out.splitlines(keepends=True))
     said = "Cannot read none.toml: No such file or directory. Name a schedule file, or - for standard input.\n"
 
-    assert run("check", "none.toml", str(file)) == Outcome(1, run("check", str(file)).out, said)
+    assert run("check", "none.toml", str(file)) == Outcome(1, right, said)
     assert run("check", "none.toml") == Outcome(1, "", said)

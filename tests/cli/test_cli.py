@@ -203,6 +203,8 @@ def test_name_among_others_that_is_no_zone_is_told(run: Run) -> None:
             "See: ai4earth --help",
         ),
         ("--tz lima now --plain", 2, "Options follow the command: 'ai4earth now --tz lima --plain'. See: ai4earth --help"),
+        ("--at 10:40", 2, "Options follow a command: 'ai4earth now --at 10:40'. See: ai4earth --help"),
+        ("--sectoin x", 2, "No such option: --sectoin. See: ai4earth --help"),
         ("list --sectoin x", 2, "No such option: --sectoin. Did you mean --section? See: ai4earth list --help"),
         (
             "info what else",

@@ -141,11 +141,12 @@ def test_export_that_cannot_be_says_what_could(arguments: str, exit_code: int, s
 def test_format_may_be_called_otherwise_or_be_the_end_of_the_files_name(
     asked: tuple[list[str], str, str], run: Run, tmp_path: Path, schedule: Schedule
 ) -> None:
-    """What is typed goes first; how many talks are in the file is said."""
+    """What is typed goes first, and is said if the name says another; how many talks are in the file is, too."""
     typed, name, format_ = asked
     target = tmp_path / name
     left_out = format_ == "ics"
-    said = f"{target}: {26 if left_out else 29} talks and 2 breaks\n{LEFT_OUT if left_out else ''}"
+    unlike = ", as csv" if asked == (["csv"], "out.ics", "csv") else ""
+    said = f"{target}: {26 if left_out else 29} talks and 2 breaks{unlike}\n{LEFT_OUT if left_out else ''}"
 
     assert run("export", *typed, "--output", str(target), "--at", "10:40") == Outcome(0, "", said)
     assert target.read_bytes() == as_format(format_, whole(schedule)).encode()

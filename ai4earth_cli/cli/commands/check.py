@@ -79,7 +79,10 @@ def command(
         if write_ids:
             _give_ids(asked._replace(schedule=source))
         try:
-            passed.append(_passes(asked._replace(schedule=source), at, json=json, strict=strict, every=every))
+            several = len(named) > 1
+            passed.append(
+                _passes(asked._replace(schedule=source), at, json=json, strict=strict, every=every, several=several)
+            )
         except UnreadableError as error:
             if not named[1:]:
                 raise
@@ -98,8 +101,8 @@ def _give_ids(source: Source) -> None:
         answer([written_ids(asked.schedule, document, schedule, asked.again)])
 
 
-def _passes(source: Source, at: str | None, *, json: bool, strict: bool, every: bool) -> bool:
-    """Print what is wrong with one source, and return whether nothing is."""
+def _passes(source: Source, at: str | None, *, json: bool, strict: bool, every: bool, several: bool) -> bool:
+    """Print what is wrong with one source, of several with its name, and return whether nothing is."""
     asked = resolved(source)
     with awaited(asked):
         document, (schedule, faults) = sources.examined(asked.schedule, asked.given, asked.asking)
@@ -112,6 +115,6 @@ def _passes(source: Source, at: str | None, *, json: bool, strict: bool, every: 
     else:
         name = document.name if asked.schedule else SHIPPED
         answer(fault.shown(name) for fault in (faults if every else grouped(faults)))
-        answer([summary(schedule)] if schedule else [])
-        answer([tally(schedule, faults)])
+        whose = f"{name}: " if several else ""
+        answer(f"{whose}{line}" for line in (*([summary(schedule)] if schedule else ()), tally(schedule, faults)))
     return bool(schedule) and not (strict and any(fault.level == "warning" for fault in faults))

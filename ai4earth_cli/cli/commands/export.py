@@ -118,7 +118,8 @@ def command(
     where = _written(pieces, output, into)
     written = talks if FORMATS[name].has_untimed else tuple(talk for talk in talks if talk.span)
     if where is not None:
-        say(f"{file_name(into or output)}: {held_words(written)}{where}")
+        unlike = "" if into or written_as(output.rpartition(".")[2]) in {None, name} else f", as {name}"
+        say(f"{file_name(into or output)}: {held_words(written)}{unlike}{where}")
     if len(written) < len(talks):
         say(f"{count(len(talks) - len(written), 'talk')} without a time left out.")
 
