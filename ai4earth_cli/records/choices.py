@@ -26,7 +26,7 @@ def _record(known: Known) -> Record:
     choice = known.choice or _SHIPPED
     return {
         "name": choice.name or None,
-        "source": shown_source(choice) or None,
+        "source": shown_source(choice) if choice.source else None,
         "event_tz": choice.event_tz,
         "event_date": choice.event_date.isoformat() if choice.event_date else None,
         "changed": known.changed.isoformat() if known.changed else None,

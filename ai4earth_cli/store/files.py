@@ -132,7 +132,7 @@ def write_whole(target: str, pieces: Iterable[bytes]) -> None:
         if _is_there(path) and not path.is_file():
             with said_if_slow(f"Still waiting for whoever reads {file_name(target)}."), path.open("wb") as file:
                 file.writelines(pieces)
-        elif path.resolve() == shipped_schedule().resolve():
+        elif _is_shipped(path):
             message = f"{file_name(target)} is the schedule that is shipped, which is never changed. Name another file."
             raise UserError(message, exit_code=NOTHING_FOUND)
         else:
@@ -147,7 +147,7 @@ def _file(target: str) -> Path:
     """Return the path of a file; raises IsADirectoryError for a name that ends as only a folder's does."""
     if target.endswith(("/", os.sep)):
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
-    return Path(target)
+    return Path(target or "\0")
 
 
 def write_back(target: str, before: Document, data: bytes) -> None:
@@ -176,9 +176,13 @@ def is_own(source: str) -> bool:
     """Whether that is a file of the user's, which can be written in place of what it holds: not the one shipped."""
     try:
         path = Path(source).resolve()
-        return path.is_file() and path != shipped_schedule().resolve()
+        return path.is_file() and not _is_shipped(path)
     except (OSError, ValueError, RuntimeError):  # the last of links in a circle, before Python 3.13
         return False
+
+
+def _is_shipped(path: Path) -> bool:
+    return path.resolve() == shipped_schedule().resolve()
 
 
 def changed(source: str) -> dt.datetime | None:

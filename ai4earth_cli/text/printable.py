@@ -13,7 +13,7 @@ def quoted(text: str) -> str:
 
 def file_name(path: str) -> str:
     """Return the name of a file as messages say it: � for what does not print, or is no text (PEP 383)."""
-    return "".join(letter if letter.isprintable() else "\ufffd" for letter in path)
+    return "".join(letter if letter.isprintable() else "\ufffd" for letter in path) or "''"
 
 
 def one_line(text: str) -> str:

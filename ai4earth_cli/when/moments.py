@@ -50,10 +50,10 @@ def is_from_now(text: str) -> bool:
 def _found(text: str, zone: dt.tzinfo, event: Days, now: dt.datetime) -> dt.datetime | None:
     if text.casefold() == "now":
         return now
-    wall = clock_on(event.first, text)  # a time alone or ISO 8601, as most are
+    wall = _written(text, event.first)  # as most are
     if wall is None and is_from_now(text):
         return _from_now(text, now)
-    wall = wall or _wall(text, event, _today(zone, now))
+    wall = wall or _dated(text, event, _today(zone, now))
     letters = ""
     for before, behind in () if wall else _splits(text):
         if _wall(before, event, _today(zone, now)):
@@ -101,18 +101,24 @@ def _from_now(text: str, now: dt.datetime) -> dt.datetime | None:
 
 def _wall(text: str, event: Days, today: dt.date) -> dt.datetime | None:
     """Return the date and time that `text` is, with a zone only if ISO 8601 gives one; None if it is none."""
-    day = event.first
+    return _written(text, event.first) or _dated(text, event, today)
+
+
+def _written(text: str, day: dt.date) -> dt.datetime | None:
+    """Return the date and time that `text` is in figures: a time on `day`, or ISO 8601; None if it is neither."""
     if re.fullmatch(r"\d{1,2}", text, re.ASCII) and int(text) < _HOURS:
         return dt.datetime.combine(day, dt.time(int(text)))
-    written = clock_on(day, text)
-    if written:
-        return written
+    return clock_on(day, text)
+
+
+def _dated(text: str, event: Days, today: dt.date) -> dt.datetime | None:
+    """Return the date and time that `text` is with a day in words or numbers, or that day's beginning; or None."""
     from ai4earth_cli.when.dates import date_called, without_fillers
 
     text = without_fillers(text)
     for found in re.finditer(_TIME, text):  # as which 28.12. looks, too
         rest = f"{text[: found.start()]} {text[found.end() :]}".strip(" ,").removesuffix("T")
-        date = date_called(rest, event, today) if rest else day
+        date = date_called(rest, event, today) if rest else event.first
         at = clock_on(date, found[1]) if date else None
         if at:
             return at

@@ -219,7 +219,9 @@ def test_name_among_others_that_is_no_zone_is_told(run: Run) -> None:
         ("info --section x", 2, "No such option: --section. See: ai4earth info --help"),  # not --json
         ("export ics --tz x", 2, "No such option: --tz. See: ai4earth export --help"),  # not --at
         ("help now next", 2, "'next' is more than help takes. See: ai4earth help --help"),
-        ("export ics --output=", 2, "--output is empty. Name a file, or - for standard output."),
+        ("export ics --output=", 1, "Cannot write '': no file can have that name. Name a file in a folder that can be written to."),
+        ("export markdown --into=", 1, "There is no page '' to change. To write a new file, use --output."),
+        ("star --from=", 1, "Cannot read '': no file can have that name. Name a schedule file, or - for standard input."),
         ("late -5m", 2, "Nothing runs earlier than planned. Say how late things are now: late 5m, or late 0m if on time. See: ai4earth late --help"),
         ("search x", 2, "No such command 'search'. Did you mean 'talk'? See: ai4earth --help"),
         ("help stars", 2, "No command or topic is called 'stars'. Did you mean star or following? See: ai4earth help"),
@@ -304,7 +306,7 @@ def test_filters_hold_when_all_is_over(run: Run) -> None:
     [
         (
             ("now", "--schedule", ""),
-            "--schedule is empty. Name a schedule file, an address, or one that is remembered.\n",
+            "The source is empty. Name a schedule file, an address, or one that is remembered.\n",
         ),
         (("new", ""), "A schedule file needs a name, such as schedule.toml.\n"),
         *(
@@ -628,3 +630,34 @@ def test_now_of_nothing_says_so(run: Run) -> None:
     """As list does."""
     asked = ("now", "--at", "10:40", "--section", "solid", "--type", "keynote")
     assert run(*asked) == Outcome(1, "", "No talk matches all filters. Leave one out.\n")
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "said"),
+    [
+        ("TZ", "berln", "No time zone is called 'berln'. Did you mean Europe/Berlin or Bern?"),
+        ("TZ", "ist", "'ist' stands for several time zones. Choose one:\n  Asia/Kolkata (India, UTC+5:30)\n"),
+        ("AT", "foo", "'foo' is not a time. Try 10:40, 26 April 2020 10:40, "),
+        ("EVENT_TZ", "berln", "No time zone is called 'berln'. "),
+        ("EVENT_DATE", "foo", "Can't read 'foo' as the event's first day. Use a date like 2020-04-26."),
+    ],
+)
+def test_variable_is_named_in_what_is_wrong_with_it(
+    name: str, value: str, said: str, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An option goes before it, and is not."""
+    monkeypatch.setenv(f"AI4EARTH_{name}", value)
+    outcome = run("now")
+
+    assert (outcome.exit_code, outcome.out) == (2, "")
+    assert outcome.err.startswith(f"AI4EARTH_{name}: {said}")
+    asked = run("now", f"--{name.lower().replace('_', '-')}={value}").err
+    assert asked.startswith(said.replace("\n  ", "\n  --tz "))
+
+
+def test_schedule_of_the_variable_that_is_not_there_is_told_as_such(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who typed nothing has nothing to correct in what they typed."""
+    monkeypatch.setenv("AI4EARTH_SCHEDULE", "nope.toml")
+    remedy = "AI4EARTH_SCHEDULE names it: set that to a file or an address, or to nothing."
+
+    assert run("now") == Outcome(1, "", f"Cannot read nope.toml: No such file or directory. {remedy}\n")

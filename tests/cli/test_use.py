@@ -464,6 +464,6 @@ def test_schedule_file_in_the_folder_that_is_not_asked_is_told(
 
 def test_source_that_is_empty_is_none(run: Run) -> None:
     """As a shell makes it of a variable that is not set."""
-    said = "The source is empty. Name a file or an address: ai4earth use SOURCE\n"
+    said = "The source is empty. Name a schedule file, an address, or one that is remembered.\n"
 
-    assert run("use", "") == run("use", "name", " ") == Outcome(2, "", said)
+    assert run("use", "") == run("use", "name", " ") == run("check", "") == Outcome(2, "", said)

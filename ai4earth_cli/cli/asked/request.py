@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable, Iterator
 from typing import NamedTuple
 
 from ai4earth_cli import sources
-from ai4earth_cli.cli.asked.settings import option_or_variable, remembered, variable
+from ai4earth_cli.cli.asked.settings import option_or_variable, remembered, told_of, variable
 from ai4earth_cli.cli.asked.wanted import starred_in
 from ai4earth_cli.cli.asked.zones import given_asked, zones_asked
 from ai4earth_cli.cli.saying import say
@@ -59,7 +59,7 @@ class Asked(NamedTuple):
 def resolved(source: Source) -> Asked:
     """Return the source that is asked about; raises UserError if the user's file, a zone or a date is wrong."""
     if source.schedule is not None and not source.schedule.strip():
-        message = "--schedule is empty. Name a schedule file, an address, or one that is remembered."
+        message = "The source is empty. Name a schedule file, an address, or one that is remembered."
         raise UserError(message)
     asking = asking_of(source)
     known, choice, typed = _chosen(source)
@@ -134,6 +134,8 @@ def remedied(asked: Asked) -> Iterator[None]:
             remedy = "It is the schedule in use; to go back to the one shipped: ai4earth use --shipped"
         elif asked.choice:
             remedy = f"To remember another by that name: ai4earth use {asked.choice.name} SOURCE"
+        elif not asked.again and asked.schedule == variable("schedule"):
+            remedy = "AI4EARTH_SCHEDULE names it: set that to a file or an address, or to nothing."
         elif names and is_name(asked.schedule or ""):
             remedy = f"Name a file or an address, or one of {names}."
         else:
@@ -222,7 +224,8 @@ def moment_asked(at: str | None, zone: dt.tzinfo, schedule: Schedule) -> dt.date
         return now
     from ai4earth_cli.when.moments import moment_called
 
-    return moment_called(typed, zone, questions.event_days(schedule), now)
+    with told_of(at, "at"):
+        return moment_called(typed, zone, questions.event_days(schedule), now)
 
 
 def clock_asked(at: str | None, begin: dt.datetime, speed: float) -> Callable[[], dt.datetime]:

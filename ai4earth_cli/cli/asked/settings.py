@@ -1,7 +1,8 @@
 """What holds where the command line says nothing: the variables that begin with AI4EARTH_, then the user's file."""
 
+import contextlib
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from ai4earth_cli.errors import NOTHING_FOUND, UserError, faulty
 from ai4earth_cli.schedule.mine.choices import Choice, Config
@@ -19,6 +20,18 @@ def variable(name: str) -> str | None:
 def option_or_variable(option: str | None, name: str) -> str | None:
     """Return what an option says, also if that is nothing, which will be told, or without it its variable."""
     return variable(name) if option is None else option
+
+
+@contextlib.contextmanager
+def told_of(option: object, name: str) -> Iterator[None]:
+    """Say in what is wrong with a value that it is that of a variable, if no option has said it."""
+    try:
+        yield
+    except UserError as error:
+        if option or not variable(name):
+            raise
+        message = f"AI4EARTH_{name.upper()}: {error}"
+        raise UserError(message, exit_code=error.exit_code) from None
 
 
 def remembered() -> Config:

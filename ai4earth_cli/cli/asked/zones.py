@@ -4,7 +4,7 @@ import contextlib
 import datetime as dt
 from collections.abc import Sequence
 
-from ai4earth_cli.cli.asked.settings import option_or_variable, variable, zone_fault
+from ai4earth_cli.cli.asked.settings import option_or_variable, told_of, variable, zone_fault
 from ai4earth_cli.cli.saying import say
 from ai4earth_cli.errors import AmbiguousError, UserError
 from ai4earth_cli.schedule.mine.choices import Choice, Config
@@ -34,11 +34,10 @@ def zones_asked(tz: Sequence[str] | None, known: Config, schedule: Schedule) -> 
         say("This computer has no time zone set, so times are in UTC. Give --tz, or set TZ.")
     if typed or not known.tz:
         try:
-            found = [zone for name in typed or ("local",) for zone in _zones_called(name, schedule)]
+            with told_of(tz or not typed, "tz"):
+                found = [zone for name in typed or ("local",) for zone in _zones_called(name, schedule)]
         except AmbiguousError as error:  # each is shown as it can be typed
-            raise AmbiguousError(error.said, [f"--tz {choice}" if tz else choice for choice in error.choices]) from None
-        except UserError as error:
-            raise error if tz or not typed else UserError(f"AI4EARTH_TZ: {error}") from None
+            raise AmbiguousError(error.said, [f"--tz {choice}" for choice in error.choices]) from None
     else:
         found = [_zone_remembered(name, known, ("tz",), schedule.timezone, schedule.date) for name in known.tz]
     return tuple(dict.fromkeys(found))
@@ -74,10 +73,12 @@ def given_asked(event_tz: str | None, event_date: str | None, known: Config, cho
     Each is None if none of them says it. Raises UserError if one is wrong.
     """
     day = option_or_variable(event_date, "event_date")
-    date = choice and choice.event_date if day is None else _date(day)
+    with told_of(event_date, "event_date"):
+        date = choice and choice.event_date if day is None else _date(day)
     name = option_or_variable(event_tz, "event_tz")
     if name is not None:
-        return Given(zone_called(name, None, date or _SOME_DAY), date)
+        with told_of(event_tz, "event_tz"):
+            return Given(zone_called(name, None, date or _SOME_DAY), date)
     path: tuple[str, ...] = ("event_tz",)
     if choice and choice.event_tz:
         name, path = choice.event_tz, (*(("schedules", choice.name) if choice.name else ("schedule",)), "event_tz")

@@ -74,17 +74,16 @@ def command(
     if named.count("-") > 1:
         raise read_once()
     asked = Source(None, event_tz, event_date, refresh, offline)
-    passed = []
+    passed, several = [], len(named) > 1
     for source in named:
         if write_ids:
             _give_ids(asked._replace(schedule=source))
         try:
-            several = len(named) > 1
             passed.append(
                 _passes(asked._replace(schedule=source), at, json=json, strict=strict, every=every, several=several)
             )
         except UnreadableError as error:
-            if not named[1:]:
+            if not several:
                 raise
             say(str(error))  # and the others are checked all the same
             passed.append(False)

@@ -93,9 +93,6 @@ def command(
         raise UserError(message)
     if into is not None and format_ is None:
         format_ = written_as(into.rpartition(".")[2]) or "markdown"
-    if not output:
-        message = "--output is empty. Name a file, or - for standard output."
-        raise UserError(message)
     name = _format_asked(format_, output)
     if into is not None and name != "markdown":
         message = f"--into writes Markdown into a page of Markdown, and not {name}. Write {name} with --output."

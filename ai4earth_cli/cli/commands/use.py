@@ -97,9 +97,6 @@ def _use(words: list[str], event_tz: str | None, event_date: str | None) -> list
         )
         message = f"{quoted(name)} is not a name: use up to 50 letters from a to z, digits, - and _.{order}"
         raise UserError(message)
-    if not source.strip():
-        message = "The source is empty. Name a file or an address: ai4earth use SOURCE"
-        raise UserError(message)
     if source == "-":
         message = "Standard input can't be remembered: name a file or an address."
         raise UserError(message)
