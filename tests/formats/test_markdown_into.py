@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 from conftest import as_format
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from ai4earth_cli.errors import UserError
@@ -196,6 +196,7 @@ def test_rest_of_any_page_stays_byte_for_byte(before: str, behind: str) -> None:
 
 
 @given(parts.map("".join))
+@example("\r```\n```\n| Start | Title |\n|-|-|\n```\n")
 def test_any_page_is_given_the_comments_once_or_refused(page: str) -> None:
     """At the end, all that was there before."""
     try:

@@ -14,7 +14,7 @@ from ai4earth_cli.formats.markdown.reading.outline import GENERAL, outline
 
 OPENING, CLOSING = "<!-- ai4earth -->", "<!-- /ai4earth -->"
 _MARKER = re.compile(r"<!--[ \t]*(/?)ai4earth[ \t]*-->")
-_FENCE = re.compile(r"^ {0,3}(?:```|~~~)", re.MULTILINE)  # which begins or ends a block of code
+_FENCE = re.compile(r"(?<![^\r\n]) {0,3}(?:```|~~~)")  # which begins or ends a block of code
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")
 # A line of `export markdown` between its headings and tables, which may have been pasted.
 _OURS = re.compile(r"(?:\w+ \d{1,2} \w+ \d{4}\. )?All times are in .+\.|\*\*(?:Watch|Chat|Note):\*\* .+")
