@@ -8,11 +8,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import NoReturn
 
-    import typer
 
 _MANY_OBJECTS = 200_000  # of those that can be in circles; 10,000 talks have 60,000
 _MOST_SAID = 200  # letters of what Python says
-_NEAR = 0.8  # difflib's ratio of two options; --tz and --at have 0.75
 INTERRUPTED = 130  # as shells have it: 128 and the signal's number
 
 
@@ -37,13 +35,11 @@ def _run(arguments: "Sequence[str] | None") -> int:
 
     import typer
 
-    from ai4earth_cli.cli.program import app
-    from ai4earth_cli.cli.saying import say
+    from ai4earth_cli.cli import app
     from ai4earth_cli.errors import NOTHING_FOUND, USED_WRONGLY, UserError
-    from ai4earth_cli.text.printable import one_line
 
     if sys.stdout is None:
-        say("Cannot print the answer: standard output is closed.")
+        _say("Cannot print the answer: standard output is closed.")
         return NOTHING_FOUND
     codecs.register_error("nearest", _nearest)
     for stream in (sys.stdout, sys.stderr):
@@ -53,15 +49,12 @@ def _run(arguments: "Sequence[str] | None") -> int:
         code = app(arguments, prog_name="ai4earth", standalone_mode=False)
         sys.stdout.flush()
     except UserError as error:
-        say(str(error))
+        _say(str(error))
         return error.exit_code
     except typer.TyperException as error:
-        context = getattr(error, "ctx", None)
-        named = [word for word in (sys.argv[1:] if arguments is None else arguments) if not word.startswith("-")][:1]
-        command = context.command_path if context else " ".join(["ai4earth", *named])
-        said = one_line(_closest(error, command) or error.format_message())
-        end = "" if said.endswith((".", "?")) else "."
-        say(f"{said}{end} See: {one_line(command)} --help")
+        from ai4earth_cli.cli.slips import said_of
+
+        _say(said_of(error, sys.argv[1:] if arguments is None else arguments))
         return USED_WRONGLY
     except BrokenPipeError:
         raise
@@ -69,32 +62,15 @@ def _run(arguments: "Sequence[str] | None") -> int:
         if error.filename is not None:  # a file of ours, and so a bug
             raise
         _discard_output()
-        say(f"Cannot print the answer: {error.strerror}.")
+        _say(f"Cannot print the answer: {error.strerror}.")
         return NOTHING_FOUND
     return code or 0
 
 
-def _closest(error: "typer.TyperException", command: str) -> str:
-    """Return `No such option: --sectoin. Did you mean --section?` of a slip in an option; of any other error, nothing.
+def _say(text: str) -> None:
+    from ai4earth_cli.cli.saying import say
 
-    To `late`, what begins with a minus and a number is no slip but a length.
-    """
-    known, name = getattr(error, "possibilities", None), getattr(error, "option_name", "")
-    _, _, extra = getattr(error, "message", "").partition("unexpected extra argument(s) (")
-    if extra:
-        from ai4earth_cli.text.printable import quoted
-
-        name = command.rpartition(" ")[2]
-        said = f"{quoted(extra.removesuffix(')'))} is more than {name} takes."
-        return said if name == "help" else f"{said} To find talks: ai4earth talk WORDS."
-    if command.endswith(" late") and name[1:2].isdigit():
-        return "Nothing runs earlier than planned. Say how late things are now: late 5m, or late 0m if on time."
-    if not known:
-        return ""
-    from difflib import get_close_matches
-
-    close = get_close_matches(name, known, n=1, cutoff=_NEAR)
-    return f"{error.message}. Did you mean {close[0]}?" if close else error.message
+    say(text)
 
 
 def _nearest(error: UnicodeError) -> tuple[str, int]:

@@ -28,7 +28,7 @@ from ai4earth_cli.schedule.identity import event
 from ai4earth_cli.schedule.mine.agenda import agenda
 from ai4earth_cli.schedule.mine.stars import star, starred
 from ai4earth_cli.schedule.model import Edition, Given, Schedule, View
-from ai4earth_cli.schedule.words.wording import summary
+from ai4earth_cli.schedule.words import summary
 from ai4earth_cli.screens.card import cards_screen
 from ai4earth_cli.screens.day.agenda import agenda_screen
 from ai4earth_cli.screens.day.now import now_screen
@@ -38,7 +38,7 @@ from ai4earth_cli.screens.sections import sections_screen
 from ai4earth_cli.store import files
 from ai4earth_cli.text.printable import JOINERS
 from ai4earth_cli.when.moments import moment_called
-from ai4earth_cli.when.zone.zones import iana_zone
+from ai4earth_cli.when.zone import iana_zone
 
 SMALL = """\
 [workshop]

@@ -9,7 +9,7 @@ import typer
 from typer._click import Command, Context
 
 from ai4earth_cli import __version__
-from ai4earth_cli.cli.program import COMMANDS, app, loaded
+from ai4earth_cli.cli import COMMANDS, app, loaded
 from ai4earth_cli.cli.topics import TOPICS
 
 COMPLETIONS = {

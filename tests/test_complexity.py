@@ -13,16 +13,17 @@ import pytest
 from conftest import Run
 
 from ai4earth_cli import records
-from ai4earth_cli.cli.program import COMMANDS
+from ai4earth_cli.cli import COMMANDS
 from ai4earth_cli.formats import WRITTEN, writer_of
 from ai4earth_cli.formats.markdown.changes import dumps as news_in_markdown
 from ai4earth_cli.formats.toml import reader
 from ai4earth_cli.formats.toml.warnings import warnings
 from ai4earth_cli.records.changes import change_lines, changes_found
-from ai4earth_cli.schedule import questions, search
+from ai4earth_cli.schedule import finding, questions
 from ai4earth_cli.schedule.changes import Comparison, differences
 from ai4earth_cli.schedule.mine import favourites, stars
 from ai4earth_cli.schedule.model import Edition, Schedule, Span, View
+from ai4earth_cli.schedule.people import everyone
 from ai4earth_cli.screens.day.changes import changes_screen
 from ai4earth_cli.screens.programme import next_screen, programme_screen
 from ai4earth_cli.text.streamed import json_pieces
@@ -115,11 +116,13 @@ def compared(schedule: Schedule) -> Comparison:
         lambda schedule: questions.state(schedule, NOW),
         lambda schedule: questions.by_section(schedule.talks),
         lambda schedule: questions.by_day(schedule, schedule.talks),
-        questions.everyone,
+        everyone,
         questions.days,
-        lambda schedule: search.search(schedule, "speaker 1"),
-        lambda schedule: search.select(schedule, search.Filters(["track-0"], (), ["room 0"], "speaker 1", NOW.date())),
-        lambda schedule: search.day_called(schedule, "1", NOW),
+        lambda schedule: finding.search(schedule, "speaker 1"),
+        lambda schedule: finding.select(
+            schedule, finding.Filters(["track-0"], (), ["room 0"], "speaker 1", NOW.date())
+        ),
+        lambda schedule: finding.day_called(schedule, "1", NOW),
         lambda schedule: questions.dates(schedule, schedule.talks),
         lambda schedule: stars.starred(schedule, [stars.star(schedule, talk) for talk in schedule.talks]),
         lambda schedule: favourites.matches(schedule, favourites.favourites_of(schedule)),

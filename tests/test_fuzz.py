@@ -18,7 +18,7 @@ from ai4earth_cli.schedule import review
 from ai4earth_cli.schedule.model import View
 from ai4earth_cli.screens.programme import programme_screen
 from ai4earth_cli.text.printable import JOINERS, one_line
-from ai4earth_cli.when.zone.zones import iana_zone
+from ai4earth_cli.when.zone import iana_zone
 
 
 @given(st.integers(min_value=0))

@@ -17,8 +17,9 @@ from ai4earth_cli.formats.toml import reader
 from ai4earth_cli.formats.toml.reading.lines import lines
 from ai4earth_cli.formats.toml.warnings import warnings
 from ai4earth_cli.schedule import questions
+from ai4earth_cli.schedule.finding import Filters, day_called, select
 from ai4earth_cli.schedule.model import Schedule, View
-from ai4earth_cli.schedule.search import Filters, day_called, select
+from ai4earth_cli.schedule.people import everyone
 from ai4earth_cli.text.matching import nearest
 from ai4earth_cli.when.clocktimes import length_of_time, time_of_day
 from ai4earth_cli.when.moments import moment_called
@@ -333,7 +334,7 @@ def test_speakers_as_json_are_laid_out_as_all_json(ascii_only: bool, schedule: S
     for asked in (schedule, schedule._replace(talks=())):
         view = View(asked, NOON, (dt.UTC,))
         text = "".join(records.speakers_json(view, ascii_only=ascii_only))
-        people = questions.everyone(asked).items()
+        people = everyone(asked).items()
         expected = [{**person._asdict(), "talks": records.talks(view, talks)} for person, talks in people]
 
         assert json.loads(text)["speakers"] == expected

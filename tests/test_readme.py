@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from conftest import Run
 
-from ai4earth_cli.cli.program import COMMANDS
+from ai4earth_cli.cli import COMMANDS
 from ai4earth_cli.cli.topics import TOPICS
 
 README = Path(__file__).parent.parent / "README.md"

@@ -44,7 +44,7 @@ OURS = (
     "ai4earth_cli.formats.families.frab",
     "ai4earth_cli.formats.markdown.reader",
     "ai4earth_cli.formats.toml.reader",
-    "ai4earth_cli.schedule.search",
+    "ai4earth_cli.schedule.finding",
     "ai4earth_cli.schedule.mine.stars",
     "ai4earth_cli.store.caches.kept",
     "ai4earth_cli.store.web",
@@ -62,6 +62,7 @@ sys.stdout = open(os.devnull, "w", encoding="utf-8")
 main(sys.argv[1:])
 tables = ["places"] if places._rows.cache_info().currsize else []
 names = [name for name in {WATCHED} if name in sys.modules]
+names += ["how Python was built"] if any(name.startswith("_sysconfigdata") for name in sys.modules) else []
 ours = [name.removeprefix("ai4earth_cli.") for name in {OURS} if name in sys.modules]
 print(json.dumps([*names, *ours, *tables]), file=sys.stderr)
 """
@@ -70,7 +71,7 @@ print(json.dumps([*names, *ours, *tables]), file=sys.stderr)
 @pytest.mark.parametrize(
     ("arguments", "loaded"),
     [
-        ("", ["rich", *RECALLED, "schedule.search"]),
+        ("", ["rich", *RECALLED, "schedule.finding"]),
         ("--help", []),
         ("now --help", []),
         ("nwo", []),
@@ -89,30 +90,30 @@ print(json.dumps([*names, *ours, *tables]), file=sys.stderr)
         ("status --at 10:40 --waybar", [*RECALLED]),
         ("next --at 10:40", ["rich", *RECALLED]),
         ("list --at 10:40 --tz PDT", ["rich", *RECALLED, "when.zone.zonesearch"]),
-        ("talk mousavi --plain", [*RECALLED, "schedule.search"]),
-        ("talk mousavi", ["rich", *RECALLED, "schedule.search"]),
+        ("talk mousavi --plain", [*RECALLED, "schedule.finding"]),
+        ("talk mousavi", ["rich", *RECALLED, "schedule.finding"]),
         ("sections", ["rich", *RECALLED]),
         ("speakers", ["rich", *RECALLED]),
         ("info", ["rich", *RECALLED]),
-        ("open wavelet", ["webbrowser", *RECALLED, "schedule.search"]),
+        ("open wavelet", ["webbrowser", *RECALLED, "schedule.finding"]),
         ("now --plain --tz munich", [*RECALLED, "when.zone.zonesearch", "places"]),
         ("now --plain --tz peru", [*RECALLED, "when.zone.zonesearch", "places"]),
-        ("list --plain --day 1", [*RECALLED, "schedule.search", "when.dates"]),
+        ("list --plain --day 1", [*RECALLED, "schedule.finding", "when.dates"]),
         ("now --plain --at 26.4.2020", [*RECALLED, "when.dates"]),
         ("check", ["formats.toml.reader", "schedule.review"]),
-        ("star 18", [*RECALLED, "schedule.search", "schedule.mine.stars"]),
+        ("star 18", [*RECALLED, "schedule.finding", "schedule.mine.stars"]),
         ("check --schema", []),
-        ("export csv", [*RECALLED, "schedule.search"]),
-        ("export toml", [*RECALLED, "schedule.search"]),
-        ("export markdown", [*RECALLED, "schedule.search"]),
-        ("export json", ["hashlib", "formats.families.frab", *RECALLED, "schedule.search"]),
-        ("export xml", ["hashlib", "formats.families.frab", *RECALLED, "schedule.search"]),
+        ("export csv", [*RECALLED, "schedule.finding"]),
+        ("export toml", [*RECALLED, "schedule.finding"]),
+        ("export markdown", [*RECALLED, "schedule.finding"]),
+        ("export json", ["hashlib", "formats.families.frab", *RECALLED, "schedule.finding"]),
+        ("export xml", ["hashlib", "formats.families.frab", *RECALLED, "schedule.finding"]),
         ("changes", [*RECALLED]),
         ("changes SHIPPED --plain", [*RECALLED]),
         ("changes SHIPPED --markdown", [*RECALLED]),
-        ("changes SHIPPED --left", ["rich", *RECALLED, "schedule.search"]),
+        ("changes SHIPPED --left", ["rich", *RECALLED, "schedule.finding"]),
         ("new", []),
-        ("late", [*RECALLED, "schedule.search"]),
+        ("late", [*RECALLED, "schedule.finding"]),
         ("use", ["rich"]),
         ("use --plain", []),
         ("use --shipped", ["tomlkit"]),

@@ -42,7 +42,7 @@ def can_answer() -> bool:
 def _schedule(context: typer.Context) -> "Schedule | None":
     """Return the schedule that the command line being completed is about; None if it is wrong, or to be waited for."""
     from ai4earth_cli import sources
-    from ai4earth_cli.cli.asked.request import Source, resolved
+    from ai4earth_cli.cli.asked import Source, resolved
     from ai4earth_cli.errors import UserError
 
     try:
@@ -150,7 +150,7 @@ def complete_format(_: typer.Context, incomplete: str) -> list[str]:
 
 def complete_subject(_: typer.Context, incomplete: str) -> list[tuple[str, str]]:
     """Offer the topics and commands that `help` tells of, with what each is about."""
-    from ai4earth_cli.cli.program import COMMANDS
+    from ai4earth_cli.cli import COMMANDS
     from ai4earth_cli.cli.topics import TOPICS
 
     subjects = [*TOPICS.items(), *(command for group in COMMANDS.values() for command in group.items())]
@@ -159,7 +159,7 @@ def complete_subject(_: typer.Context, incomplete: str) -> list[tuple[str, str]]
 
 def complete_zone(_: typer.Context, incomplete: str) -> list[str]:
     """Offer the IANA names, and their last parts of one word."""
-    from ai4earth_cli.when.zone.zones import iana_names
+    from ai4earth_cli.when.zone import iana_names
 
     names = dict.fromkeys((*iana_names(), *(name.rpartition("/")[2] for name in iana_names() if "_" not in name)))
     return [finished for name in names if (finished := _finish(incomplete, name))] or _as_typed(incomplete)

@@ -11,7 +11,7 @@ import typer
 from ai4earth_cli.errors import UserError
 from ai4earth_cli.schedule.model import Talk, View
 from ai4earth_cli.schedule.pulse import beats, next_beat, to_ring_for
-from ai4earth_cli.schedule.words.wording import count
+from ai4earth_cli.schedule.words import count
 
 _LOOKS_EVERY = 1.0  # second: at the file, and at the clock, which goes on while a laptop sleeps
 _BY_SIGNAL = 128  # as shells have it, and the signal's number

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 
 from ai4earth_cli.schedule.model import Edition, Schedule, Talk
-from ai4earth_cli.when.zone.zones import zone_name
+from ai4earth_cli.when.zone import zone_name
 
 
 def pieces(edition: Edition) -> Iterator[str]:

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Mapping
 from xml.etree import ElementTree as ET
 
-from ai4earth_cli.errors import Fault
 from ai4earth_cli.formats.families.calendar_reading.calendar import (
     NAMES,
     SPEAKER,
@@ -15,6 +14,7 @@ from ai4earth_cli.formats.families.calendar_reading.calendar import (
 )
 from ai4earth_cli.formats.families.calendar_reading.reading import schedule_read
 from ai4earth_cli.formats.families.remarks import Remarks
+from ai4earth_cli.schedule.faults import Fault
 from ai4earth_cli.schedule.model import Given, Reading
 
 _COMPONENTS = {"VCALENDAR", "VEVENT", "VTIMEZONE", "STANDARD", "DAYLIGHT", "VALARM", "VTODO", "VJOURNAL", "VFREEBUSY"}

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from ai4earth_cli.schedule import questions
 from ai4earth_cli.schedule.model import Origin, Schedule, Span, Speaker, Talk, View
-from ai4earth_cli.when.zone.zones import zone_name
+from ai4earth_cli.when.zone import zone_name
 
 if TYPE_CHECKING:  # loaded by `check` only
-    from ai4earth_cli.errors import Fault
+    from ai4earth_cli.schedule.faults import Fault
 
 Record = dict[str, Any]
 
@@ -102,11 +102,13 @@ def speakers_json(view: View, talks: Sequence[Talk] | None = None, *, ascii_only
     def text(record: Record, depth: int) -> str:
         return as_json(record, ascii_only=ascii_only).replace("\n", "\n" + "  " * depth)
 
+    from ai4earth_cli.schedule.people import everyone
+
     numbers = questions.numbers(view.schedule)
     known: dict[str, str] = {}
     comma = ""
     yield text(answer(view, speakers=[]), 0).removesuffix("]\n}")
-    for speaker, spoken in questions.everyone(view.schedule, talks).items():
+    for speaker, spoken in everyone(view.schedule, talks).items():
         person = {**_speaker(speaker), "talks": []}
         yield f"{comma}\n    {text(person, 2)}".removesuffix("]\n    }")
         comma = ""
@@ -187,9 +189,11 @@ def section_lines(view: View) -> Iterator[str]:
 
 def speaker_lines(view: View, talks: Sequence[Talk] | None = None) -> Iterator[str]:
     """Yield a line per speaker and talk: name, affiliation, then the fields of `talk_lines`."""
-    everyone = questions.everyone(view.schedule, talks)
-    lines = talk_lines(view, itertools.chain.from_iterable(everyone.values()))
-    for speaker, spoken in everyone.items():
+    from ai4earth_cli.schedule.people import everyone
+
+    speakers = everyone(view.schedule, talks)
+    lines = talk_lines(view, itertools.chain.from_iterable(speakers.values()))
+    for speaker, spoken in speakers.items():
         for line in itertools.islice(lines, len(spoken)):
             yield _line(speaker.name, speaker.affiliation, line)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ai4earth_cli.records import VERSION, Record
-from ai4earth_cli.schedule.mine.choices import Choice
+from ai4earth_cli.schedule.mine import Choice
 from ai4earth_cli.schedule.mine.known import Choices, Known, shown_source
 
 _SHIPPED = Choice("")

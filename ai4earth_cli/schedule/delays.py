@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from ai4earth_cli.schedule.model import Delay, Schedule, Span, Talk
 from ai4earth_cli.schedule.questions import evening_of
-from ai4earth_cli.when.zone.zones import YEARS
+from ai4earth_cli.when.zone import YEARS
 
 _PAUSE = dt.timedelta(hours=1)  # the least between two days
 _LAST = dt.datetime.max.replace(tzinfo=dt.UTC)

@@ -5,9 +5,10 @@ Named tuples, which cost a start an eighth of what dataclasses do.
 
 import datetime as dt
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from ai4earth_cli.errors import Fault
+if TYPE_CHECKING:  # what is told of a schedule file is loaded if there is something to tell
+    from ai4earth_cli.schedule.faults import Fault
 
 
 class Link(NamedTuple):
@@ -269,4 +270,4 @@ class Reading(NamedTuple):
     """What a reader made of a source: a schedule, with remarks on what was not read, or no schedule and the faults."""
 
     schedule: Schedule | None
-    faults: tuple[Fault, ...] = ()
+    faults: "tuple[Fault, ...]" = ()

@@ -7,13 +7,14 @@ from rich.text import Text
 
 from ai4earth_cli.schedule import questions
 from ai4earth_cli.schedule.model import Span, Speaker, Talk, View
+from ai4earth_cli.schedule.people import given_again
+from ai4earth_cli.schedule.words import date_and_times, length_words, standing
 from ai4earth_cli.schedule.words.clocks import readers_clocks
 from ai4earth_cli.schedule.words.languages import language_words
 from ai4earth_cli.schedule.words.lateness import late_words
 from ai4earth_cli.schedule.words.names import names_words
-from ai4earth_cli.schedule.words.wording import date_and_times, length_words, standing
+from ai4earth_cli.screens.pieces import QUIET, RUNNING, STAR, STRONG, head
 from ai4earth_cli.screens.pieces.lines import Address, labelled, links
-from ai4earth_cli.screens.pieces.parts import QUIET, RUNNING, STAR, STRONG, head
 
 
 def cards_screen(view: View, talks: Sequence[Talk]) -> Iterator[RenderableType]:
@@ -68,7 +69,7 @@ def _when(view: View, talk: Talk) -> Iterator[RenderableType]:
     if talk.span:
         yield from _span(view, talk, talk.span)
     label = "Also"
-    for again in questions.given_again(view.schedule, talk):
+    for again in given_again(view.schedule, talk):
         yield labelled(label, date_and_times(again, view.zone))
         label = ""
 

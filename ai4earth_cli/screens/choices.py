@@ -6,8 +6,8 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from ai4earth_cli.schedule.mine.known import Choices, age_words, shown_source
+from ai4earth_cli.screens.pieces import STRONG
 from ai4earth_cli.screens.pieces.lines import labelled, place
-from ai4earth_cli.screens.pieces.parts import STRONG
 
 
 def choices_screen(found: Choices) -> Iterator[RenderableType]:

@@ -10,12 +10,12 @@ from rich.text import Text
 
 from ai4earth_cli.schedule import questions
 from ai4earth_cli.schedule.model import Speaker, Talk, View
+from ai4earth_cli.schedule.people import everyone
+from ai4earth_cli.schedule.words import count, held_words, mark, moment_words, short_day, times_everywhere
 from ai4earth_cli.schedule.words.clocks import Clocks, readers_clocks
 from ai4earth_cli.schedule.words.lateness import late_words
 from ai4earth_cli.schedule.words.names import by_surname
-from ai4earth_cli.schedule.words.wording import count, held_words, mark, moment_words, short_day, times_everywhere
-from ai4earth_cli.screens.pieces.lines import address, labelled, linked
-from ai4earth_cli.screens.pieces.parts import (
+from ai4earth_cli.screens.pieces import (
     HERE,
     NARROW_TITLE,
     QUIET,
@@ -30,6 +30,7 @@ from ai4earth_cli.screens.pieces.parts import (
     told_time,
     widest,
 )
+from ai4earth_cli.screens.pieces.lines import address, labelled, linked
 
 _GOOD_TITLE = 48  # cells that a title has beside all else
 _MOST_ROWS = 500  # of one table, all of which is made before any of it is shown
@@ -51,13 +52,13 @@ def speakers_screen(view: View, width: int, talks: Sequence[Talk] | None = None)
 
     Where it is narrow the title stands under the name; where it is very narrow, the times above both.
     """
-    everyone = questions.everyone(view.schedule, talks)
+    speakers = everyone(view.schedule, talks)
     told = readers_clocks(view, (talk.span for talk in view.schedule.talks if talk.speakers))
     yield from head(view, told)
-    if not everyone:
+    if not speakers:
         yield Text("No speaker is named.")
         return
-    rows = list(_rows(view, everyone, told))
+    rows = list(_rows(view, speakers, told))
     number = widest(row.number for row in rows)
     when = widest(("Time", *(line for row in rows for line in row.when.splitlines())))
     name = widest(("Speaker", *(_name(row).plain for row in rows)))

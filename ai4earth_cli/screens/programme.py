@@ -10,10 +10,7 @@ from rich.text import Text
 
 from ai4earth_cli.schedule import questions
 from ai4earth_cli.schedule.model import Section, Talk, View
-from ai4earth_cli.schedule.words.clocks import Clocks, readers_clocks
-from ai4earth_cli.schedule.words.lateness import late_words
-from ai4earth_cli.schedule.words.names import names_words, speakers_briefly
-from ai4earth_cli.schedule.words.wording import (
+from ai4earth_cli.schedule.words import (
     CANCELLED,
     begun_before,
     from_to,
@@ -22,8 +19,10 @@ from ai4earth_cli.schedule.words.wording import (
     times,
     times_everywhere,
 )
-from ai4earth_cli.screens.pieces.columns import Columns, below_title, columns
-from ai4earth_cli.screens.pieces.parts import (
+from ai4earth_cli.schedule.words.clocks import Clocks, readers_clocks
+from ai4earth_cli.schedule.words.lateness import late_words
+from ai4earth_cli.schedule.words.names import names_words, speakers_briefly
+from ai4earth_cli.screens.pieces import (
     HERE,
     ON,
     OVER,
@@ -40,6 +39,7 @@ from ai4earth_cli.screens.pieces.parts import (
     table,
     told_time,
 )
+from ai4earth_cli.screens.pieces.columns import Columns, below_title, columns
 from ai4earth_cli.screens.pieces.references import addressed, linked_words
 
 _Names = Sequence[tuple[str, int]]  # of the columns of every table, and their widths

@@ -9,10 +9,10 @@ from rich.text import Text
 
 from ai4earth_cli.schedule import questions
 from ai4earth_cli.schedule.model import Span, Talk, View
+from ai4earth_cli.schedule.words import days_and_clocks, from_to, held_words, short_day
 from ai4earth_cli.schedule.words.clocks import Clocks, readers_clocks, short_names
 from ai4earth_cli.schedule.words.names import names_words
-from ai4earth_cli.schedule.words.wording import days_and_clocks, from_to, held_words, short_day
-from ai4earth_cli.screens.pieces.parts import (
+from ai4earth_cli.screens.pieces import (
     HERE,
     NARROW_TITLE,
     ON,

@@ -14,7 +14,7 @@ from rich.constrain import Constrain
 from rich.style import Style
 from rich.text import Text
 
-from ai4earth_cli.screens.pieces.parts import DAY, GAP, QUIET, STRONG, Rows, grid, table, taken, widest
+from ai4earth_cli.screens.pieces import DAY, GAP, QUIET, STRONG, Rows, grid, table, taken, widest
 
 _MOST_WIDTH = 120  # columns: a longer line is hard to read
 _LEAST_SHARE = 0.4  # of the width, for the first column of a table where there is little room

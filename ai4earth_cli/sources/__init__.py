@@ -4,7 +4,6 @@ import datetime as dt
 from collections.abc import Hashable
 from typing import TYPE_CHECKING, NamedTuple
 
-from ai4earth_cli.errors import Fault
 from ai4earth_cli.formats import reader_of, told
 from ai4earth_cli.schedule.model import Given, Origin, Reading, Schedule, Section, Talk
 from ai4earth_cli.store import files
@@ -13,6 +12,8 @@ from ai4earth_cli.text.addresses import is_on_the_web
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from ai4earth_cli.schedule.faults import Fault
 
 _OURS = "toml"
 _NOTHING = Given()
@@ -79,13 +80,14 @@ def origin(document: Document) -> Origin:
     return Origin(document.name, told(document.data), document.fetched, bool(document.failed))
 
 
-def doubts(document: Document, schedule: Schedule, now: dt.datetime) -> list[Fault]:
+def doubts(document: Document, schedule: Schedule, now: dt.datetime) -> "list[Fault]":
     """Return what in a document, which holds `schedule`, is probably a mistake as of `now` (UTC)."""
     if told(document.data) == _OURS:
         from ai4earth_cli.formats.toml.warnings import warnings
 
         return warnings(document.data, schedule, now)
     from ai4earth_cli.schedule import review
+    from ai4earth_cli.schedule.faults import Fault
 
     found = review.doubts_of_another(schedule, now)
     return [Fault(0, _called(doubt.talk, doubt.section), doubt.message, "warning", many=doubt.many) for doubt in found]

@@ -1,8 +1,8 @@
 """Ids, written into the schedule file that was read."""
 
 from ai4earth_cli.schedule.model import Schedule
+from ai4earth_cli.schedule.words import count
 from ai4earth_cli.schedule.words.names import names_words
-from ai4earth_cli.schedule.words.wording import count
 from ai4earth_cli.sources.late import check_own, rewritten
 from ai4earth_cli.store.files import Document
 

@@ -3,8 +3,9 @@
 import datetime as dt
 from collections.abc import Sequence
 
-from ai4earth_cli.errors import UserError, faulty
+from ai4earth_cli.errors import UserError
 from ai4earth_cli.formats import reader_of, told
+from ai4earth_cli.schedule.faults import faulty
 from ai4earth_cli.schedule.model import Delay, Given, Schedule
 from ai4earth_cli.store import files
 from ai4earth_cli.store.files import Document

@@ -11,7 +11,7 @@ from typing import BinaryIO, NamedTuple
 
 from ai4earth_cli.errors import NOTHING_FOUND, UnreadableError, UserError
 from ai4earth_cli.text.printable import file_name
-from ai4earth_cli.when.zone.zones import since_1970
+from ai4earth_cli.when.zone import since_1970
 
 _PACKAGE = Path(__file__).parent.parent
 _MOST_BYTES = 40_000_000  # room for 100,000 talks

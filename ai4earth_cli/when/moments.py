@@ -8,8 +8,8 @@ from ai4earth_cli.errors import UserError
 from ai4earth_cli.text.printable import MOST_TYPED, quoted
 from ai4earth_cli.when import Days
 from ai4earth_cli.when.clocktimes import clock_on, length_of_time
+from ai4earth_cli.when.zone import YEARS, moment
 from ai4earth_cli.when.zone.zonenames import zone_called
-from ai4earth_cli.when.zone.zones import YEARS, moment
 
 _HOURS = 24
 # Compiled where they are used, since most moments need none of them.

@@ -18,14 +18,12 @@ import tzdata
 import tzlocal
 from conftest import Outcome, Run, outside
 
-from ai4earth_cli import __version__
+from ai4earth_cli import __version__, cli
 from ai4earth_cli.__main__ import main
-from ai4earth_cli.cli import program as cli
 from ai4earth_cli.cli import topics
-from ai4earth_cli.cli.asked.request import Source, view_asked
+from ai4earth_cli.cli.asked import Source, view_asked
 from ai4earth_cli.store import files
-from ai4earth_cli.when.zone import localzone
-from ai4earth_cli.when.zone.zones import iana_name
+from ai4earth_cli.when.zone import iana_name, localzone
 
 Golden = Callable[[str, str], None]
 SUMMARIES = {name: summary for group in cli.COMMANDS.values() for name, summary in group.items()}
@@ -200,8 +198,9 @@ def test_name_among_others_that_is_no_zone_is_told(run: Run) -> None:
             "list solid earth",
             2,
             "list takes no words. For a section: list --section 'solid earth', for talks: talk 'solid earth'. "
-            "See: ai4earth --help",
+            "See: ai4earth list --help",
         ),
+        ("-- --now", 2, "No such command '--now'. Did you mean 'now'? See: ai4earth --help"),
         ("--tz lima now --plain", 2, "Options follow the command: 'ai4earth now --tz lima --plain'. See: ai4earth --help"),
         ("--at 10:40", 2, "Options follow a command: 'ai4earth now --at 10:40'. See: ai4earth --help"),
         ("--sectoin x", 2, "No such option: --sectoin. See: ai4earth --help"),

@@ -14,10 +14,9 @@ from hypothesis import strategies as st
 
 from ai4earth_cli import sources
 from ai4earth_cli.__main__ import main
-from ai4earth_cli.cli import completion
-from ai4earth_cli.cli.program import app
+from ai4earth_cli.cli import app, completion
 from ai4earth_cli.errors import UserError
-from ai4earth_cli.schedule import search
+from ai4earth_cli.schedule import finding
 
 
 def offered(line: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> list[str]:
@@ -217,13 +216,13 @@ def test_what_tab_offers_is_harmless_and_is_found(name: str, typed: int, tmp_pat
         assert all(unicodedata.category(letter)[0] in "LMN" or letter in " -_.,/+" for letter in offer)
     assert not any(offer.startswith("-") for offer in (*rooms, *speakers, *types, *words))
     for room in rooms:
-        assert search.room_called(schedule, room) == schedule.talks[0].room
+        assert finding.room_called(schedule, room) == schedule.talks[0].room
     for kind in types:
-        assert search.types_called(schedule, kind) == (schedule.talks[0].type,)
+        assert finding.types_called(schedule, kind) == (schedule.talks[0].type,)
     for id_, _ in sections:
-        assert search.section_called(schedule, id_) == schedule.sections[0]
+        assert finding.section_called(schedule, id_) == schedule.sections[0]
     for query in (*speakers, *words):
-        assert search.search(schedule, query) == schedule.talks
+        assert finding.search(schedule, query) == schedule.talks
 
 
 @pytest.mark.parametrize(

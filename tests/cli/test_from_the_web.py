@@ -85,7 +85,7 @@ def test_check_says_that_the_web_did_not_answer(run: Run) -> None:
 def test_long_ago_has_its_date(run: Run) -> None:
     """A weekday alone would be that of this week."""
     from ai4earth_cli.schedule.model import Origin
-    from ai4earth_cli.schedule.words.wording import as_of, stale_words
+    from ai4earth_cli.schedule.words import as_of, stale_words
 
     origin = Origin("https://example.org/s", "xml", dt.datetime(2020, 4, 24, 14, 5, tzinfo=dt.UTC), stale=True)
     soon, late = (dt.datetime(2020, 4, day, 17, 5, tzinfo=dt.UTC) for day in (24, 30))

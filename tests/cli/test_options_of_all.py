@@ -6,7 +6,7 @@ import pytest
 from conftest import Run
 from webserver import Page, serving
 
-from ai4earth_cli.cli.program import COMMANDS, loaded
+from ai4earth_cli.cli import COMMANDS, loaded
 
 pytestmark = pytest.mark.no_cover  # much of it, and nothing that no other test reaches
 

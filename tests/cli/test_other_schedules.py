@@ -8,10 +8,9 @@ import typer
 from conftest import Outcome, Run
 
 from ai4earth_cli import sources
-from ai4earth_cli.cli import completion
-from ai4earth_cli.cli.program import app
+from ai4earth_cli.cli import app, completion
 from ai4earth_cli.schedule.model import Given
-from ai4earth_cli.when.zone.zones import iana_zone
+from ai4earth_cli.when.zone import iana_zone
 
 XML = """<?xml version="1.0"?>
 <schedule><conference><title>Con</title></conference><day date="2020-04-26"><room name="R">

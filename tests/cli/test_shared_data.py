@@ -9,7 +9,7 @@ import pytest
 from conftest import GOLDEN
 from shared_data import COMPLETIONS, MAN_PAGE, completion, man_page
 
-from ai4earth_cli.cli.program import COMMANDS
+from ai4earth_cli.cli import COMMANDS
 
 CHECKOUT = GOLDEN.parents[1]
 SHARED = GOLDEN / "share"

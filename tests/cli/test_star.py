@@ -10,7 +10,7 @@ from conftest import Outcome, Run
 from rich.console import Console
 
 from ai4earth_cli.cli import completion
-from ai4earth_cli.cli.asked.request import Source, view_asked
+from ai4earth_cli.cli.asked import Source, view_asked
 from ai4earth_cli.schedule.questions import situation
 from ai4earth_cli.screens.day.watch import watch_screens
 from ai4earth_cli.store import files, stars

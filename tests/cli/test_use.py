@@ -12,8 +12,7 @@ import typer
 from conftest import Outcome, Run
 from webserver import Page, serving
 
-from ai4earth_cli.cli import completion
-from ai4earth_cli.cli.program import app
+from ai4earth_cli.cli import app, completion
 from ai4earth_cli.schedule.mine.known import age_words
 from ai4earth_cli.store import files
 

@@ -6,7 +6,7 @@ import pytest
 from conferences import CONFERENCE, DAY, TALK, messages, read, schedule, talk
 
 from ai4earth_cli.schedule.model import Given, Link, Section, Span, Speaker, Talk
-from ai4earth_cli.when.zone.zones import iana_zone
+from ai4earth_cli.when.zone import iana_zone
 
 BERLIN = iana_zone("Europe/Berlin")
 UNZONED = {"title": "Clouds 2017", "start": "2017-12-27"}

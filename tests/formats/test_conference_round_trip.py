@@ -14,7 +14,7 @@ from ai4earth_cli.formats.schedule_json import reader as json_reader
 from ai4earth_cli.formats.schedule_xml import reader as xml_reader
 from ai4earth_cli.formats.toml.reader import loads
 from ai4earth_cli.schedule.model import Edition, Link, Speaker
-from ai4earth_cli.when.zone.zones import iana_zone
+from ai4earth_cli.when.zone import iana_zone
 
 NOW = dt.datetime(2020, 4, 26, tzinfo=dt.UTC)
 ROOT = Path(__file__).parents[2]

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from ai4earth_cli.errors import Fault
 from ai4earth_cli.formats.ics.reader import read
+from ai4earth_cli.schedule.faults import Fault
 from ai4earth_cli.schedule.model import Given, Link, Reading, Schedule, Section, Span, Speaker, Talk
 from ai4earth_cli.text.printable import quoted
-from ai4earth_cli.when.zone.zones import iana_zone
+from ai4earth_cli.when.zone import iana_zone
 
 WORKSHOP = Path(__file__).parent.parent / "golden" / "export" / "workshop.ics"
 BERLIN = Given(iana_zone("Europe/Berlin"))

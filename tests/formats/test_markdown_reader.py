@@ -12,10 +12,10 @@ from zoneinfo import ZoneInfo
 import pytest
 from conftest import as_format
 
-from ai4earth_cli.errors import Fault
 from ai4earth_cli.formats import told
 from ai4earth_cli.formats.markdown.reader import looks_like, read
 from ai4earth_cli.formats.toml.reader import loads
+from ai4earth_cli.schedule.faults import Fault
 from ai4earth_cli.schedule.model import Edition, Given, Link, Schedule, Section, Speaker, Talk
 
 TESTS = Path(__file__).parents[1]

@@ -1,5 +1,5 @@
-from ai4earth_cli.errors import Fault
 from ai4earth_cli.formats.families.remarks import Remarks
+from ai4earth_cli.schedule.faults import Fault
 
 
 def located(place: int) -> tuple[int, str]:

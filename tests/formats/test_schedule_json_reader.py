@@ -10,7 +10,7 @@ from conferences import NOTHING_GIVEN, mutated
 
 from ai4earth_cli.formats.schedule_json.reader import read
 from ai4earth_cli.schedule.model import Given, Link, Schedule, Section, Span, Speaker, Talk
-from ai4earth_cli.when.zone.zones import iana_zone
+from ai4earth_cli.when.zone import iana_zone
 
 HEAD = {"title": "Clouds", "time_zone_name": "UTC"}
 TIME = {"title": "Fog", "date": "2017-12-27T11:00:00Z", "duration": "0:30"}

@@ -7,7 +7,7 @@ import pytest
 from ai4earth_cli.errors import UserError
 from ai4earth_cli.formats.toml.config.editor import edited
 from ai4earth_cli.formats.toml.config.reader import read, zone_fault
-from ai4earth_cli.schedule.mine.choices import Choice, Config
+from ai4earth_cli.schedule.mine import Choice, Config
 
 WHOLE = """\
 schedule = "38c3"   # on now

@@ -14,8 +14,8 @@ from ai4earth_cli.schedule.delays import delayed, is_sound
 from ai4earth_cli.schedule.model import Delay, Edition, Link, Notice, Schedule, Section, Span, Speaker, Talk
 from ai4earth_cli.store.files import shipped_text
 from ai4earth_cli.text.printable import one_line
+from ai4earth_cli.when.zone import iana_names, iana_zone
 from ai4earth_cli.when.zone.zonenames import zone_called
-from ai4earth_cli.when.zone.zones import iana_names, iana_zone
 
 NOW = dt.datetime(2020, 5, 1, tzinfo=dt.UTC)
 HEAD = '[workshop]\ntitle = "W"\ndate = 2020-04-26\ntimezone = "America/Los_Angeles"\n'

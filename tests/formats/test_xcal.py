@@ -5,7 +5,7 @@ import pytest
 
 from ai4earth_cli.formats.xcal import read
 from ai4earth_cli.schedule.model import Given, Reading, Schedule, Section, Span, Speaker, Talk
-from ai4earth_cli.when.zone.zones import iana_zone
+from ai4earth_cli.when.zone import iana_zone
 
 BERLIN = Given(iana_zone("Europe/Berlin"))
 

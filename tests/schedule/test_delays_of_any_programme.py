@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from ai4earth_cli.schedule.delays import delayed, has_any, said, taken_back, too_long
 from ai4earth_cli.schedule.model import Delay, Schedule, Section, Span, Talk
 from ai4earth_cli.schedule.words.lateness import nothing_line, standing_lines
-from ai4earth_cli.when.zone.zones import iana_zone
+from ai4earth_cli.when.zone import iana_zone
 
 BERLIN = iana_zone("Europe/Berlin")
 FIRST = dt.datetime(2020, 10, 23, 22, tzinfo=dt.UTC)  # midnight, two days before clocks change

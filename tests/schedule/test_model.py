@@ -4,7 +4,7 @@ import pytest
 
 from ai4earth_cli.formats.toml import reader
 from ai4earth_cli.schedule.model import Link, View
-from ai4earth_cli.when.zone.zones import iana_zone
+from ai4earth_cli.when.zone import iana_zone
 
 SCHEDULE = reader.loads(
     """

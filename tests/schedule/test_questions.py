@@ -8,6 +8,7 @@ from ai4earth_cli import sources
 from ai4earth_cli.formats.toml import reader
 from ai4earth_cli.schedule import questions
 from ai4earth_cli.schedule.model import Schedule, Talk
+from ai4earth_cli.schedule.people import everyone
 
 SCHEDULE = sources.load()[0]
 
@@ -199,7 +200,7 @@ def test_everyone_is_one_person_per_name_and_knows_what_any_mention_tells() -> N
         { title = "b", speakers = [{ name = "zoe", affiliation = "U" }, { name = "Emile", url = "https://e" }] }
         """
     )
-    found = {speaker: ids(talks) for speaker, talks in questions.everyone(schedule).items()}
+    found = {speaker: ids(talks) for speaker, talks in everyone(schedule).items()}
 
     assert [(person.name, person.affiliation, person.url, talks) for person, talks in found.items()] == [
         ("Émile", None, "https://e", ["a", "b"]),
@@ -305,14 +306,12 @@ def test_everyone_of_some_talks_is_who_gives_them() -> None:
     )
     a, b, _, d = schedule.talks
 
-    assert [
-        (person.name, person.affiliation, ids(talks)) for person, talks in questions.everyone(schedule, [a, b]).items()
-    ] == [
+    assert [(person.name, person.affiliation, ids(talks)) for person, talks in everyone(schedule, [a, b]).items()] == [
         ("Ann", None, ["a"]),
         ("Bo", None, ["b"]),
         ("Zoe", "U", ["a"]),
     ]
-    assert questions.everyone(schedule, [d]) == {}
+    assert everyone(schedule, [d]) == {}
 
 
 def test_first_affiliation_and_address_of_a_name_are_kept() -> None:
@@ -324,7 +323,7 @@ def test_first_affiliation_and_address_of_a_name_are_kept() -> None:
         """
     )
 
-    assert [tuple(person) for person in questions.everyone(schedule)] == [("Zoe", "First", "https://first")]
+    assert [tuple(person) for person in everyone(schedule)] == [("Zoe", "First", "https://first")]
 
 
 def test_talks_that_come_are_the_earliest_first_and_next_are_those_that_start_together() -> None:

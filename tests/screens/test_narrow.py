@@ -19,7 +19,7 @@ from ai4earth_cli.screens.people import speakers_screen
 from ai4earth_cli.screens.pieces.columns import columns
 from ai4earth_cli.screens.programme import next_screen, programme_screen
 from ai4earth_cli.screens.sections import sections_screen
-from ai4earth_cli.when.zone.zones import iana_zone
+from ai4earth_cli.when.zone import iana_zone
 
 pytestmark = pytest.mark.no_cover  # much of it, and nothing that no other test reaches
 

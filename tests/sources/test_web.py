@@ -13,7 +13,7 @@ from ai4earth_cli.schedule.model import Given, Origin
 from ai4earth_cli.sources import Asking
 from ai4earth_cli.store.web import copies
 from ai4earth_cli.store.web.fetch import Validators
-from ai4earth_cli.when.zone.zones import iana_zone
+from ai4earth_cli.when.zone import iana_zone
 
 START = dt.datetime(2020, 4, 26, 7, 10, tzinfo=dt.UTC)
 NOBODY = Given()

@@ -151,7 +151,7 @@ def test_system_without_locks_writes_all_the_same(file: Path, monkeypatch: pytes
 def test_many_who_write_at_once_lose_nothing(file: Path) -> None:
     """Each adds a name, and waits for its turn."""
     add = (
-        "import sys; from ai4earth_cli.cli.asked.settings import remember; from ai4earth_cli.schedule.mine.choices import Choice\n"
+        "import sys; from ai4earth_cli.cli.asked.settings import remember; from ai4earth_cli.schedule.mine import Choice\n"
         "for number in range(5): remember(f'{sys.argv[1]}-{number}', Choice('/x'))"
     )
     writers = [subprocess.Popen([sys.executable, "-c", add, name]) for name in "abcd"]

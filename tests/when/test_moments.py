@@ -5,7 +5,7 @@ import pytest
 from ai4earth_cli.errors import UserError
 from ai4earth_cli.when import Days
 from ai4earth_cli.when.moments import moment_called
-from ai4earth_cli.when.zone.zones import iana_zone
+from ai4earth_cli.when.zone import iana_zone
 
 EVENT = Days(dt.date(2020, 4, 26), dt.date(2020, 4, 26), iana_zone("America/Los_Angeles"))
 BERLIN = iana_zone("Europe/Berlin")

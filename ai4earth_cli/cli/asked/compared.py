@@ -1,7 +1,7 @@
 """What a schedule is compared with, and which of the differences are asked for."""
 
 from ai4earth_cli import sources
-from ai4earth_cli.cli.asked.request import Asked, Source, loaded, resolved
+from ai4earth_cli.cli.asked import Asked, Source, loaded, resolved
 from ai4earth_cli.cli.asked.typed import read_once
 from ai4earth_cli.cli.asked.wanted import Wanted, nothing_found, starred_in, talks_asked
 from ai4earth_cli.errors import UserError

@@ -4,8 +4,8 @@ import contextlib
 import os
 from collections.abc import Iterable, Iterator
 
-from ai4earth_cli.errors import NOTHING_FOUND, UserError, faulty
-from ai4earth_cli.schedule.mine.choices import Choice, Config
+from ai4earth_cli.errors import NOTHING_FOUND, UserError
+from ai4earth_cli.schedule.mine import Choice, Config
 from ai4earth_cli.store import config
 from ai4earth_cli.store.files import Document
 from ai4earth_cli.text.addresses import is_on_the_web
@@ -89,6 +89,7 @@ def _not_remembered(name: str, known: Iterable[str]) -> UserError:
 def zone_fault(found: Config, path: tuple[str, ...], error: UserError) -> UserError:
     """Return what is wrong with a zone that the user's file has at `path`, with its line."""
     from ai4earth_cli.formats.toml.config.reader import zone_fault
+    from ai4earth_cli.schedule.faults import faulty
 
     return faulty(found.file, [zone_fault(found.data, path, error)])
 
@@ -98,6 +99,8 @@ def _read(file: Document) -> Config:
 
     found, faults = read(file.data)
     if found is None:
+        from ai4earth_cli.schedule.faults import faulty
+
         raise faulty(file.name, faults)
     return found
 

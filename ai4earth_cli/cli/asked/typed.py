@@ -20,7 +20,7 @@ def query_asked(words: Iterable[str]) -> str:
 
 def found_asked(schedule: Schedule, typed: str) -> tuple[str, tuple[Talk, ...]]:
     """Return the talks that a query finds, and the query; says on standard error what a slip is taken for."""
-    from ai4earth_cli.schedule.slips import search_or_nearest
+    from ai4earth_cli.schedule.finding.slips import search_or_nearest
 
     meant, talks = search_or_nearest(schedule, typed)
     if meant != typed:

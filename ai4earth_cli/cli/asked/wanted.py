@@ -31,11 +31,13 @@ def talks_asked(view: View, wanted: Wanted) -> tuple[Talk, ...] | None:
 
 def passing(schedule: Schedule, now: dt.datetime, starred: frozenset[str], wanted: Wanted) -> tuple[Talk, ...]:
     """Return the talks that pass the filters of the command line at `now` (UTC); `starred` are ids of marked ones."""
-    from ai4earth_cli.schedule import search  # without a filter, `now` and `status` start without it
+    from ai4earth_cli.schedule import finding  # without a filter, `now` and `status` start without it
 
     section, type_, room, speaker, day, language, recorded, left, only_starred = wanted
     date, after, mine = day_asked(day, schedule, now), now if left else None, starred if only_starred else None
-    return search.select(schedule, search.Filters(section, type_, room, speaker, date, language, recorded, after, mine))
+    return finding.select(
+        schedule, finding.Filters(section, type_, room, speaker, date, language, recorded, after, mine)
+    )
 
 
 def some_talks(view: View, wanted: Wanted) -> tuple[Talk, ...] | None:
@@ -52,7 +54,7 @@ def nothing_found(schedule: Schedule, starred: frozenset[str], *, wanted: bool) 
         from ai4earth_cli.schedule.mine.stars import nothing_marked
 
         return nothing_marked()
-    from ai4earth_cli.schedule.search import nothing_matches
+    from ai4earth_cli.schedule.finding import nothing_matches
 
     return nothing_matches(schedule)
 
@@ -77,7 +79,7 @@ def day_asked(typed: str | None, schedule: Schedule, now: dt.datetime) -> dt.dat
     """Return the day of the programme that --day names; None without it, or for `all`; today is that of `now`."""
     if typed is None or typed.strip().casefold() == "all":
         return None
-    from ai4earth_cli.schedule.search import day_called
+    from ai4earth_cli.schedule.finding import day_called
 
     return day_called(schedule, typed, now)
 

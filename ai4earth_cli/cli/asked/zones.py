@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from ai4earth_cli.cli.asked.settings import option_or_variable, told_of, variable, zone_fault
 from ai4earth_cli.cli.saying import say
 from ai4earth_cli.errors import AmbiguousError, UserError
-from ai4earth_cli.schedule.mine.choices import Choice, Config
+from ai4earth_cli.schedule.mine import Choice, Config
 from ai4earth_cli.schedule.model import Given, Schedule
 from ai4earth_cli.text.printable import quoted
+from ai4earth_cli.when.zone import check_reach
 from ai4earth_cli.when.zone.localzone import local_zone
 from ai4earth_cli.when.zone.zonenames import is_in_another, zone_called, zones_listed
-from ai4earth_cli.when.zone.zones import check_reach
 
 _MOST_ZONES = 20
 _SEVERAL = 2

@@ -1,7 +1,7 @@
 """The talks you have marked."""
 
 from ai4earth_cli import records
-from ai4earth_cli.cli.asked.request import Source, view_and_hint
+from ai4earth_cli.cli.asked import Source, view_and_hint
 from ai4earth_cli.cli.asked.wanted import Wanted, nothing_found, passing
 from ai4earth_cli.cli.options import (
     AsFormat,
@@ -23,7 +23,7 @@ from ai4earth_cli.cli.saying import say
 from ai4earth_cli.records.agenda import agenda_found, agenda_lines
 from ai4earth_cli.schedule.mine.agenda import agenda
 from ai4earth_cli.schedule.mine.stars import gone
-from ai4earth_cli.schedule.words.wording import moment_words
+from ai4earth_cli.schedule.words import moment_words
 from ai4earth_cli.store import stars
 
 EXAMPLES = (
@@ -68,7 +68,7 @@ def command(
             say(f"Not in the programme any more: {star.title}{was}")
     elif entries or lost:
         from ai4earth_cli.screens.day.agenda import agenda_screen
-        from ai4earth_cli.screens.pieces.parts import with_hint
+        from ai4earth_cli.screens.pieces import with_hint
 
         screen = terminal()
         show(screen, with_hint(agenda_screen(view, entries, lost, screen.width), hint), pager=not no_pager)

@@ -5,8 +5,8 @@ from typing import Annotated
 import typer
 
 from ai4earth_cli import records
+from ai4earth_cli.cli.asked import SHIPPED, Source, clock, loaded, resolved, view_of
 from ai4earth_cli.cli.asked.compared import compared_since, compared_with, old_asked, passing
-from ai4earth_cli.cli.asked.request import SHIPPED, Source, clock, loaded, resolved, view_of
 from ai4earth_cli.cli.asked.wanted import Wanted
 from ai4earth_cli.cli.options import (
     AsJson,

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from ai4earth_cli import records, sources
-from ai4earth_cli.cli.asked.request import (
+from ai4earth_cli.cli.asked import (
     SHIPPED,
     Source,
     awaited,
@@ -19,8 +19,8 @@ from ai4earth_cli.cli.options import At, EventDate, EventZone, Offline, Refresh
 from ai4earth_cli.cli.output import print_json, print_lines
 from ai4earth_cli.cli.saying import answer, say
 from ai4earth_cli.errors import NOTHING_FOUND, UnreadableError, UserError
+from ai4earth_cli.schedule.words import summary
 from ai4earth_cli.schedule.words.verdict import grouped, tally
-from ai4earth_cli.schedule.words.wording import summary
 from ai4earth_cli.sources.ids import written_ids
 from ai4earth_cli.store import files
 

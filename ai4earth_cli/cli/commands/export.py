@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from ai4earth_cli.cli.asked.request import (
+from ai4earth_cli.cli.asked import (
     Source,
     moment_asked,
     schedule_asked,
@@ -36,7 +36,7 @@ from ai4earth_cli.cli.saying import say
 from ai4earth_cli.errors import NOTHING_FOUND, UserError
 from ai4earth_cli.formats import FORMATS, WRITTEN, writer_of, written_as
 from ai4earth_cli.schedule.model import Edition, Schedule
-from ai4earth_cli.schedule.words.wording import count, held_words
+from ai4earth_cli.schedule.words import count, held_words
 from ai4earth_cli.sources.pages import put_into
 from ai4earth_cli.store import files
 from ai4earth_cli.text.printable import file_name, quoted

@@ -38,7 +38,7 @@ def command(
     elif subject in TOPICS:
         print_topic(text(subject))
     else:
-        from ai4earth_cli.cli.program import COMMANDS, loaded
+        from ai4earth_cli.cli import COMMANDS, loaded
 
         if not any(subject in group for group in COMMANDS.values()):
             commands = [name for group in COMMANDS.values() for name in group]
@@ -49,7 +49,7 @@ def command(
 
 def _meant(subject: str, commands: list[str]) -> str:
     """Return in words which command or topic may be meant; nothing if none is."""
-    from ai4earth_cli.cli.program import CALLED_ELSEWHERE
+    from ai4earth_cli.cli.slips import CALLED_ELSEWHERE
     from ai4earth_cli.text.matching import fold, has_words, nearest
 
     if subject in CALLED_ELSEWHERE:

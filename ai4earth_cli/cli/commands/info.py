@@ -1,7 +1,7 @@
 """What, when, where to watch and whom to ask."""
 
 from ai4earth_cli import records
-from ai4earth_cli.cli.asked.request import Source, view_asked
+from ai4earth_cli.cli.asked import Source, view_asked
 from ai4earth_cli.cli.options import AsJson, AsLines, At, EventDate, EventZone, Offline, Refresh, ScheduleFile, Zones
 from ai4earth_cli.cli.output import print_json, print_lines, terminal
 

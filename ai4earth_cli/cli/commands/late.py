@@ -7,17 +7,17 @@ from typing import Annotated
 
 import typer
 
-from ai4earth_cli.cli.asked.request import Source, clock, loaded, resolved
+from ai4earth_cli.cli.asked import Source, clock, loaded, resolved
 from ai4earth_cli.cli.asked.settings import option_or_variable
 from ai4earth_cli.cli.asked.typed import length_asked
 from ai4earth_cli.cli.options import At, ScheduleFile, at_tab
 from ai4earth_cli.cli.saying import answer
 from ai4earth_cli.errors import NOTHING_FOUND, UserError
-from ai4earth_cli.schedule import questions, search
+from ai4earth_cli.schedule import finding, questions
 from ai4earth_cli.schedule.delays import delayed, has_any, said, taken_back
 from ai4earth_cli.schedule.model import Delay, Schedule
+from ai4earth_cli.schedule.words import date_words
 from ai4earth_cli.schedule.words.lateness import nothing_line, standing_lines
-from ai4earth_cli.schedule.words.wording import date_words
 from ai4earth_cli.sources.late import check_not_shipped, check_own, put_off
 from ai4earth_cli.text.printable import quoted
 from ai4earth_cli.when.moments import moment_called
@@ -75,8 +75,8 @@ def command(
         check_not_shipped(asked.schedule)
     programme, document = loaded(asked)
     where = (
-        None if room is None else search.room_called(programme, room),
-        None if section is None else search.section_called(programme, section).id,
+        None if room is None else finding.room_called(programme, room),
+        None if section is None else finding.section_called(programme, section).id,
     )
     typed_at = option_or_variable(at, "at")
     now = clock() if typed_at is None else _moment(typed_at, programme, clock())

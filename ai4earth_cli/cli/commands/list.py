@@ -1,6 +1,6 @@
 """The programme, a table per section."""
 
-from ai4earth_cli.cli.asked.request import Source, view_asked
+from ai4earth_cli.cli.asked import Source, view_asked
 from ai4earth_cli.cli.asked.wanted import Wanted, asked_again, day_asked, nothing_found, talks_asked
 from ai4earth_cli.cli.options import (
     AsFormat,
@@ -26,7 +26,7 @@ from ai4earth_cli.cli.options import (
 )
 from ai4earth_cli.cli.output import print_for_programs, print_programme
 from ai4earth_cli.schedule import questions
-from ai4earth_cli.schedule.words.wording import gathered
+from ai4earth_cli.schedule.words import gathered
 
 EXAMPLES = (
     "ai4earth list --section solid-earth",

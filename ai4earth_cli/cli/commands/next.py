@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from ai4earth_cli.cli.asked.request import Source, view_asked
+from ai4earth_cli.cli.asked import Source, view_asked
 from ai4earth_cli.cli.asked.wanted import Wanted, asked_again, day_asked, nothing_found, talks_asked
 from ai4earth_cli.cli.options import (
     AsFormat,
@@ -33,7 +33,7 @@ from ai4earth_cli.cli.output import print_for_programs, terminal
 from ai4earth_cli.errors import NOTHING_FOUND, UserError
 from ai4earth_cli.schedule import questions
 from ai4earth_cli.schedule.model import View
-from ai4earth_cli.schedule.words.wording import gathered
+from ai4earth_cli.schedule.words import gathered
 
 EXAMPLES = (
     "ai4earth next --tz nairobi",

@@ -1,7 +1,7 @@
 """What is on, how far through, and what comes next."""
 
 from ai4earth_cli import records
-from ai4earth_cli.cli.asked.request import Source, view_and_hint
+from ai4earth_cli.cli.asked import Source, view_and_hint
 from ai4earth_cli.cli.asked.wanted import Wanted, nothing_found, talks_asked
 from ai4earth_cli.cli.options import (
     AsFormat,
@@ -68,7 +68,7 @@ def command(
         print_for_programs(view, (*on, *coming), json=False, template=format_)
     elif talks != ():
         from ai4earth_cli.screens.day.now import now_screen
-        from ai4earth_cli.screens.pieces.parts import with_hint
+        from ai4earth_cli.screens.pieces import with_hint
 
         screen = terminal()
         screen.show(with_hint(now_screen(view, found, screen.width, asked=talks), hint))

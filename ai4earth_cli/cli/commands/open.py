@@ -5,12 +5,13 @@ from typing import Annotated
 import typer
 
 from ai4earth_cli import records
-from ai4earth_cli.cli.asked.request import Source, view_asked
+from ai4earth_cli.cli.asked import Source, view_asked
 from ai4earth_cli.cli.asked.typed import found_asked, query_asked
 from ai4earth_cli.cli.options import EventDate, EventZone, Offline, Query, Refresh, ScheduleFile, alone
 from ai4earth_cli.cli.output import print_json, print_lines
 from ai4earth_cli.errors import UserError
-from ai4earth_cli.schedule import search, slips
+from ai4earth_cli.schedule import finding
+from ai4earth_cli.schedule.finding import slips
 
 EXAMPLES = (
     "ai4earth open wavelet",
@@ -38,8 +39,8 @@ def command(
     ] = False,
 ) -> None:
     """Open a talk's video, or another of its links, in the browser."""
-    kinds: dict[search.Kind, bool] = {"paper": paper, "slides": slides, "website": website}
-    wanted: list[search.Kind] = [kind for kind, is_given in kinds.items() if is_given]
+    kinds: dict[finding.Kind, bool] = {"paper": paper, "slides": slides, "website": website}
+    wanted: list[finding.Kind] = [kind for kind, is_given in kinds.items() if is_given]
     given = [*wanted, *(["livestream"] if livestream else [])]
     if len(given) > 1:
         message = f"One link at a time: give --{' or --'.join(given)}."
@@ -53,7 +54,7 @@ def command(
     if not (livestream or talks):
         raise slips.nobody(typed, view.schedule)
     kind = wanted[0] if wanted else "video"
-    link = search.livestream(view.schedule) if livestream else search.link(view.schedule, meant, talks, kind)
+    link = finding.livestream(view.schedule) if livestream else finding.link(view.schedule, meant, talks, kind)
     if json:
         print_json(records.answer(view, talks=records.talks(view, talks), link=link))
     elif plain:

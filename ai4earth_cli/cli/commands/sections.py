@@ -1,7 +1,7 @@
 """The sections of the programme."""
 
 from ai4earth_cli import records
-from ai4earth_cli.cli.asked.request import Source, view_asked
+from ai4earth_cli.cli.asked import Source, view_asked
 from ai4earth_cli.cli.options import (
     AsJson,
     AsLines,

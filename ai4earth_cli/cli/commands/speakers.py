@@ -1,7 +1,7 @@
 """Everyone who speaks, and when."""
 
 from ai4earth_cli import records
-from ai4earth_cli.cli.asked.request import Source, view_asked
+from ai4earth_cli.cli.asked import Source, view_asked
 from ai4earth_cli.cli.asked.wanted import Wanted, nothing_found, talks_asked
 from ai4earth_cli.cli.options import (
     AsJson,

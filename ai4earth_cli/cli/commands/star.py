@@ -5,17 +5,18 @@ from typing import Annotated
 
 import typer
 
-from ai4earth_cli.cli.asked.request import Source, asking_of, loaded, resolved
+from ai4earth_cli.cli.asked import Source, asking_of, loaded, resolved
 from ai4earth_cli.cli.asked.typed import query_asked, read_once
 from ai4earth_cli.cli.options import EventDate, EventZone, Offline, Query, Refresh, ScheduleFile
 from ai4earth_cli.cli.saying import answer, say
 from ai4earth_cli.errors import NOTHING_FOUND, UserError
-from ai4earth_cli.schedule import questions, search, slips
+from ai4earth_cli.schedule import finding, questions
+from ai4earth_cli.schedule.finding import slips
 from ai4earth_cli.schedule.mine.agenda import agenda
 from ai4earth_cli.schedule.mine.stars import Star, gone, ids_of, star, starred
 from ai4earth_cli.schedule.model import Schedule, Talk
+from ai4earth_cli.schedule.words import count, length_words, moment_words
 from ai4earth_cli.schedule.words.names import listed, shortened
-from ai4earth_cli.schedule.words.wording import count, length_words, moment_words
 from ai4earth_cli.store import stars
 from ai4earth_cli.text.matching import fold, has_words
 from ai4earth_cli.text.printable import file_name, quoted
@@ -73,10 +74,10 @@ def _asked(schedule: Schedule, typed: str, *, all_: bool) -> Sequence[Talk]:
 
     Raises UserError if it finds none, and if it finds several and not all are wanted.
     """
-    found = search.numbered(schedule, typed.split())
+    found = finding.numbered(schedule, typed.split())
     if found:
         return found
-    found = search.search(schedule, typed)
+    found = finding.search(schedule, typed)
     if not found:
         raise slips.nobody(typed, schedule)
     _check_one(_lines(schedule, found), typed, all_=all_)
@@ -86,7 +87,7 @@ def _asked(schedule: Schedule, typed: str, *, all_: bool) -> Sequence[Talk]:
 def _check_one(found: Sequence[str], typed: str, *, all_: bool) -> None:
     """Raise UserError if what is found is several, and not all are wanted."""
     if len(found) > 1 and not all_:
-        raise search.several(found, typed, "or give a number, or --all")
+        raise finding.several(found, typed, "or give a number, or --all")
 
 
 def _mark(schedule: Schedule, found: Sequence[Talk]) -> None:
@@ -126,7 +127,7 @@ def _unmark(schedule: Schedule, typed: str, *, all_: bool) -> None:
         found = f"No marked talk matches {quoted(typed)}" if typed else "No talk is marked"
         message = f"{found}. To see what is marked: ai4earth agenda"
         raise UserError(message, exit_code=NOTHING_FOUND)
-    if not search.numbered(schedule, typed.split()):
+    if not finding.numbered(schedule, typed.split()):
         _check_one([*_lines(schedule, talks), *(f"  {one.title}" for one in lost)], typed, all_=all_)
     ids = {talk.id for talk in talks}
     stars.remove((*(one for one in marks if there.get(one.identity) in ids), *lost))
@@ -138,10 +139,10 @@ def _among(
     schedule: Schedule, talks: tuple[Talk, ...], lost: tuple[Star, ...], typed: str
 ) -> tuple[tuple[Talk, ...], tuple[Star, ...]]:
     """Return those of the marked talks that a query finds, and if there are none those that are gone."""
-    numbered = search.numbered(schedule, typed.split())
+    numbered = finding.numbered(schedule, typed.split())
     if numbered:
         return tuple(talk for talk in numbered if talk in talks), ()
-    found = search.search(schedule._replace(talks=talks), typed)
+    found = finding.search(schedule._replace(talks=talks), typed)
     folded = fold(typed).split()
     return found, () if found else tuple(one for one in lost if has_words(folded, one.title))
 

@@ -10,7 +10,7 @@ from typing import Annotated, NamedTuple
 import typer
 
 from ai4earth_cli import sources
-from ai4earth_cli.cli.asked.request import Source, clock, loaded, resolved, view_of
+from ai4earth_cli.cli.asked import Source, clock, loaded, resolved, view_of
 from ai4earth_cli.cli.asked.settings import option_or_variable
 from ai4earth_cli.cli.asked.wanted import Wanted, some_talks
 from ai4earth_cli.cli.options import (

@@ -1,6 +1,6 @@
 """Talks by speaker, or by words of the title."""
 
-from ai4earth_cli.cli.asked.request import Source, view_asked
+from ai4earth_cli.cli.asked import Source, view_asked
 from ai4earth_cli.cli.asked.typed import found_asked, query_asked
 from ai4earth_cli.cli.options import (
     AsJson,
@@ -16,8 +16,8 @@ from ai4earth_cli.cli.options import (
     Zones,
 )
 from ai4earth_cli.cli.output import print_for_programs, print_programme, show, terminal
-from ai4earth_cli.schedule import slips
-from ai4earth_cli.schedule.words.wording import count
+from ai4earth_cli.schedule.finding import slips
+from ai4earth_cli.schedule.words import count
 from ai4earth_cli.text.printable import quoted
 
 _MOST_CARDS = 3

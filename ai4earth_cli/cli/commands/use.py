@@ -7,20 +7,20 @@ from typing import Annotated
 import typer
 
 from ai4earth_cli import sources
-from ai4earth_cli.cli.asked.request import Asked, Source, clock, loaded, resolved
+from ai4earth_cli.cli.asked import Asked, Source, clock, loaded, resolved
 from ai4earth_cli.cli.asked.settings import forget, remember, remembered, variable
 from ai4earth_cli.cli.options import AsJson, AsLines, EventDate, EventZone, at_tab
 from ai4earth_cli.cli.output import print_json, print_lines, terminal
 from ai4earth_cli.cli.saying import answer, say
 from ai4earth_cli.errors import UnreadableError, UserError
 from ai4earth_cli.records.choices import choice_lines, choices
-from ai4earth_cli.schedule.mine.choices import Choice, is_name
+from ai4earth_cli.schedule.mine import Choice, is_name
 from ai4earth_cli.schedule.mine.known import Choices, Known
-from ai4earth_cli.schedule.words.wording import summary
+from ai4earth_cli.schedule.words import summary
 from ai4earth_cli.store import config
 from ai4earth_cli.text.addresses import is_on_the_web
 from ai4earth_cli.text.printable import file_name, quoted
-from ai4earth_cli.when.zone.zones import zone_name
+from ai4earth_cli.when.zone import zone_name
 
 EXAMPLES = (
     "ai4earth use schedule.toml",

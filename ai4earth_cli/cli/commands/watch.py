@@ -7,7 +7,7 @@ from typing import Annotated, NamedTuple
 import typer
 
 from ai4earth_cli import sources
-from ai4earth_cli.cli.asked.request import (
+from ai4earth_cli.cli.asked import (
     Source,
     clock_asked,
     schedule_again,
@@ -39,7 +39,7 @@ from ai4earth_cli.errors import UserError
 from ai4earth_cli.records.variables import talk_variables
 from ai4earth_cli.schedule import questions
 from ai4earth_cli.schedule.model import Talk, View
-from ai4earth_cli.schedule.words.wording import standing
+from ai4earth_cli.schedule.words import standing
 from ai4earth_cli.store import programs, stars
 
 EXAMPLES = (

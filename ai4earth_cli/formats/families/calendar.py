@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from ai4earth_cli.schedule.identity import uid
 from ai4earth_cli.schedule.model import Edition, Span, Talk
-from ai4earth_cli.schedule.words.wording import marked_title
+from ai4earth_cli.schedule.words import marked_title
 
 PARTS = "X-AI4EARTH-PARTS"  # which blocks a description has, since an abstract may look like any other
 _MOST_OCTETS = 75  # of a line, without its end (§3.1)

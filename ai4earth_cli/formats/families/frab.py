@@ -12,7 +12,7 @@ from ai4earth_cli.formats.families import guids
 from ai4earth_cli.formats.families.authors import author_lines
 from ai4earth_cli.schedule.model import Edition, Link, Schedule, Speaker, Talk
 from ai4earth_cli.schedule.questions import dates, timed, workshop_day
-from ai4earth_cli.schedule.words.wording import CANCELLED
+from ai4earth_cli.schedule.words import CANCELLED
 
 _DAY = dt.timedelta(days=1)
 _MINUTE = dt.timedelta(minutes=1)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
-from ai4earth_cli.errors import Fault
+from ai4earth_cli.schedule.faults import Fault
 
 Place = TypeVar("Place")
 Located = tuple[int, str]  # its line, 0 if that is not known, and in words

@@ -2,8 +2,8 @@
 
 import shlex
 
-from ai4earth_cli.errors import Fault
 from ai4earth_cli.formats.html.alternates import alternates
+from ai4earth_cli.schedule.faults import Fault
 from ai4earth_cli.schedule.model import Given, Reading
 from ai4earth_cli.text.addresses import is_on_the_web
 

@@ -12,12 +12,12 @@ from ai4earth_cli.formats.html import calendar
 from ai4earth_cli.formats.html.assets import PAGE, policy, script, style
 from ai4earth_cli.schedule import identity, questions
 from ai4earth_cli.schedule.model import Edition, Schedule, Section, Span, Talk
+from ai4earth_cli.schedule.words import date_words, dates_words, held_words, moment_words
 from ai4earth_cli.schedule.words.clocks import Clocks, clocks
 from ai4earth_cli.schedule.words.lateness import late_words
-from ai4earth_cli.schedule.words.wording import date_words, dates_words, held_words, moment_words
 from ai4earth_cli.text import addresses
 from ai4earth_cli.text.matching import fold
-from ai4earth_cli.when.zone.zones import iana_name
+from ai4earth_cli.when.zone import iana_name
 
 if TYPE_CHECKING:
     from jinja2 import Template

@@ -11,11 +11,11 @@ from collections.abc import Mapping
 
 from icalendar.parser import Contentline, split_on_unescaped_comma, unescape_backslash
 
-from ai4earth_cli.errors import Fault
 from ai4earth_cli.formats.families.calendar_reading.calendar import NAMES, Calendar, Value
 from ai4earth_cli.formats.families.calendar_reading.reading import schedule_read
 from ai4earth_cli.formats.families.calendar_reading.texts import OURS
 from ai4earth_cli.formats.families.remarks import Remarks
+from ai4earth_cli.schedule.faults import Fault
 from ai4earth_cli.schedule.model import Given, Reading
 from ai4earth_cli.text.printable import quoted
 

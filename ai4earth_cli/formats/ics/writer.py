@@ -7,7 +7,7 @@ from ai4earth_cli.formats.families.authors import author_lines
 from ai4earth_cli.formats.families.calendar import PARTS, content_line, duration, escaped, identified, summary
 from ai4earth_cli.schedule.model import Edition, Link, Schedule, Span, Speaker, Talk
 from ai4earth_cli.schedule.questions import timed
-from ai4earth_cli.when.zone.zones import iana_name, iana_names
+from ai4earth_cli.when.zone import iana_name, iana_names
 
 _PRODUCT = "-//ai4earth//ai4earth export ics//EN"
 _REFRESH = "PT1H"  # how soon a calendar that subscribes should look again

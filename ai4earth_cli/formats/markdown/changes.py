@@ -6,9 +6,8 @@ from ai4earth_cli.formats.markdown.escaped import as_link, as_text
 from ai4earth_cli.schedule import questions
 from ai4earth_cli.schedule.changes import Comparison, Difference
 from ai4earth_cli.schedule.model import View
-from ai4earth_cli.schedule.words import news
+from ai4earth_cli.schedule.words import date_words, marked_title, news, times
 from ai4earth_cli.schedule.words.clocks import Clocks, readers_clocks
-from ai4earth_cli.schedule.words.wording import date_words, marked_title, times
 
 
 def dumps(view: View, compared: Comparison) -> Iterator[str]:

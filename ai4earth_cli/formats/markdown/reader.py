@@ -4,7 +4,6 @@ import datetime as dt
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from ai4earth_cli.errors import Fault
 from ai4earth_cli.formats.families.remarks import Located, Remarks, as_it_is
 from ai4earth_cli.formats.markdown.page import prose
 from ai4earth_cli.formats.markdown.page.blocks import is_rule, page
@@ -13,9 +12,10 @@ from ai4earth_cli.formats.markdown.page.inline import Anchor
 from ai4earth_cli.formats.markdown.reading.entries import entries
 from ai4earth_cli.formats.markdown.reading.outline import Outline, outline
 from ai4earth_cli.formats.markdown.reading.talks import Tabled, talks
+from ai4earth_cli.schedule.faults import Fault
 from ai4earth_cli.schedule.model import Given, Reading, Schedule
 from ai4earth_cli.text.printable import quoted
-from ai4earth_cli.when.zone.zones import YEARS, label
+from ai4earth_cli.when.zone import YEARS, label
 
 _LOOKED_AT = 1_000_000  # bytes
 _NO_TALK = (

@@ -13,9 +13,9 @@ from ai4earth_cli.formats.markdown.page.inline import shielded
 from ai4earth_cli.formats.markdown.page.people import people
 from ai4earth_cli.schedule import questions
 from ai4earth_cli.schedule.model import Edition, Link, Section, Speaker, Talk
+from ai4earth_cli.schedule.words import date_words
 from ai4earth_cli.schedule.words.clocks import Clocks, clocks
 from ai4earth_cli.schedule.words.lateness import late_words
-from ai4earth_cli.schedule.words.wording import date_words
 from ai4earth_cli.text import addresses
 
 _HEAD = "| Start | End | Type | Speaker & Video | Title and paper |\n| --- | --- | --- | --- | --- |"

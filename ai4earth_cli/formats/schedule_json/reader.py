@@ -4,10 +4,10 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from ai4earth_cli.errors import Fault
 from ai4earth_cli.formats.families.frab_reading.links import Reference
 from ai4earth_cli.formats.families.frab_reading.reading import reading
 from ai4earth_cli.formats.families.frab_reading.source import Row, Source, Texts, is_true
+from ai4earth_cli.schedule.faults import Fault
 from ai4earth_cli.schedule.model import Given, Reading
 from ai4earth_cli.text.printable import one_line
 

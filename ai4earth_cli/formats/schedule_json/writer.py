@@ -11,9 +11,9 @@ from typing import Any
 from ai4earth_cli.formats.families import frab, guids
 from ai4earth_cli.formats.families.frab import Day, Person, Slot
 from ai4earth_cli.schedule.model import Edition
-from ai4earth_cli.schedule.words.wording import marked_title
+from ai4earth_cli.schedule.words import marked_title
 from ai4earth_cli.text.streamed import json_pieces
-from ai4earth_cli.when.zone.zones import iana_name
+from ai4earth_cli.when.zone import iana_name
 
 _SCHEMA = "https://c3voc.de/schedule/schema.json"
 _ZONE = re.compile(r"[A-Z][a-z]+/[A-Z][a-z]+|.*UTC$")  # the names that the schema knows

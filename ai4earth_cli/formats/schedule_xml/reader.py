@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from xml.etree import ElementTree as ET
 from xml.parsers import expat
 
-from ai4earth_cli.errors import Fault
 from ai4earth_cli.formats.families.frab_reading.links import Reference
 from ai4earth_cli.formats.families.frab_reading.reading import reading
 from ai4earth_cli.formats.families.frab_reading.source import Row, Source, Texts, is_true
+from ai4earth_cli.schedule.faults import Fault
 from ai4earth_cli.schedule.model import Given, Reading
 from ai4earth_cli.text.printable import one_line
 

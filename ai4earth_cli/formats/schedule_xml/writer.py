@@ -11,8 +11,8 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 from ai4earth_cli.formats.families import frab, guids
 from ai4earth_cli.formats.families.frab import Day, Slot
 from ai4earth_cli.schedule.model import Edition
-from ai4earth_cli.schedule.words.wording import marked_title
-from ai4earth_cli.when.zone.zones import iana_name
+from ai4earth_cli.schedule.words import marked_title
+from ai4earth_cli.when.zone import iana_name
 
 _MOST = 100  # hours, and days: schedule.xml.xsd has two digits for each
 # What XML 1.0 §2.2 has no way to write, and the C1 controls, which it advises against.

@@ -19,8 +19,8 @@ from ai4earth_cli.schedule.identity import slug, unlike
 from ai4earth_cli.schedule.model import Given, Link, Notice, Reading, Schedule, Section, Speaker, Talk
 from ai4earth_cli.text.matching import fold
 from ai4earth_cli.text.printable import quoted
+from ai4earth_cli.when.zone import iana_names, iana_zone
 from ai4earth_cli.when.zone.zonenames import zone_called
-from ai4earth_cli.when.zone.zones import iana_names, iana_zone
 
 _TIMES = {"start": "a start", "end": "an end", "duration": "a duration"}  # which what is on demand has not
 _MOST_PEOPLE = 200  # of one talk or section, with each of whom all the others are told
@@ -33,7 +33,7 @@ def loads(text: str, file: str = "schedule.toml") -> Schedule:
     """
     schedule, faults = described(text)
     if schedule is None:
-        from ai4earth_cli.errors import faulty
+        from ai4earth_cli.schedule.faults import faulty
 
         raise faulty(file, faults)
     return schedule

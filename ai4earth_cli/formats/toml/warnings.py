@@ -2,12 +2,12 @@
 
 import datetime as dt
 
-from ai4earth_cli.errors import Fault
 from ai4earth_cli.formats.toml.reading.lines import lines, nearest_line, talk_paths
 from ai4earth_cli.formats.toml.reading.table import Path, called
+from ai4earth_cli.schedule.faults import Fault
 from ai4earth_cli.schedule.model import Delay, Schedule, Section, Talk
 from ai4earth_cli.schedule.review import About, doubts
-from ai4earth_cli.schedule.words.wording import count
+from ai4earth_cli.schedule.words import count
 
 _KEYS = {"talk": "", "time": "start"}  # of the file, for what is in doubt; others are called alike
 _UPDATED = ("workshop", "updated")

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from ai4earth_cli.schedule.model import Schedule, Span, Talk
 from ai4earth_cli.schedule.questions import day_of, foreground, in_order, is_on_day, timed, upcoming, workshop_day
-from ai4earth_cli.schedule.words.wording import count, far_words, held_words, length_words
+from ai4earth_cli.schedule.words import count, far_words, held_words, length_words
 
 _DAY = dt.timedelta(days=1)
 _NOTHING = dt.timedelta()

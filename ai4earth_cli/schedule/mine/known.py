@@ -3,8 +3,8 @@
 import datetime as dt
 from typing import NamedTuple
 
-from ai4earth_cli.schedule.mine.choices import Choice
-from ai4earth_cli.schedule.words.wording import ago_words
+from ai4earth_cli.schedule.mine import Choice
+from ai4earth_cli.schedule.words import ago_words
 from ai4earth_cli.text.addresses import is_on_the_web, without_password
 from ai4earth_cli.text.printable import file_name
 

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from ai4earth_cli.schedule import questions
+from ai4earth_cli.schedule.finding import search
 from ai4earth_cli.schedule.model import Schedule, Span, Talk, View
-from ai4earth_cli.schedule.search import search
-from ai4earth_cli.schedule.words.wording import count, date_words, moment_words
+from ai4earth_cli.schedule.words import count, date_words, moment_words
 from ai4earth_cli.text.matching import fold
 
 _A_WHILE = dt.timedelta(minutes=10)

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from ai4earth_cli.schedule.model import Span, View
-from ai4earth_cli.when.zone.zones import iana_name, label, letters, offset, own_name, zone_name
+from ai4earth_cli.when.zone import iana_name, label, letters, offset, own_name, zone_name
 
 _NO_DAYS: Mapping[dt.date, dt.datetime] = MappingProxyType({})
 

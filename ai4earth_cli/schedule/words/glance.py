@@ -7,8 +7,8 @@ from typing import Literal, NamedTuple
 from ai4earth_cli.schedule import questions
 from ai4earth_cli.schedule.model import Talk, View
 from ai4earth_cli.schedule.questions import Situation
+from ai4earth_cli.schedule.words import clock, gathered, length_words
 from ai4earth_cli.schedule.words.clocks import unaided
-from ai4earth_cli.schedule.words.wording import clock, gathered, length_words
 from ai4earth_cli.text.cells import cells, shortened
 from ai4earth_cli.text.inert import inert
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from ai4earth_cli.schedule.model import Delay, Schedule, Talk
 from ai4earth_cli.schedule.questions import days, timed
+from ai4earth_cli.schedule.words import from_to, length_words, short_day
 from ai4earth_cli.schedule.words.clocks import unaided
-from ai4earth_cli.schedule.words.wording import from_to, length_words, short_day
 from ai4earth_cli.text.printable import quoted
-from ai4earth_cli.when.zone.zones import letters
+from ai4earth_cli.when.zone import letters
 
 
 def late_words(talk: Talk) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from ai4earth_cli.schedule import questions
 from ai4earth_cli.schedule.model import Schedule, Talk
 from ai4earth_cli.text.matching import fold
-from ai4earth_cli.when.zone.zones import letters
+from ai4earth_cli.when.zone import letters
 
 _MOST_BRIEFLY = 3
 _MOST_LINES = 20  # that someone chooses one from

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable, Iterator
 from ai4earth_cli.schedule import questions
 from ai4earth_cli.schedule.changes import KINDS, Comparison, Difference, Kind
 from ai4earth_cli.schedule.model import Link, Schedule, Talk, View
+from ai4earth_cli.schedule.words import clock_words, count, from_to, moment_words, short_date, short_day
 from ai4earth_cli.schedule.words.clocks import Clocks
 from ai4earth_cli.schedule.words.names import speaker_names
-from ai4earth_cli.schedule.words.wording import clock_words, count, from_to, moment_words, short_date, short_day
 from ai4earth_cli.text.addresses import unescaped
 
 _COUNTED = {

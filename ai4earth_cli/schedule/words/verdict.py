@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 
-from ai4earth_cli.errors import Fault, UserError, faulty
+from ai4earth_cli.errors import UserError
+from ai4earth_cli.schedule.faults import Fault, faulty
 from ai4earth_cli.schedule.model import Schedule
-from ai4earth_cli.schedule.words.wording import count, held_words
+from ai4earth_cli.schedule.words import count, held_words
 
 _MOST_OF_A_KIND = 3  # beyond which a number says more
 

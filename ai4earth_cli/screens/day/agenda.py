@@ -12,10 +12,7 @@ from ai4earth_cli.schedule import questions
 from ai4earth_cli.schedule.mine.agenda import Entry, summary
 from ai4earth_cli.schedule.mine.stars import Star
 from ai4earth_cli.schedule.model import View
-from ai4earth_cli.schedule.words.clocks import Clocks, readers_clocks
-from ai4earth_cli.schedule.words.lateness import late_words
-from ai4earth_cli.schedule.words.names import speakers_briefly
-from ai4earth_cli.schedule.words.wording import (
+from ai4earth_cli.schedule.words import (
     CANCELLED,
     length_words,
     mark,
@@ -23,7 +20,10 @@ from ai4earth_cli.schedule.words.wording import (
     times,
     times_elsewhere,
 )
-from ai4earth_cli.screens.pieces.parts import (
+from ai4earth_cli.schedule.words.clocks import Clocks, readers_clocks
+from ai4earth_cli.schedule.words.lateness import late_words
+from ai4earth_cli.schedule.words.names import speakers_briefly
+from ai4earth_cli.screens.pieces import (
     GAP,
     HERE,
     NARROW_TITLE,

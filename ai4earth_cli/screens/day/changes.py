@@ -9,11 +9,10 @@ from rich.text import Text
 from ai4earth_cli.schedule import questions
 from ai4earth_cli.schedule.changes import Comparison, Difference
 from ai4earth_cli.schedule.model import View
-from ai4earth_cli.schedule.words import news
+from ai4earth_cli.schedule.words import CANCELLED, news, short_day, times, times_elsewhere
 from ai4earth_cli.schedule.words.clocks import Clocks, readers_clocks
 from ai4earth_cli.schedule.words.names import speakers_briefly
-from ai4earth_cli.schedule.words.wording import CANCELLED, short_day, times, times_elsewhere
-from ai4earth_cli.screens.pieces.parts import (
+from ai4earth_cli.screens.pieces import (
     CHANGED,
     DAY,
     GAP,

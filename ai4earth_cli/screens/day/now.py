@@ -10,10 +10,7 @@ from rich.text import Text
 from ai4earth_cli.schedule import questions
 from ai4earth_cli.schedule.model import Span, Talk, View
 from ai4earth_cli.schedule.questions import Situation, State
-from ai4earth_cli.schedule.words.clocks import Clocks, readers_clocks
-from ai4earth_cli.schedule.words.lateness import late_words
-from ai4earth_cli.schedule.words.names import speakers_briefly
-from ai4earth_cli.schedule.words.wording import (
+from ai4earth_cli.schedule.words import (
     far_words,
     gathered,
     length_words,
@@ -23,8 +20,10 @@ from ai4earth_cli.schedule.words.wording import (
     times_elsewhere,
     told_day,
 )
-from ai4earth_cli.screens.pieces.lines import address, linked, links
-from ai4earth_cli.screens.pieces.parts import (
+from ai4earth_cli.schedule.words.clocks import Clocks, readers_clocks
+from ai4earth_cli.schedule.words.lateness import late_words
+from ai4earth_cli.schedule.words.names import speakers_briefly
+from ai4earth_cli.screens.pieces import (
     GAP,
     NARROW_TITLE,
     OVER,
@@ -42,6 +41,7 @@ from ai4earth_cli.screens.pieces.parts import (
     taken,
     widest,
 )
+from ai4earth_cli.screens.pieces.lines import address, linked, links
 
 _MOST_BAR = 40
 _MOST_BLOCKS = 3

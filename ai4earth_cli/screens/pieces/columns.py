@@ -7,10 +7,10 @@ from rich.cells import cell_len
 
 from ai4earth_cli.schedule import questions
 from ai4earth_cli.schedule.model import Talk, View
+from ai4earth_cli.schedule.words import mark, marked_title, times, times_everywhere
 from ai4earth_cli.schedule.words.clocks import Clocks
 from ai4earth_cli.schedule.words.names import speakers_briefly
-from ai4earth_cli.schedule.words.wording import mark, marked_title, times, times_everywhere
-from ai4earth_cli.screens.pieces.parts import NARROW_TITLE, numbered, signed, taken, widest
+from ai4earth_cli.screens.pieces import NARROW_TITLE, numbered, signed, taken, widest
 from ai4earth_cli.screens.pieces.references import addressed, words
 
 _GOOD_TITLE = 48

@@ -8,7 +8,7 @@ from rich.style import Style
 from rich.text import Text
 
 from ai4earth_cli.schedule.model import Talk
-from ai4earth_cli.screens.pieces.parts import QUIET, grid
+from ai4earth_cli.screens.pieces import QUIET, grid
 from ai4earth_cli.text.addresses import pieces, target
 
 _LABEL_WIDTH = 8

@@ -12,7 +12,7 @@ from rich.live import Live
 from rich.segment import Segment
 from rich.text import Text
 
-from ai4earth_cli.screens.pieces.parts import QUIET
+from ai4earth_cli.screens.pieces import QUIET
 from ai4earth_cli.screens.pieces.terminal import Terminal
 
 _USUAL_SIZE = 80, 24  # columns and lines of a terminal that does not say

@@ -12,7 +12,7 @@ from typing import Any
 
 from ai4earth_cli.text.addresses import are_addresses
 from ai4earth_cli.text.printable import one_line
-from ai4earth_cli.when.zone.zones import YEARS, iana_names, iana_zone
+from ai4earth_cli.when.zone import YEARS, iana_names, iana_zone
 
 Column = Sequence[Any]
 Kind = Callable[[Column], Column]

@@ -19,7 +19,7 @@ from ai4earth_cli.store import files, private
 from ai4earth_cli.store.caches import checked
 from ai4earth_cli.store.caches.checked import many, optional
 from ai4earth_cli.store.folders import user_folder
-from ai4earth_cli.when.zone.zones import iana_name
+from ai4earth_cli.when.zone import iana_name
 
 _MOST_FILES = 8  # of small ones, and of large ones
 _SMALL = 100_000  # bytes: in fewer it takes less time to compare all that was read than to load SHA-256

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from ai4earth_cli.errors import UserError
 from ai4earth_cli.text.printable import MOST_TYPED, quoted
-from ai4earth_cli.when.zone.zones import iana_names, iana_zone
+from ai4earth_cli.when.zone import iana_names, iana_zone
 
 _USUAL_CHANGES = ",M3.2.0,M11.1.0"  # what the C library takes where a rule names summer time and no dates
 _SYSTEM_LINK = Path("/etc/localtime")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ai4earth_cli.text.matching import fold
-from ai4earth_cli.when.zone.zones import country_table, zone_table
+from ai4earth_cli.when.zone import country_table, zone_table
 
 _PACKAGE = Path(__file__).parent
 _ABBREVIATED = 2  # letters: ME, for Maine

@@ -3,8 +3,8 @@
 import datetime as dt
 import re
 
+from ai4earth_cli.when.zone import iana_names, iana_zone, letters, offset
 from ai4earth_cli.when.zone.windowszones import windows_zone
-from ai4earth_cli.when.zone.zones import iana_names, iana_zone, letters, offset
 
 _ANYWHERE_ON_EARTH = dt.timezone(dt.timedelta(hours=-12), "AoE")  # where a day ends last, as deadlines have it
 

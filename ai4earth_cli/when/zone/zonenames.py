@@ -2,8 +2,8 @@
 
 import datetime as dt
 
+from ai4earth_cli.when.zone import iana_names, iana_zone
 from ai4earth_cli.when.zone.localzone import local_zone
-from ai4earth_cli.when.zone.zones import iana_names, iana_zone
 
 
 def zone_called(typed: str, event: dt.tzinfo | None, date: dt.date) -> dt.tzinfo:

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from ai4earth_cli.errors import AmbiguousError, UserError
 from ai4earth_cli.text.matching import fold, nearest
 from ai4earth_cli.text.printable import MOST_TYPED, quoted
+from ai4earth_cli.when.zone import iana_names, iana_zone, offset, zone_table
 from ai4earth_cli.when.zone.places import (
     Place,
     all_names,
@@ -21,7 +22,6 @@ from ai4earth_cli.when.zone.places import (
     rivals_of,
 )
 from ai4earth_cli.when.zone.timenames import initials, letters_around, place_of_time, year_around, zone_of_time
-from ai4earth_cli.when.zone.zones import iana_names, iana_zone, offset, zone_table
 
 _OFFSET = re.compile(r"(?:utc|gmt)?\s*([+-])\s*(\d{1,2})(?::?(\d{2}))?", re.IGNORECASE)
 _LABEL = re.compile(r"([^()]+) \((.+)\)")

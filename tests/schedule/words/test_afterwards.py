@@ -9,7 +9,7 @@ import pytest
 from ai4earth_cli.formats.toml import reader
 from ai4earth_cli.schedule.model import Schedule, View
 from ai4earth_cli.schedule.words.afterwards import Suggestion, over_words, suggestions
-from ai4earth_cli.when.zone.zones import iana_zone
+from ai4earth_cli.when.zone import iana_zone
 
 SHIPPED = reader.loads((Path(__file__).parents[3] / "schedule.toml").read_text(encoding="utf-8"))
 TOKYO = iana_zone("Asia/Tokyo")

@@ -3,8 +3,8 @@ import datetime as dt
 import pytest
 
 from ai4earth_cli.schedule.words.clocks import Clocks, clocks
+from ai4earth_cli.when.zone import iana_zone
 from ai4earth_cli.when.zone.localzone import local_zone
-from ai4earth_cli.when.zone.zones import iana_zone
 
 BEFORE, AFTER = dt.datetime(2026, 10, 24, 12, tzinfo=dt.UTC), dt.datetime(2026, 10, 25, 12, tzinfo=dt.UTC)
 SATURDAY, SUNDAY = BEFORE.date(), AFTER.date()

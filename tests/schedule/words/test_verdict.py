@@ -2,7 +2,7 @@
 
 import pytest
 
-from ai4earth_cli.errors import Fault
+from ai4earth_cli.schedule.faults import Fault
 from ai4earth_cli.schedule.model import Schedule
 from ai4earth_cli.schedule.words.verdict import grouped, tally, unreadable
 

@@ -10,8 +10,8 @@ import tzdata
 import tzlocal
 
 from ai4earth_cli.errors import UserError
+from ai4earth_cli.when.zone import label
 from ai4earth_cli.when.zone.localzone import local_zone
-from ai4earth_cli.when.zone.zones import label
 
 WORKSHOP = dt.datetime(2020, 4, 26, 14, 0, tzinfo=dt.UTC)
 

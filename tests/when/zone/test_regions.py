@@ -2,8 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from ai4earth_cli.when.zone import places
-from ai4earth_cli.when.zone.zones import own_name, zone_table
+from ai4earth_cli.when.zone import own_name, places, zone_table
 
 ROWS = [
     line.split("\t")

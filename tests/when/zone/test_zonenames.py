@@ -11,8 +11,8 @@ from ai4earth_cli import records, sources
 from ai4earth_cli.errors import UserError
 from ai4earth_cli.schedule import questions
 from ai4earth_cli.schedule.model import View
+from ai4earth_cli.when.zone import iana_names, iana_zone, label, zone_name
 from ai4earth_cli.when.zone.zonenames import zone_called
-from ai4earth_cli.when.zone.zones import iana_names, iana_zone, label, zone_name
 
 SCHEDULE = sources.load()[0]
 PACIFIC = SCHEDULE.timezone

@@ -11,9 +11,9 @@ from ai4earth_cli.formats.families.calendar_reading.calendar import Calendar, Pr
 from ai4earth_cli.formats.families.calendar_reading.rules import Budget, repeated, rule_parts
 from ai4earth_cli.formats.families.remarks import Remarks
 from ai4earth_cli.text.printable import quoted
+from ai4earth_cli.when.zone import YEARS, iana_names, iana_zone, moment
 from ai4earth_cli.when.zone.windowszones import windows_zone
 from ai4earth_cli.when.zone.zonenames import zone_called
-from ai4earth_cli.when.zone.zones import YEARS, iana_names, iana_zone, moment
 
 _DATE = len("2020-04-26")
 _LONGEST = 100  # characters of a time or of a zone's name

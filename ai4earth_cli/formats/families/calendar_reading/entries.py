@@ -10,7 +10,7 @@ from ai4earth_cli.formats.families.calendar_reading.clock import Clock, Wall
 from ai4earth_cli.formats.families.remarks import Remarks
 from ai4earth_cli.schedule.model import Span
 from ai4earth_cli.text.printable import quoted
-from ai4earth_cli.when.zone.zones import YEARS
+from ai4earth_cli.when.zone import YEARS
 
 _DAY = dt.timedelta(days=1)
 _LONGEST = 100  # characters of a length of time

@@ -14,7 +14,7 @@ from ai4earth_cli.formats.families.calendar_reading.rules import Budget, repeate
 from ai4earth_cli.formats.families.remarks import Remarks
 from ai4earth_cli.schedule.model import Span
 from ai4earth_cli.text.printable import quoted
-from ai4earth_cli.when.zone.zones import YEARS
+from ai4earth_cli.when.zone import YEARS
 
 _MOST_TIMES = 100  # of one rule within a year; one that goes on is held for as long as the event is
 _YEAR = dt.timedelta(days=366)

@@ -4,7 +4,6 @@ import contextlib
 import datetime as dt
 from collections.abc import Sequence
 
-from ai4earth_cli.errors import Fault
 from ai4earth_cli.formats.families.calendar_reading.calendar import Calendar, Properties
 from ai4earth_cli.formats.families.calendar_reading.clock import Clock, OwnZone, Zones, clock_shown, event_zone
 from ai4earth_cli.formats.families.calendar_reading.entries import entry_of, newest, sequence
@@ -12,11 +11,12 @@ from ai4earth_cli.formats.families.calendar_reading.occurrences import Occurrenc
 from ai4earth_cli.formats.families.calendar_reading.rules import budget
 from ai4earth_cli.formats.families.calendar_reading.talks import Programme, programme
 from ai4earth_cli.formats.families.remarks import Remarks, without_line
+from ai4earth_cli.schedule.faults import Fault
 from ai4earth_cli.schedule.identity import uid
 from ai4earth_cli.schedule.model import Given, Reading, Schedule
 from ai4earth_cli.text.addresses import address_in
 from ai4earth_cli.text.printable import one_line
-from ai4earth_cli.when.zone.zones import YEARS
+from ai4earth_cli.when.zone import YEARS
 
 _SOME_DAY = dt.date(2000, 1, 1)  # of a calendar in which nothing has a time
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from ai4earth_cli.formats.families.authors import ONE, SEVERAL, authors_in
 from ai4earth_cli.formats.families.titles import cancelled
 from ai4earth_cli.schedule.model import Link, Speaker
-from ai4earth_cli.schedule.words.wording import CANCELLED
+from ai4earth_cli.schedule.words import CANCELLED
 from ai4earth_cli.text.addresses import address_in
 from ai4earth_cli.text.printable import one_line
 

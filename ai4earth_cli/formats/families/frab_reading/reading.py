@@ -4,7 +4,6 @@ import datetime as dt
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from ai4earth_cli.errors import Fault
 from ai4earth_cli.formats.families.frab_reading.identity import identities
 from ai4earth_cli.formats.families.frab_reading.links import address
 from ai4earth_cli.formats.families.frab_reading.source import Row, Source, Texts
@@ -14,9 +13,10 @@ from ai4earth_cli.formats.families.frab_reading.times import date_in
 from ai4earth_cli.formats.families.frab_reading.zone import event_zone
 from ai4earth_cli.formats.families.remarks import Remarks
 from ai4earth_cli.formats.families.titles import cancelled
+from ai4earth_cli.schedule.faults import Fault
 from ai4earth_cli.schedule.identity import made_ids
 from ai4earth_cli.schedule.model import Given, Reading, Schedule, Section, Talk
-from ai4earth_cli.schedule.words.wording import CANCELLED
+from ai4earth_cli.schedule.words import CANCELLED
 from ai4earth_cli.text.printable import one_line, quoted
 
 _SOME_DAY = dt.date(2000, 1, 1)  # for the letters of a zone, if the file has no date

@@ -17,7 +17,7 @@ from ai4earth_cli.formats.families.frab_reading.times import (
 from ai4earth_cli.formats.families.remarks import Remarks
 from ai4earth_cli.schedule.model import Span
 from ai4earth_cli.text.printable import quoted
-from ai4earth_cli.when.zone.zones import YEARS
+from ai4earth_cli.when.zone import YEARS
 
 _ONE_DAY = dt.timedelta(days=1)
 _LAST = dt.datetime(YEARS[-1], 12, 31, tzinfo=dt.UTC)

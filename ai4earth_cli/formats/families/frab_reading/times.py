@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ai4earth_cli.errors import UserError
 from ai4earth_cli.when.clocktimes import length_of_time, time_of_day
-from ai4earth_cli.when.zone.zones import YEARS, moment
+from ai4earth_cli.when.zone import YEARS, moment
 
 _MOST_LETTERS = 100  # of a date, a time or a length
 _MOST_KEPT = 1000  # of the times and lengths that were read: an event has few, and has them often

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from ai4earth_cli.errors import UserError
 from ai4earth_cli.text.printable import quoted
+from ai4earth_cli.when.zone import iana_names, iana_zone, offset
 from ai4earth_cli.when.zone.zonenames import zone_called
-from ai4earth_cli.when.zone.zones import iana_names, iana_zone, offset
 
 _MOST_LETTERS = 100  # of a zone's name
 _NOBODYS = {"local", "event"}  # what people may type, and no file

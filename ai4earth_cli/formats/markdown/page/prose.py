@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from zoneinfo import ZoneInfo
 
 from ai4earth_cli.errors import UserError
+from ai4earth_cli.when.zone import YEARS
 from ai4earth_cli.when.zone.zonenames import zone_called
-from ai4earth_cli.when.zone.zones import YEARS
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ai4earth_cli.errors import UserError
 from ai4earth_cli.formats.markdown.page.clocks import Clock
 from ai4earth_cli.schedule.model import Span
-from ai4earth_cli.when.zone.zones import YEARS, moment
+from ai4earth_cli.when.zone import YEARS, moment
 
 _NOWHERE, _ANYWHERE = "", " "  # beside the names of rooms
 _DAY = dt.timedelta(days=1)

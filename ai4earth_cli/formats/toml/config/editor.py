@@ -6,7 +6,7 @@ from typing import Any, cast
 import tomlkit
 from tomlkit.items import Table
 
-from ai4earth_cli.schedule.mine.choices import Choice
+from ai4earth_cli.schedule.mine import Choice
 
 
 def edited(data: bytes, name: str | None, choice: Choice | None) -> bytes:

@@ -4,11 +4,12 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from ai4earth_cli.errors import Fault, UserError
+from ai4earth_cli.errors import UserError
 from ai4earth_cli.formats.toml.reading.document import Faults, contents, line_of
 from ai4earth_cli.formats.toml.reading.table import Path, Table, on_one_line, shown
 from ai4earth_cli.formats.toml.reading.times import date_of
-from ai4earth_cli.schedule.mine.choices import Choice, Config, is_name
+from ai4earth_cli.schedule.faults import Fault
+from ai4earth_cli.schedule.mine import Choice, Config, is_name
 from ai4earth_cli.text.printable import quoted
 from ai4earth_cli.when.zone.zonenames import zone_called, zones_listed
 

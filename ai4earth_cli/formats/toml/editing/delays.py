@@ -22,7 +22,7 @@ from ai4earth_cli.formats.toml.reading.lines import positions, value_at
 from ai4earth_cli.formats.toml.reading.table import Path
 from ai4earth_cli.formats.toml.writer import delay_pairs
 from ai4earth_cli.schedule.model import Delay, Schedule
-from ai4earth_cli.when.zone.zones import stamp
+from ai4earth_cli.when.zone import stamp
 
 _ARRAY: Path = ("delay",)
 _DEPTH = 2  # of the path of a delay, and of a key of the workshop

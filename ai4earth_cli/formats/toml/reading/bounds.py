@@ -4,7 +4,7 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # what tells faults is loaded where there are any
-    from ai4earth_cli.errors import Fault
+    from ai4earth_cli.schedule.faults import Fault
 
 _DEEPEST = 20  # of brackets in each other, and parts of a key
 _LONGEST = 100  # letters of a key without quotes, a number, a date
@@ -44,6 +44,6 @@ def excess(text: str) -> "Fault | None":
 
 
 def _beyond(text: str, position: int, message: str) -> "Fault":
-    from ai4earth_cli.errors import Fault
+    from ai4earth_cli.schedule.faults import Fault
 
     return Fault(text.count("\n", 0, position) + 1, "TOML", message)

@@ -11,7 +11,7 @@ from ai4earth_cli.schedule.words.clocks import unaided
 from ai4earth_cli.text.matching import fold, nearest
 from ai4earth_cli.text.printable import quoted
 from ai4earth_cli.when.clocktimes import length_of_time
-from ai4earth_cli.when.zone.zones import YEARS
+from ai4earth_cli.when.zone import YEARS
 
 _MINUTE = dt.timedelta(minutes=1)
 _MOST = dt.timedelta(days=1)

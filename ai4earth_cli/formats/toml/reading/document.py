@@ -8,7 +8,7 @@ from ai4earth_cli.formats.toml.reading.bounds import excess
 from ai4earth_cli.formats.toml.reading.table import Path, Problem, Table
 
 if TYPE_CHECKING:  # what tells faults is loaded where there are any
-    from ai4earth_cli.errors import Fault
+    from ai4earth_cli.schedule.faults import Fault
 
 Found = TypeVar("Found")
 Faults = tuple["Fault", ...]
@@ -20,7 +20,7 @@ def contents(data: bytes, take: Callable[[Table], Found]) -> tuple[Found | None,
     try:
         text = data.decode()
     except UnicodeDecodeError as error:
-        from ai4earth_cli.errors import Fault
+        from ai4earth_cli.schedule.faults import Fault
 
         line = data.count(b"\n", 0, error.start) + 1
         return None, (Fault(line, "the file", "it is not text in UTF-8: save it with that encoding."),)
@@ -42,8 +42,8 @@ def contents_of_text(text: str, take: Callable[[Table], Found]) -> tuple[Found |
     found = take(Table(document, (), "", problems))
     if not problems:
         return found, ()
-    from ai4earth_cli.errors import Fault
     from ai4earth_cli.formats.toml.reading.lines import lines, nearest_line
+    from ai4earth_cli.schedule.faults import Fault
 
     known = lines(text)
     faults = [Fault(nearest_line(known, path), where or "the file", message) for path, where, message in problems]

@@ -3,7 +3,7 @@
 import re
 import tomllib
 
-from ai4earth_cli.errors import Fault
+from ai4earth_cli.schedule.faults import Fault
 from ai4earth_cli.text.printable import JOINERS, one_line
 
 _PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")

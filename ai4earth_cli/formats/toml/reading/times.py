@@ -7,7 +7,7 @@ from ai4earth_cli.errors import UserError
 from ai4earth_cli.formats.toml.reading.table import Table, shown
 from ai4earth_cli.schedule.model import Span
 from ai4earth_cli.when.clocktimes import clock_on, length_of_time, time_of_day
-from ai4earth_cli.when.zone.zones import check_reach, later, moment
+from ai4earth_cli.when.zone import check_reach, later, moment
 
 SOME_DAY = dt.date(2000, 1, 1)  # where that of the workshop can not be read
 NO_TIME = "0m"  # the length of what takes none: other formats have such talks

@@ -1,11 +1,14 @@
 import datetime as dt
+import os
+import runpy
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from ai4earth_cli.errors import UserError
-from ai4earth_cli.when.zone.zones import iana_names, iana_zone, label, later, moment, offset, own_name, since_1970
+from ai4earth_cli.when import zone as zones
+from ai4earth_cli.when.zone import iana_names, iana_zone, label, later, moment, offset, own_name, since_1970
 
 NOW = dt.datetime(2020, 4, 26, 17, 40, tzinfo=dt.UTC)
 
@@ -174,3 +177,14 @@ def test_moment_with_an_offset_is_that_moment_in_utc() -> None:
     found = moment(dt.datetime.fromisoformat("2020-04-26T10:40+05:30"), iana_zone("Asia/Tokyo"))
 
     assert (found, found.tzinfo) == (dt.datetime(2020, 4, 26, 5, 10, tzinfo=dt.UTC), dt.UTC)
+
+
+@pytest.mark.parametrize("told", [None, "", "/opt/zones"])
+def test_where_other_programs_find_zones_stays_as_it_is(told: str | None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Which the browser and the pager inherit; zoneinfo is told of none only while it loads."""
+    monkeypatch.delenv("PYTHONTZPATH", raising=False)
+    if told is not None:
+        monkeypatch.setenv("PYTHONTZPATH", told)
+    runpy.run_path(zones.__file__)
+
+    assert os.environ.get("PYTHONTZPATH") == told

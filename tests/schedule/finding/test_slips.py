@@ -3,7 +3,7 @@
 import pytest
 
 from ai4earth_cli.formats.toml import reader
-from ai4earth_cli.schedule import slips
+from ai4earth_cli.schedule.finding import slips
 
 SCHEDULE = reader.loads(
     """

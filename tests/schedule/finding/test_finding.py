@@ -5,9 +5,9 @@ import pytest
 from ai4earth_cli import sources
 from ai4earth_cli.errors import UserError
 from ai4earth_cli.formats.toml import reader
-from ai4earth_cli.schedule import questions, search
+from ai4earth_cli.schedule import finding, questions
+from ai4earth_cli.schedule.finding import Filters
 from ai4earth_cli.schedule.model import Schedule, Speaker, Talk
-from ai4earth_cli.schedule.search import Filters
 
 SCHEDULE = sources.load()[0]
 CONFERENCE = reader.loads(
@@ -51,7 +51,7 @@ def ids(talks: tuple[Talk, ...]) -> list[str]:
 )
 def test_search_finds_by_speaker_then_by_title_then_by_both(typed: str, found: list[str]) -> None:
     """Every word must occur; case and accents do not count."""
-    assert ids(search.search(SCHEDULE, typed)) == found
+    assert ids(finding.search(SCHEDULE, typed)) == found
 
 
 @pytest.mark.parametrize(
@@ -66,7 +66,7 @@ def test_search_finds_by_speaker_then_by_title_then_by_both(typed: str, found: l
 )
 def test_section_is_found_by_id_alias_title_or_part(typed: str, id_: str) -> None:
     """In any case."""
-    assert search.section_called(SCHEDULE, typed).id == id_
+    assert finding.section_called(SCHEDULE, typed).id == id_
 
 
 ALL_SECTIONS = (
@@ -90,18 +90,18 @@ ALL_SECTIONS = (
 def test_section_that_is_unknown_or_ambiguous_names_the_nearest_and_all(typed: str, said: str) -> None:
     """So that one of them can be typed."""
     with pytest.raises(UserError) as caught:
-        search.section_called(SCHEDULE, typed)
+        finding.section_called(SCHEDULE, typed)
 
     assert str(caught.value) == said
 
 
 def test_select_takes_any_of_the_sections_and_any_of_the_types_by_the_speaker() -> None:
     """Several of one filter widen, different filters narrow."""
-    found = search.select(SCHEDULE, Filters(["solid", "environet"], ["lightning", "Spotlight"], speaker="mousavi"))
+    found = finding.select(SCHEDULE, Filters(["solid", "environet"], ["lightning", "Spotlight"], speaker="mousavi"))
 
     assert ids(found) == ["mousavi-hierarchical", "mousavi-dataset"]
-    assert search.select(SCHEDULE, Filters()) == SCHEDULE.talks
-    assert search.select(SCHEDULE, Filters(["solid"], ["keynote"])) == ()
+    assert finding.select(SCHEDULE, Filters()) == SCHEDULE.talks
+    assert finding.select(SCHEDULE, Filters(["solid"], ["keynote"])) == ()
 
 
 @pytest.mark.parametrize(
@@ -117,7 +117,7 @@ def test_select_takes_any_of_the_sections_and_any_of_the_types_by_the_speaker() 
 )
 def test_filters_by_room_and_day(filters: Filters, found: list[str]) -> None:
     """A day is one of the workshop's own zone."""
-    assert ids(search.select(CONFERENCE, filters)) == found
+    assert ids(finding.select(CONFERENCE, filters)) == found
 
 
 @pytest.mark.parametrize(
@@ -132,7 +132,7 @@ def test_filters_by_room_and_day(filters: Filters, found: list[str]) -> None:
 def test_filter_that_names_nothing_says_what_there_is(filters: Filters, said: str) -> None:
     """So that it can be typed."""
     with pytest.raises(UserError) as caught:
-        search.select(CONFERENCE, filters)
+        finding.select(CONFERENCE, filters)
 
     assert str(caught.value) == said
 
@@ -155,13 +155,13 @@ NOON = dt.datetime(2020, 4, 26, 12, tzinfo=dt.UTC)  # 21:00 in Tokyo
 )
 def test_day_is_a_number_or_a_date(typed: str, day: str) -> None:
     """Of one on which something is."""
-    assert str(search.day_called(CONFERENCE, typed, NOON)) == day
+    assert str(finding.day_called(CONFERENCE, typed, NOON)) == day
 
 
 @pytest.mark.parametrize(("hour", "day"), [("14:59", "2020-04-26"), ("15:00", "2020-04-27")])
 def test_today_is_by_the_clocks_of_the_workshop(hour: str, day: str) -> None:
     """Wherever who asks may be: in Tokyo the day begins at 15:00 UTC."""
-    assert str(search.day_called(CONFERENCE, "today", dt.datetime.fromisoformat(f"2020-04-26T{hour}Z"))) == day
+    assert str(finding.day_called(CONFERENCE, "today", dt.datetime.fromisoformat(f"2020-04-26T{hour}Z"))) == day
 
 
 DAYS = "The days are: 1 (Sunday 2020-04-26), 2 (Monday 2020-04-27), 3 (Monday 2020-05-04)."
@@ -182,7 +182,7 @@ DAYS = "The days are: 1 (Sunday 2020-04-26), 2 (Monday 2020-04-27), 3 (Monday 20
 def test_day_that_is_none_says_what_there_is(typed: str, said: str, exit_code: int) -> None:
     """What can't be read is used wrongly; a day with nothing on it is no fault of who asks."""
     with pytest.raises(UserError) as caught:
-        search.day_called(CONFERENCE, typed, NOON)
+        finding.day_called(CONFERENCE, typed, NOON)
 
     assert (str(caught.value), caught.value.exit_code) == (said, exit_code)
 
@@ -191,7 +191,7 @@ def test_day_of_a_schedule_without_times_is_none() -> None:
     """It says so."""
     schedule = reader.loads('workshop = { title = "C", date = 2020-04-26, timezone = "UTC" }')
     with pytest.raises(UserError) as caught:
-        search.day_called(schedule, "1", NOON)
+        finding.day_called(schedule, "1", NOON)
 
     assert str(caught.value) == "There is no day 1. The days are: none yet, since no talk has a time."
 
@@ -243,7 +243,7 @@ NAMES = reader.loads(
 )
 def test_section_asked_exactly_is_not_another_that_has_the_word(typed: str, title: str) -> None:
     """Every alias of a section names it, and so does a part of one."""
-    assert search.section_called(NAMES, typed).title == title
+    assert finding.section_called(NAMES, typed).title == title
 
 
 @pytest.mark.parametrize(
@@ -257,7 +257,7 @@ def test_section_asked_exactly_is_not_another_that_has_the_word(typed: str, titl
 def test_section_that_is_not_certain_says_what_to_type(typed: str, said: str) -> None:
     """By its id, whichever of its names is the nearest; each section once."""
     with pytest.raises(UserError) as caught:
-        search.section_called(NAMES, typed)
+        finding.section_called(NAMES, typed)
 
     assert str(caught.value) == said
 
@@ -269,7 +269,7 @@ def test_a_part_of_a_speakers_name_is_enough_if_no_other_has_it() -> None:
     schedule = Schedule("S", dt.date(2026, 1, 1), dt.UTC, (), talks)
 
     def asked(typed: str) -> list[str]:
-        return [talk.speakers[0].name for talk in search.select(schedule, Filters(speaker=typed))]
+        return [talk.speakers[0].name for talk in finding.select(schedule, Filters(speaker=typed))]
 
     assert (asked("bo"), asked("LEE bo"), asked("ann lee"), asked("guest")) == (
         ["Bo Lee"],
@@ -289,7 +289,7 @@ def test_a_part_of_a_speakers_name_is_enough_if_no_other_has_it() -> None:
 def test_empty_name_of_a_speaker_is_nobody(typed: str) -> None:
     """Rather than everybody."""
     with pytest.raises(UserError) as caught:
-        search.select(NAMES, Filters(speaker=typed))
+        finding.select(NAMES, Filters(speaker=typed))
 
     assert str(caught.value) == "No talk is by ''. See who speaks: ai4earth speakers"
 
@@ -312,9 +312,9 @@ LINKS = reader.loads(
     ("kind", "url"),
     [("video", "https://v"), ("paper", "https://p"), ("slides", "https://s"), ("website", "https://w")],
 )
-def test_link_of_a_talk_is_the_one_of_that_kind(kind: search.Kind, url: str) -> None:
+def test_link_of_a_talk_is_the_one_of_that_kind(kind: finding.Kind, url: str) -> None:
     """Of the one talk that is found."""
-    assert search.link(LINKS, "every", search.search(LINKS, "every"), kind) == url
+    assert finding.link(LINKS, "every", finding.search(LINKS, "every"), kind) == url
 
 
 @pytest.mark.parametrize(
@@ -328,7 +328,7 @@ def test_link_of_a_talk_is_the_one_of_that_kind(kind: search.Kind, url: str) -> 
 def test_link_that_is_not_there_says_what_is(typed: str, said: str) -> None:
     """Or which talks there are."""
     with pytest.raises(UserError) as caught:
-        search.link(LINKS, typed, search.search(LINKS, typed), "video")
+        finding.link(LINKS, typed, finding.search(LINKS, typed), "video")
 
     assert (str(caught.value), caught.value.exit_code) == (said, 1)
 
@@ -340,7 +340,7 @@ def test_no_more_talks_are_listed_than_fit_a_screen(count: int, last: list[str])
     many = LINKS._replace(talks=talks)
 
     with pytest.raises(UserError) as caught:
-        search.link(many, "talk", talks, "video")
+        finding.link(many, "talk", talks, "video")
     lines = str(caught.value).splitlines()
     assert (lines[0], lines[20:]) == (
         f"{count} talks match 'talk'. Add a word, or give a number:",
@@ -350,9 +350,9 @@ def test_no_more_talks_are_listed_than_fit_a_screen(count: int, last: list[str])
 
 def test_livestream_is_the_workshops() -> None:
     """It has one, or says where to look."""
-    assert search.livestream(LINKS) == "https://live"
+    assert finding.livestream(LINKS) == "https://live"
     with pytest.raises(UserError) as caught:
-        search.livestream(NAMES)
+        finding.livestream(NAMES)
 
     assert (str(caught.value), caught.value.exit_code) == ("N has no livestream. See: ai4earth info", 1)
 
@@ -360,12 +360,12 @@ def test_livestream_is_the_workshops() -> None:
 def test_room_that_is_not_certain_has_its_choices() -> None:
     """The nearest first, and then all there are, each once."""
     with pytest.raises(UserError) as caught:
-        search.room_called(NAMES, "aulla")
+        finding.room_called(NAMES, "aulla")
 
     assert str(caught.value) == (
         "No talk is in room 'aulla'. Did you mean Aula or Aula Nova? The rooms are: Aula, Aula Nova."
     )
-    assert [search.room_called(NAMES, typed) for typed in ("AULA", "aula nova")] == ["Aula", "Aula Nova"]
+    assert [finding.room_called(NAMES, typed) for typed in ("AULA", "aula nova")] == ["Aula", "Aula Nova"]
 
 
 @pytest.mark.parametrize(
@@ -381,7 +381,7 @@ def test_room_that_is_not_certain_has_its_choices() -> None:
 )
 def test_search_goes_on_only_where_nothing_is_found(typed: str, found: list[str]) -> None:
     """From the names of each talk together to its title, and to all of it with its id."""
-    assert ids(search.search(NAMES, typed)) == found
+    assert ids(finding.search(NAMES, typed)) == found
 
 
 WORDS = reader.loads(
@@ -419,14 +419,14 @@ WORDS = reader.loads(
 )
 def test_search_takes_a_number_then_names_titles_sections_and_abstracts(typed: str, found: list[str]) -> None:
     """The number is that of the programme; a number that no talk has is a word like others."""
-    assert ids(search.search(WORDS, typed)) == found
+    assert ids(finding.search(WORDS, typed)) == found
 
 
 def test_a_part_of_a_room_or_type_is_enough() -> None:
     """If no other has it."""
-    assert (search.room_called(NAMES, "nova"), search.types_called(NAMES, "KEY")) == ("Aula Nova", ("Keynote",))
+    assert (finding.room_called(NAMES, "nova"), finding.types_called(NAMES, "KEY")) == ("Aula Nova", ("Keynote",))
     with pytest.raises(UserError) as caught:
-        search.room_called(NAMES, "au")
+        finding.room_called(NAMES, "au")
     assert str(caught.value) == "Several rooms have 'au' in their names: Aula, Aula Nova. Write one of them."
 
 
@@ -456,13 +456,13 @@ LANGUAGES = reader.loads(
 )
 def test_filters_by_language_video_and_what_is_left(filters: Filters, found: list[str]) -> None:
     """A part of a language's tag is enough; what ends at the moment is over, and what is cancelled is news till then."""
-    assert ids(search.select(LANGUAGES, filters)) == found
+    assert ids(finding.select(LANGUAGES, filters)) == found
 
 
 def test_language_that_no_talk_is_in_is_told() -> None:
     """With those that there are."""
     with pytest.raises(UserError) as caught:
-        search.select(LANGUAGES, Filters(languages=["fr"]))
+        finding.select(LANGUAGES, Filters(languages=["fr"]))
 
     assert str(caught.value) == "No talk is in 'fr'. The languages are: de-CH, en."
 
@@ -496,13 +496,13 @@ SPELLINGS = reader.loads(
 )
 def test_name_is_found_in_each_of_its_spellings(filters: Filters, titles: str) -> None:
     """Neither case nor spaces count; a language has its name, too."""
-    assert "".join(talk.title for talk in search.select(SPELLINGS, filters)) == titles
+    assert "".join(talk.title for talk in finding.select(SPELLINGS, filters)) == titles
 
 
 def test_several_names_are_listed_once() -> None:
     """Whatever spellings they have."""
     with pytest.raises(UserError) as caught:
-        search.types_called(SPELLINGS, "lect")
+        finding.types_called(SPELLINGS, "lect")
 
     said = "Several types have 'lect' in their names: lecture, Lecture 60 min. Write one of them."
     assert str(caught.value) == said

@@ -10,9 +10,9 @@ from typing import Literal, NamedTuple
 from ai4earth_cli.schedule import questions
 from ai4earth_cli.schedule.identity import slug
 from ai4earth_cli.schedule.model import Schedule, Section, Span, Talk
-from ai4earth_cli.schedule.spellings import spelt_in_two_ways, written_as_one
+from ai4earth_cli.schedule.review.spellings import spelt_in_two_ways, written_as_one
+from ai4earth_cli.schedule.words import clock_words
 from ai4earth_cli.schedule.words.clocks import unaided
-from ai4earth_cli.schedule.words.wording import clock_words
 from ai4earth_cli.text.matching import fold
 from ai4earth_cli.text.printable import quoted
 

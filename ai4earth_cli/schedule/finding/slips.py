@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Sequence
 
 from ai4earth_cli.errors import NOTHING_FOUND, UserError
+from ai4earth_cli.schedule.finding import search
 from ai4earth_cli.schedule.model import Schedule, Talk
-from ai4earth_cli.schedule.search import search
 from ai4earth_cli.text.matching import fold, nearest
 from ai4earth_cli.text.printable import MOST_TYPED, quoted
 

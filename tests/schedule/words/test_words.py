@@ -6,10 +6,10 @@ import pytest
 
 from ai4earth_cli.formats.toml import reader
 from ai4earth_cli.schedule import questions
+from ai4earth_cli.schedule import words as wording
 from ai4earth_cli.schedule.model import Span, View
-from ai4earth_cli.schedule.words import wording
 from ai4earth_cli.schedule.words.clocks import clocks
-from ai4earth_cli.when.zone.zones import iana_zone
+from ai4earth_cli.when.zone import iana_zone
 
 PACIFIC, BERLIN, TOKYO = map(iana_zone, ("America/Los_Angeles", "Europe/Berlin", "Asia/Tokyo"))
 SCHEDULE = reader.loads(

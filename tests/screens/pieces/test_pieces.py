@@ -7,7 +7,7 @@ from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 
-from ai4earth_cli.screens.pieces.parts import QUIET, grid, table
+from ai4earth_cli.screens.pieces import QUIET, grid, table
 
 LIT = Style(bold=True, color="color(28)")
 TEXTS = (
