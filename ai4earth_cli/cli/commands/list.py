@@ -26,7 +26,6 @@ from ai4earth_cli.cli.options import (
 )
 from ai4earth_cli.cli.output import print_for_programs, print_programme
 from ai4earth_cli.schedule import questions
-from ai4earth_cli.schedule.words import gathered
 
 EXAMPLES = (
     "ai4earth list --section solid-earth",
@@ -67,6 +66,8 @@ def command(
         print_for_programs(view, talks, json=json, template=format_)
     elif talks:
         if not (type_ or speaker):
+            from ai4earth_cli.schedule.words import gathered  # which programs need not wait for
+
             talks = gathered(talks, view.starred)
         today = None if day else questions.today(view.schedule, view.now)
         of_today = tuple(talk for talk in talks if today and questions.is_on_day(view.schedule, talk, today))

@@ -33,7 +33,6 @@ from ai4earth_cli.cli.output import print_for_programs, terminal
 from ai4earth_cli.errors import NOTHING_FOUND, UserError
 from ai4earth_cli.schedule import questions
 from ai4earth_cli.schedule.model import View
-from ai4earth_cli.schedule.words import gathered
 
 EXAMPLES = (
     "ai4earth next --tz nairobi",
@@ -75,6 +74,7 @@ def command(
     if json or plain or format_ is not None:
         print_for_programs(view, talks, json=json, template=format_)
     elif talks:
+        from ai4earth_cli.schedule.words import gathered  # which programs need not wait for
         from ai4earth_cli.screens.programme import next_screen
 
         screen = terminal()

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 
 from ai4earth_cli.schedule import questions
 from ai4earth_cli.schedule.model import Schedule, Talk
-from ai4earth_cli.text.matching import fold
 from ai4earth_cli.when.zone import letters
 
 _MOST_BRIEFLY = 3
@@ -46,6 +45,8 @@ def by_surname(name: str) -> tuple[str, str]:
     That is the last word, or what stands before a comma. A particle belongs to it if its owner writes it with a
     capital (Van den Berg in Belgium, Di Stefano, El Ashhab), and not in small letters (van Gogh, von Neumann).
     """
+    from ai4earth_cli.text.matching import fold  # only lists of people are sorted
+
     before, comma, behind = name.partition(",")
     is_turned = comma and behind.strip(" .").casefold() not in _SUFFIXES
     plain = re.sub(r"\([^()]*\)|\[[^\[\]]*\]", " ", before)

@@ -1,12 +1,10 @@
 """Schedules as they were read before, beside the user's other caches; never needed, and damage is overlooked.
 
 A file there is named by what it was read from, and holds a check sum, of a small one what it was read from, then the
-schedule as JSON: data, never code. What it says is checked as a schedule file is, since a check sum does not tell who
-wrote it.
+schedule as columns of text. What they say is checked as a schedule file is, since a check sum does not tell who wrote
+it.
 """
 
-import datetime as dt
-import json
 import zlib
 from pathlib import Path
 from typing import Any
@@ -16,10 +14,9 @@ from tzdata import IANA_VERSION
 from ai4earth_cli import __version__
 from ai4earth_cli.schedule.model import Delay, Link, Notice, Schedule, Section, Span, Speaker, Talk
 from ai4earth_cli.store import files, private
-from ai4earth_cli.store.caches import checked
-from ai4earth_cli.store.caches.checked import many, optional
+from ai4earth_cli.store.caches import columns
+from ai4earth_cli.store.caches.columns import Kind, many, optional, record
 from ai4earth_cli.store.folders import user_folder
-from ai4earth_cli.when.zone import iana_name
 
 _MOST_FILES = 8  # of small ones, and of large ones
 _SMALL = 100_000  # bytes: in fewer it takes less time to compare all that was read than to load SHA-256
@@ -35,17 +32,16 @@ def recalled(data: bytes, reader: str) -> Schedule | None:
     if text is None or not text.startswith(beginning):
         return None
     try:
-        return _schedule(json.loads(text[len(beginning) :]))
-    except (ValueError, RecursionError):
+        return _schedule(text[len(beginning) :].decode())
+    except ValueError:
         return None
 
 
 def keep(data: bytes, reader: str, schedule: Schedule) -> None:
     """Write down what `reader` made of these bytes, if that can be, and give up the oldest of the others."""
     path, beginning = _place(data, reader)
-    text = json.dumps(_values(schedule), ensure_ascii=False, separators=(",", ":")).encode()
     try:
-        private.keep_whole(path, beginning + text, _MOST_FILES)
+        private.keep_whole(path, beginning + _text(schedule).encode(), _MOST_FILES)
     except OSError:
         return
 
@@ -65,126 +61,84 @@ def _place(data: bytes, reader: str) -> tuple[Path, bytes]:
     return folder / f"schedule-{hashlib.sha256(whole).hexdigest()}", b""
 
 
-def _values(schedule: Schedule) -> tuple[object, ...]:
-    """Return the schedule as JSON has values: each talk names its section by number."""
-    numbers = {section: number for number, section in enumerate(schedule.sections)}
-    talks = [_talk_values(talk, talk.section and numbers[talk.section]) for talk in schedule.talks]
-    title, date, zone, sections, _, *about, notices, updated, revision, id_, day_start, delays = schedule
-    return (
-        sections,
-        talks,
-        (
-            title,
-            date.isoformat(),
-            _zone_values(zone),
-            *about,
-            [(text, _stamp(start), _stamp(end)) for text, start, end in notices],
-            _stamp(updated),
-            revision,
-            id_,
-            day_start and day_start.isoformat(),
-            [_delay_values(delay) for delay in delays],
-        ),
-    )
-
-
-def _talk_values(talk: Talk, section: int | None) -> tuple[object, ...]:
-    id_, _, title, type_, speakers, span, *rest, day, planned = talk
-    return (
-        id_,
-        section,
-        title,
-        type_,
-        speakers,
-        [moment.isoformat() for moment in planned or span] if span else None,
-        *rest,
-        day and day.isoformat(),
-        None,  # what holds is found out again
-    )
-
-
-def _delay_values(delay: Delay) -> tuple[object, ...]:
-    start, by, until, room, section = delay
-    return start.isoformat(), by // dt.timedelta(minutes=1), _stamp(until), room, section
-
-
-def _stamp(moment: dt.datetime | None) -> str | None:
-    return moment.isoformat() if moment else None
-
-
-def _zone_values(zone: dt.tzinfo) -> str | tuple[int, str | None]:
-    """Return a zone's IANA name or, for one that is an offset, its seconds east of Greenwich and its letters."""
-    name = iana_name(zone)
-    if name:
-        return name
-    return (zone.utcoffset(None) or dt.timedelta()) // dt.timedelta(seconds=1), zone.tzname(None)
-
-
-_SECTION = checked.record(Section, checked.text, checked.text, many(checked.text), many(checked.text), checked.flag)
-_SPEAKER = checked.record(Speaker, checked.text, optional(checked.text), optional(checked.address))
-_SPAN = checked.record(Span, checked.moment, checked.moment)
-_LINK = checked.record(Link, checked.text, checked.address)
-_NOTICE = checked.record(Notice, checked.text, optional(checked.moment), optional(checked.moment))
-_DELAY = checked.record(
+_SECTION = record(Section, columns.text, columns.text, many(columns.text), many(columns.text), columns.flag)
+_SPEAKER = record(Speaker, columns.text, optional(columns.text), optional(columns.address))
+_SPAN = record(Span, columns.moment, columns.moment)
+_LINK = record(Link, columns.text, columns.address)
+_NOTICE = record(Notice, columns.text, optional(columns.moment), optional(columns.moment))
+_DELAY = record(
     Delay,
-    checked.moment,
-    checked.minutes(0, _MOST_MINUTES),
-    optional(checked.moment),
-    optional(checked.text),
-    optional(checked.text),
+    columns.moment,
+    columns.minutes(0, _MOST_MINUTES),
+    optional(columns.moment),
+    optional(columns.text),
+    optional(columns.text),
 )
-_ABOUT = checked.record(
+_ABOUT = record(
     tuple,
-    checked.text,  # title
-    checked.date,
-    checked.zone,
-    optional(checked.text),  # subtitle
-    optional(checked.address),  # url
-    optional(checked.address),  # livestream
-    optional(checked.address),  # chat
-    optional(checked.text),  # contact
+    columns.text,  # title
+    columns.date,
+    columns.zone,
+    optional(columns.text),  # subtitle
+    optional(columns.address),  # url
+    optional(columns.address),  # livestream
+    optional(columns.address),  # chat
+    optional(columns.text),  # contact
     many(_NOTICE),
-    optional(checked.moment),  # updated
-    checked.number(0, _MOST_REVISION),
-    optional(checked.text),  # id
-    optional(checked.clock),  # day_start
+    optional(columns.moment),  # updated
+    columns.number(0, _MOST_REVISION),
+    optional(columns.text),  # id
+    optional(columns.morning),  # day_start
     many(_DELAY),
 )
 
 
-def _talk(sections: tuple[Section, ...]) -> checked.Kind:
-    return checked.record(
+def _talk(sections: tuple[Section, ...]) -> Kind:
+    return record(
         Talk,
-        checked.text,  # id
-        optional(checked.one_of(sections)),
-        checked.text,  # title
-        checked.word,  # type
+        columns.text,  # id
+        optional(columns.one_of(sections)),
+        columns.text,  # title
+        columns.word,  # type
         many(_SPEAKER),
         optional(_SPAN),
-        many(checked.text),  # rooms
-        optional(checked.paragraphs),  # abstract
-        optional(checked.text),  # language
-        checked.flag,  # cancelled
-        optional(checked.address),  # video
-        optional(checked.address),  # paper
-        optional(checked.address),  # slides
-        optional(checked.address),  # website
+        many(columns.text),  # rooms
+        optional(columns.paragraphs),  # abstract
+        optional(columns.text),  # language
+        columns.flag,  # cancelled
+        optional(columns.address),  # video
+        optional(columns.address),  # paper
+        optional(columns.address),  # slides
+        optional(columns.address),  # website
         many(_LINK),
-        optional(checked.text),  # subtitle
-        optional(checked.flag),  # recorded
+        optional(columns.text),  # subtitle
+        optional(columns.flag),  # recorded
         many(_SPEAKER),  # authors
-        checked.flag,  # on_demand
-        optional(checked.text),  # identity
-        optional(checked.date),  # day
-        checked.nothing,  # planned
+        columns.flag,  # on_demand
+        optional(columns.text),  # identity
+        optional(columns.date),  # day
+        columns.nothing,  # planned, which is found out again from the delays
     )
 
 
-def _schedule(values: object) -> Schedule:
-    """Return the schedule that `_values` made these values of; raises ValueError if it made none of them."""
-    ((sections, talks, about),) = checked.record(tuple, _as_it_is, _as_it_is, _ABOUT)([values])
-    (sections,) = many(_SECTION)([sections])
-    (talks,) = many(_talk(sections))([talks])
+def _text(schedule: Schedule) -> str:
+    """Return the schedule as one text: its sections, its talks as planned, what else it says."""
+    title, date, zone, sections, talks, *about = schedule
+    if schedule.delays:
+        talks = tuple(talk._replace(span=talk.planned or talk.span, planned=None) for talk in talks)
+    parts = (many(_SECTION), sections), (many(_talk(sections)), talks), (_ABOUT, (title, date, zone, *about))
+    return columns.joined(column for kind, part in parts for column in kind.columns([part]))
+
+
+def _schedule(text: str) -> Schedule:
+    """Return the schedule that `_text` made this text of; raises ValueError if it made it of none."""
+    left = columns.parted(text)
+    (sections,) = many(_SECTION).values(left, 1)
+    (talks,) = many(_talk(sections)).values(left, 1)
+    (about,) = _ABOUT.values(left, 1)
+    if next(left, None) is not None:
+        message = "there are columns of nothing"
+        raise ValueError(message)
     if not _are_told_apart(sections) or not _are_told_apart(talks) or not all(map(_has_a_time_or_none, talks)):
         message = "ids or times are not as a schedule file could have them"
         raise ValueError(message)
@@ -202,10 +156,6 @@ def _schedule(values: object) -> Schedule:
         message = "delays are not as a schedule file could have them"
         raise ValueError(message)
     return schedule
-
-
-def _as_it_is(column: checked.Column) -> checked.Column:
-    return column
 
 
 def _are_told_apart(things: tuple[Any, ...]) -> bool:

@@ -3,13 +3,11 @@
 import contextlib
 import datetime as dt
 import itertools
-import json
 import os
 import socket
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
 import pytest
 from conftest import Outcome, Run, as_format, outside
@@ -224,46 +222,36 @@ def poisoned(folder: Path, text: bytes) -> Schedule | None:
     return kept.recalled(b"data", "toml")
 
 
-def kept_values(folder: Path) -> Any:
+def kept_columns(folder: Path) -> list[str]:
     """Return what the only file says of the schedule."""
     (file,) = folder.iterdir()
-    return json.loads(file.read_bytes().rpartition(b"\n")[2])
+    return file.read_bytes().split(b"\n", 2)[2].decode().split("\x1e")
 
 
-WRONG: tuple[Any, ...] = (
-    None, True, False, 0, -1, 1, 7, 2**31, 10**400, 0.5, float("nan"), float("inf"), "", " ", " a", "a  b", "a\n", "\x1b[31mred",
-    "\u202e", "\ud800", "javascript:alert(1)", "https://x y", "https://", "x", "../../../../etc/passwd", "/dev/zero", "UTC/../UTC",
+def with_columns(folder: Path, columns: Sequence[str]) -> Schedule | None:
+    """Return what is recalled where the only file has these columns."""
+    return poisoned(folder, "\x1e".join(columns).encode())
+
+
+WRONG = (
+    "0", "-1", "1", "7", str(2**31), "9" * 5_000, "0.5", "nan", "", " ", " a", "a  b", "a\n", "a\n\nb", "\x1b[31mred", "\u202e",
+    "javascript:alert(1)", "https://x y", "https://", "https://x", "x", "../../../../etc/passwd", "/dev/zero", "UTC/../UTC",
     "2020-02-30", "2020-04-26", "0001-01-01", "9999-12-31", "2020-04-26T09:00:00", "2020-04-26T09:00:00+01:00",
-    "0001-01-01T00:00:00+00:00", "9999-12-31T23:00:00+00:00", [], ["a"], [[]], [86400, "UTC"], [3600, "\x1b"], [0.5, "X"], [[], []],
-    {}, {"a": 1}, ["a", None, None], ["a", "https://x"], ["a", "ftp://x"],
+    "0001-01-01T00:00:00+00:00", "9999-12-31T23:00:00+00:00", "86400 UTC", "3600 \x1b", "0.5 X", "04:00:00+01:00", "01", "10", "00", "11", "²",
 )  # fmt: skip
 
 
-def places(values: Any) -> Iterator[tuple[int, ...]]:
-    """Yield the path of every value, those that have others inside first."""
-    yield ()
-    for index, value in enumerate(values if isinstance(values, list) else ()):
-        yield from ((index, *rest) for rest in places(value))
-
-
-def with_value(values: Any, path: tuple[int, ...], wrong: Any) -> Any:
-    """Return the values with a wrong one at `path`."""
-    if not path:
-        return wrong
-    index, *rest = path
-    return [*values[:index], with_value(values[index], tuple(rest), wrong), *values[index + 1 :]]
-
-
-def test_delay_of_a_room_that_is_none_is_overlooked(folder: Path) -> None:
-    """Which no schedule file could say."""
-    schedule = loads(ODD.replace("ZONE", "America/Los_Angeles"))
-    kept.keep(b"data", "toml", schedule)
-    values = kept_values(folder)
-    assert len(values[2][-1][0]) == 5  # from, by, until, room and section of the first delay
-
-    assert poisoned(folder, json.dumps(values).encode()) == schedule
-    values[2][-1][0][3] = "Nowhere"
-    assert poisoned(folder, json.dumps(values).encode()) is None
+def mistaken(columns: list[str]) -> Iterator[list[str]]:
+    """Yield the columns with another text in place of one, with one too many or too few, and the same of columns."""
+    for place, column in enumerate(columns):
+        texts = column.split("\x1f")
+        for number, wrong in itertools.product(range(len(texts)), WRONG):
+            yield [*columns[:place], "\x1f".join([*texts[:number], wrong, *texts[number + 1 :]]), *columns[place + 1 :]]
+        for other in (texts[1:], [*texts, texts[0]], [*texts[::-1], ""], [column * 2], [column[:-1]]):
+            yield [*columns[:place], "\x1f".join(other), *columns[place + 1 :]]
+        yield [*columns[:place], *columns[place + 1 :]]
+        yield [*columns[:place], column, *columns[place:]]
+        yield columns[:place]
 
 
 @pytest.mark.no_cover
@@ -271,30 +259,30 @@ def test_wrong_content_with_a_right_check_sum_is_overlooked(folder: Path) -> Non
     """Whatever stands for each of the values: what is recalled is a schedule that a file could say, or nothing."""
     schedule = loads(ODD.replace("ZONE", "America/Los_Angeles"))
     kept.keep(b"data", "toml", schedule)
-    values = kept_values(folder)
+    columns = kept_columns(folder)
     tried = recalled = 0
-    for path, wrong in itertools.product(places(values), WRONG):
-        found = poisoned(folder, json.dumps(with_value(values, path, wrong)).encode())
+    for wrong in mistaken(columns):
+        found = with_columns(folder, wrong)
         tried += 1
         if found is not None:
             recalled += 1
             now = dt.datetime(2020, 4, 26, 17, 40, tzinfo=dt.UTC)
             edition = Edition(found, found.talks, now, now)
             again = loads(as_format("toml", edition))
-            assert again._replace(talks=()) == found._replace(talks=()), (path, wrong)
-            assert {repr(talk) for talk in again.talks} == {repr(talk) for talk in found.talks}, (path, wrong)
-    assert tried > 50 * len(WRONG)
+            assert again._replace(talks=()) == found._replace(talks=()), wrong
+            assert {repr(talk) for talk in again.talks} == {repr(talk) for talk in found.talks}, wrong
+    assert tried > 80 * len(WRONG)
     assert recalled < tried / 5
-    assert poisoned(folder, json.dumps(values).encode()) == schedule
+    assert with_columns(folder, columns) == schedule
 
 
 @pytest.mark.parametrize(
     "text",
-    [b"", b"\xff", b"{", b"[" * 100_000, b"9" * 5_000, b'"\\ud800"', b"NaN", b"[[],[],[]]", b"null", b"[1,2,3,4]"],
+    [b"", b"\xff", b"\x1e", b"\x1f", b"\x1e" * 100_000, b"9" * 5_000, b"2", b"2147483647", b"2147483648", b"0\x1e0"],
     ids=lambda text: f"{text[:12]!r}",
 )
 def test_text_that_is_no_schedule_is_overlooked(text: bytes, folder: Path, schedule: Schedule) -> None:
-    """No JSON, too deep, too long a number, or not what was written."""
+    """No text, too much or too little of it, too long a number."""
     kept.keep(b"data", "toml", schedule)
 
     assert poisoned(folder, text) is None
@@ -304,51 +292,79 @@ SAME = "nothing that a file could not say"
 
 
 @pytest.mark.parametrize(
-    ("path", "value", "kind"),
+    ("column", "another", "kind"),
     [
-        ((1, 1, 0), "another", SAME),
-        ((1, 1, 0), "soren-s-talk", "two talks of one id"),
-        ((0, 1, 0), "solid-earth", "two sections of one id"),
-        ((1, 0, 5, 1), None, "a start and no end"),
-        ((1, 0, 5, 0), None, "an end and no start"),
-        ((1, 0, 5), None, SAME),
-        ((1, 0, 5, 1), "2020-04-26T16:10:00.499999+00:00", "an end before the start"),
-        ((1, 0, 5, 1), "2020-04-26T16:10:00.500000+00:00", SAME),
-        ((1, 0, 1), -1, "the section before the first"),
-        ((1, 0, 1), 1, SAME),
-        ((1, 0, 1), 2, "the section behind the last"),
-        ((0, 1), ["empty", "Empty", [], [], False, None], "one field too many"),
-        ((0, 1), ["empty", "Empty", [], [], True], SAME),
-        ((0, 1), ["empty", "Empty", [], []], "one field too few"),
-        ((1, 0, 7), "One.\n\nTwo.", SAME),
-        ((1, 0, 7), "One.\n\x1b[2J", "an abstract with a command"),
-        ((1, 0, 7), "\nOne.", "an abstract that begins with nothing"),
-        ((1, 0, 10), "javascript:alert(1)", "an address that runs"),
-        ((2, 1), "0002-01-01", SAME),
-        ((2, 1), "0001-12-31", "a day before all"),
-        ((2, 2), "Europe/Berlin", SAME),
-        ((2, 2), "../zones", "a path for a zone"),
-        ((2, 2), [19800, "UTC+05:30"], SAME),
-        ((2, 2), [7200, "CEST"], SAME),
-        ((2, 2), [7200, "UTC+05:30"], "letters of another offset"),
-        ((2, 2), [86399, "X"], SAME),
-        ((2, 2), [86400, "X"], "a day from Greenwich"),
-        ((2, 8, 1, 2), "2020-04-26T16:00:00+00:00", "a notice that ends as it begins"),
-        ((2, 8, 1, 2), "2020-04-26T16:00:01+00:00", SAME),
-        ((2, 8, 0, 0), "", "a notice that says nothing"),
-        ((2, 9), "2020-04-26T09:00:00", "a moment of no zone"),
-        ((2, 10), 2**31 - 1, SAME),
-        ((2, 10), 2**31, "more changes than a calendar can count"),
-        ((2, 10), True, "true for a number"),
+        ("soren-s-talk|unscheduled", "soren-s-talk|another", SAME),
+        ("soren-s-talk|unscheduled", "soren-s-talk|soren-s-talk", "two talks of one id"),
+        ("soren-s-talk|unscheduled", "soren-s-talk", "an id too few"),
+        ("soren-s-talk|unscheduled", "soren-s-talk|unscheduled|another", "an id too many"),
+        ("solid-earth|empty", "solid-earth|solid-earth", "two sections of one id"),
+        ("2020-04-26T22:30:00+00:00", "2020-04-26T16:10:00.499999+00:00", "an end before the start"),
+        ("2020-04-26T22:30:00+00:00", "2020-04-26T16:10:00.500000+00:00", SAME),
+        ("0|0", "0|-1", "the section before the first"),
+        ("0|0", "0|1", SAME),
+        ("0|0", "0|2", "the section behind the last"),
+        ("10|15", "10|1440", SAME),
+        ("10|15", "10|1441", "more than a day late"),
+        ("00", "01", SAME),
+        ("00", "02", "neither yes nor no"),
+        ("00", "000", "one flag too many"),
+        ("https://example.org/v", "javascript:alert(1)", "an address that runs"),
+        ("2020-04-26", "0002-01-01", SAME),
+        ("2020-04-26", "0001-12-31", "a day before all"),
+        ("America/Los_Angeles", "Europe/Berlin", SAME),
+        ("America/Los_Angeles", "../zones", "a path for a zone"),
+        ("America/Los_Angeles", "19800 UTC+05:30", SAME),
+        ("America/Los_Angeles", "7200 CEST", SAME),
+        ("America/Los_Angeles", "7200 UTC+05:30", "letters of another offset"),
+        ("America/Los_Angeles", "86399 X", SAME),
+        ("America/Los_Angeles", "86400 X", "a day from Greenwich"),
+        ("2020-04-26T17:00:00+00:00", "2020-04-26T16:00:00+00:00", "a notice that ends as it begins"),
+        ("2020-04-26T17:00:00+00:00", "2020-04-26T16:00:01+00:00", SAME),
+        ("N|M", "|M", "a notice that says nothing"),
+        ("2020-04-29T00:56:50+00:00", "2020-04-29T00:56:50", "a moment of no zone"),
+        ("04:00:00", "11:59:59.999999", SAME),
+        ("04:00:00", "12:00:00", "a day that begins at noon"),
+        ("04:00:00", "25:00:00", "a time that no clock shows"),
+        ("empty", "nowhere", "a delay of a section that is none"),
     ],
 )  # fmt: skip
-def test_only_what_a_file_could_say_is_recalled(path: tuple[int, ...], value: object, kind: str, folder: Path) -> None:
+def test_only_what_a_file_could_say_is_recalled(column: str, another: str, kind: str, folder: Path) -> None:
     """On both sides of each boundary."""
     kept.keep(b"data", "toml", loads(ODD.replace("ZONE", "America/Los_Angeles")))
-    values = kept_values(folder)
-    recalled = poisoned(folder, json.dumps(with_value(values, path, value)).encode())
+    columns = kept_columns(folder)
+    columns[columns.index(column.replace("|", "\x1f"))] = another.replace("|", "\x1f")
 
-    assert (recalled is not None) == (kind == SAME)
+    assert (with_columns(folder, columns) is not None) == (kind == SAME)
+
+
+@pytest.mark.parametrize(("more", "is_one"), [([], True), ([""], False), (["x"], False)])
+def test_nothing_stands_behind_a_schedule(more: list[str], is_one: bool, folder: Path, schedule: Schedule) -> None:  # noqa: FBT001
+    """Not even a column of nothing."""
+    kept.keep(b"data", "toml", schedule)
+
+    assert (with_columns(folder, [*kept_columns(folder), *more]) is not None) == is_one
+
+
+@pytest.mark.parametrize(("abstract", "is_one"), [("One.\n\nTwo.", True), ("One.\n\x1b[2J", False), ("\nOne.", False)])
+def test_abstract_has_several_printable_lines(abstract: str, is_one: bool, folder: Path) -> None:  # noqa: FBT001
+    """And begins with one that says something."""
+    text = ODD.replace("ZONE", "UTC").replace('title = "Unscheduled"', 'title = "Unscheduled"\nabstract = "What."')
+    kept.keep(b"data", "toml", loads(text))
+    columns = kept_columns(folder)
+    columns[columns.index("What.")] = abstract
+
+    assert (with_columns(folder, columns) is not None) == is_one
+
+
+@pytest.mark.parametrize(("revision", "is_one"), [(str(2**31 - 1), True), (str(2**31), False), ("true", False)])
+def test_revision_is_what_a_calendar_can_count(revision: str, is_one: bool, folder: Path) -> None:  # noqa: FBT001
+    """RFC 5545 §3.3.8."""
+    kept.keep(b"data", "toml", loads(ODD.replace("ZONE", "UTC").replace("date = ", "revision = 77, date = ")))
+    columns = kept_columns(folder)
+    columns[columns.index("77")] = revision
+
+    assert (with_columns(folder, columns) is not None) == is_one
 
 
 def test_schedule_of_nothing_is_recalled() -> None:
