@@ -31,7 +31,7 @@ from ai4earth_cli.schedule.model import Edition, Given, Schedule, View
 from ai4earth_cli.schedule.words import summary
 from ai4earth_cli.screens.card import cards_screen
 from ai4earth_cli.screens.day.agenda import agenda_screen
-from ai4earth_cli.screens.day.now import now_screen
+from ai4earth_cli.screens.now import now_screen
 from ai4earth_cli.screens.people import info_screen, speakers_screen
 from ai4earth_cli.screens.programme import next_screen, programme_screen
 from ai4earth_cli.screens.sections import sections_screen

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from ai4earth_cli.errors import NOTHING_FOUND, UserError
+from ai4earth_cli.store import user_folder
 from ai4earth_cli.store.files import Document, contents
-from ai4earth_cli.store.folders import user_folder
 from ai4earth_cli.text.printable import file_name
 
 _MOST_BYTES = 1_000_000

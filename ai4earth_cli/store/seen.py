@@ -11,9 +11,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ai4earth_cli.errors import NOTHING_FOUND, UserError
-from ai4earth_cli.store import files, private
+from ai4earth_cli.store import files, private, user_folder
 from ai4earth_cli.store.files import Document
-from ai4earth_cli.store.folders import user_folder
 from ai4earth_cli.text.addresses import is_on_the_web, without_password
 from ai4earth_cli.text.printable import file_name
 

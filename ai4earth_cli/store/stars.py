@@ -12,8 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ai4earth_cli.errors import NOTHING_FOUND, UserError
-from ai4earth_cli.store import files
-from ai4earth_cli.store.folders import user_folder
+from ai4earth_cli.store import files, user_folder
 from ai4earth_cli.text.printable import file_name, one_line
 
 _MOST_BYTES = 10_000_000  # some 70,000 lines

@@ -11,9 +11,8 @@ import pytest
 from conftest import Outcome, Run, outside
 from webserver import Page, serving
 
-from ai4earth_cli.store import private, seen
+from ai4earth_cli.store import private, seen, user_folder
 from ai4earth_cli.store.files import Document
-from ai4earth_cli.store.folders import user_folder
 
 OLD = """
 workshop = { title = "W [bold]", date = 2020-04-26, timezone = "UTC", day_start = "04:00" }

@@ -14,7 +14,7 @@ from ai4earth_cli.formats.toml import reader
 from ai4earth_cli.schedule import questions
 from ai4earth_cli.schedule.model import View
 from ai4earth_cli.schedule.words.clocks import readers_clocks
-from ai4earth_cli.screens.day.now import now_screen
+from ai4earth_cli.screens.now import now_screen
 from ai4earth_cli.screens.people import speakers_screen
 from ai4earth_cli.screens.pieces.columns import columns
 from ai4earth_cli.screens.programme import next_screen, programme_screen

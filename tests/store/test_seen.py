@@ -9,9 +9,8 @@ from pathlib import Path
 import pytest
 
 from ai4earth_cli.errors import UserError
-from ai4earth_cli.store import private, seen
+from ai4earth_cli.store import private, seen, user_folder
 from ai4earth_cli.store.files import Document
-from ai4earth_cli.store.folders import user_folder
 
 NOW = dt.datetime(2020, 4, 26, 7, tzinfo=dt.UTC)
 NAME = "https://example.org/s.xml"

@@ -13,8 +13,7 @@ from conftest import outside
 
 from ai4earth_cli.errors import UserError
 from ai4earth_cli.schedule.mine.stars import Star
-from ai4earth_cli.store import private, stars
-from ai4earth_cli.store.folders import user_folder
+from ai4earth_cli.store import private, stars, user_folder
 
 NINE = dt.datetime(2020, 4, 26, 9, tzinfo=dt.UTC)
 RED, BLUE, GREEN = (Star(f"{name}@w", NINE, f"Title of {name}", "w-2020-04-26") for name in ("red", "blue", "green"))

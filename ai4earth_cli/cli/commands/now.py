@@ -67,7 +67,7 @@ def command(
     elif plain or format_ is not None:
         print_for_programs(view, (*on, *coming), json=False, template=format_)
     elif talks != ():
-        from ai4earth_cli.screens.day.now import now_screen
+        from ai4earth_cli.screens.now import now_screen
         from ai4earth_cli.screens.pieces import with_hint
 
         screen = terminal()

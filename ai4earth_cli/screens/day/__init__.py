@@ -1,1 +1,1 @@
-"""Screens that go with the day: what is on, what comes, what is marked, what has changed."""
+"""Screens that go with the day: the one that is kept up to date, what is marked, what has changed."""

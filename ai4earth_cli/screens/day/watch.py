@@ -8,7 +8,7 @@ from rich.text import Text
 from ai4earth_cli.schedule.model import Talk, View
 from ai4earth_cli.schedule.questions import Situation, upcoming
 from ai4earth_cli.schedule.words import gathered
-from ai4earth_cli.screens.day.now import now_screen
+from ai4earth_cli.screens.now import now_screen
 from ai4earth_cli.screens.pieces import QUIET, STRONG
 
 _MOST_LATER = 12  # talks behind those that start next

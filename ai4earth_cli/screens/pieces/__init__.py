@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from rich import box
 from rich.cells import cell_len
@@ -100,14 +99,14 @@ def gone_and_left(span: Span, now: dt.datetime) -> str:
     return f"{length_words(dt.timedelta(minutes=gone))} gone, {length_words(span.end - now)} left"
 
 
-class Cell(NamedTuple):
+class Cell:
     """A text in a cell of a table, and how many blanks are kept free behind it.
 
     Rich looks how to break each text, a fifth of its time, and most fit as they are; its own blanks take another fifth.
     """
 
-    text: Text
-    gap: int
+    def __init__(self, text: Text, gap: int) -> None:
+        self.text, self.gap = text, gap
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterable[Segment]:
         """Return the text as it is where it fits, else as Rich breaks it."""

@@ -138,16 +138,15 @@ def _width() -> int:
     return _USUAL_WIDTH
 
 
-class _Shown(NamedTuple):
+class _Shown:
     """A part as this terminal can show it: without codes of links that it would show as text, and with isolates.
 
     Every line of every cell is a segment of its own by then, so that none is isolated with another.
     In a pipe it is the same: what comes out of one is read by people, in a pager or a mail.
     """
 
-    part: RenderableType
-    has_links: bool
-    has_isolates: bool
+    def __init__(self, part: RenderableType, *, has_links: bool, has_isolates: bool) -> None:
+        self.part, self.has_links, self.has_isolates = part, has_links, has_isolates
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[Segment]:
         for text, style, control in console.render(self.part, options):

@@ -9,7 +9,7 @@ import datetime as dt
 import functools
 import itertools
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from ai4earth_cli.text.addresses import are_addresses
 from ai4earth_cli.text.printable import one_line
@@ -25,11 +25,13 @@ _DAY = 86_400  # seconds
 _NOON = dt.time(12)
 
 
-class Kind(NamedTuple):
+class Kind:
     """How values are written, one at least, and how so many are read from the columns that are left."""
 
-    columns: Callable[[Values], Iterable[str]]
-    values: Callable[[Iterator[str], int], Values]
+    def __init__(
+        self, columns: Callable[[Values], Iterable[str]], values: Callable[[Iterator[str], int], Values]
+    ) -> None:
+        self.columns, self.values = columns, values
 
 
 def joined(columns: Iterable[str]) -> str:

@@ -13,10 +13,9 @@ from tzdata import IANA_VERSION
 
 from ai4earth_cli import __version__
 from ai4earth_cli.schedule.model import Delay, Link, Notice, Schedule, Section, Span, Speaker, Talk
-from ai4earth_cli.store import files, private
+from ai4earth_cli.store import files, private, user_folder
 from ai4earth_cli.store.caches import columns
 from ai4earth_cli.store.caches.columns import Kind, many, optional, record
-from ai4earth_cli.store.folders import user_folder
 
 _MOST_FILES = 8  # of small ones, and of large ones
 _SMALL = 100_000  # bytes: in fewer it takes less time to compare all that was read than to load SHA-256

@@ -13,8 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ai4earth_cli import __version__
-from ai4earth_cli.store import private
-from ai4earth_cli.store.folders import user_folder
+from ai4earth_cli.store import private, user_folder
 
 _MINUTE = 60  # seconds
 _JUST_NOW = 2  # seconds: what changed so shortly before may change again, and look the same

@@ -11,8 +11,7 @@ import json
 from pathlib import Path
 from typing import NamedTuple
 
-from ai4earth_cli.store import private
-from ai4earth_cli.store.folders import user_folder
+from ai4earth_cli.store import private, user_folder
 from ai4earth_cli.store.web.fetch import Validators
 from ai4earth_cli.text.addresses import without_password
 
