@@ -18,7 +18,8 @@ from hypothesis import settings
 from ai4earth_cli import sources
 from ai4earth_cli.__main__ import main
 from ai4earth_cli.formats import writer_of
-from ai4earth_cli.schedule.model import Edition, Schedule
+from ai4earth_cli.formats.families.edition import Edition
+from ai4earth_cli.schedule.model import Schedule
 
 # No deadline, since machines differ; in CI the same examples each time, so that a change is to blame for a failure.
 settings.register_profile("suite", deadline=None, derandomize="CI" in os.environ)

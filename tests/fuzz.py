@@ -20,6 +20,7 @@ from rich.text import Text
 from ai4earth_cli import records
 from ai4earth_cli.errors import UserError
 from ai4earth_cli.formats import WRITTEN
+from ai4earth_cli.formats.families.edition import Edition
 from ai4earth_cli.formats.toml import reader
 from ai4earth_cli.formats.toml.editing.ids import with_ids
 from ai4earth_cli.formats.toml.warnings import warnings
@@ -27,7 +28,7 @@ from ai4earth_cli.schedule import questions
 from ai4earth_cli.schedule.identity import event
 from ai4earth_cli.schedule.mine.agenda import agenda
 from ai4earth_cli.schedule.mine.stars import star, starred
-from ai4earth_cli.schedule.model import Edition, Given, Schedule, View
+from ai4earth_cli.schedule.model import Given, Schedule, View
 from ai4earth_cli.schedule.words import summary
 from ai4earth_cli.screens.card import cards_screen
 from ai4earth_cli.screens.day.agenda import agenda_screen

@@ -15,6 +15,7 @@ from conftest import Run
 from ai4earth_cli import records
 from ai4earth_cli.cli import COMMANDS
 from ai4earth_cli.formats import WRITTEN, writer_of
+from ai4earth_cli.formats.families.edition import Edition
 from ai4earth_cli.formats.markdown.changes import dumps as news_in_markdown
 from ai4earth_cli.formats.toml import reader
 from ai4earth_cli.formats.toml.warnings import warnings
@@ -22,7 +23,7 @@ from ai4earth_cli.records.changes import change_lines, changes_found
 from ai4earth_cli.schedule import finding, questions
 from ai4earth_cli.schedule.changes import Comparison, differences
 from ai4earth_cli.schedule.mine import favourites, stars
-from ai4earth_cli.schedule.model import Edition, Schedule, Span, View
+from ai4earth_cli.schedule.model import Schedule, Span, View
 from ai4earth_cli.schedule.people import everyone
 from ai4earth_cli.screens.day.changes import changes_screen
 from ai4earth_cli.screens.programme import next_screen, programme_screen

@@ -10,16 +10,19 @@ from ai4earth_cli.errors import UserError
 _MOST_DIGITS = 6
 
 
-def at_tab(what: str) -> Callable[[typer.Context, str], list[Any]]:
-    """Return what answers Tab with offers of that kind, a function `complete_…` of `completion`, loaded then only."""
+def at_tab(what: str) -> Callable[..., list[Any]]:
+    """Return what answers Tab with offers of that kind, a function `complete_…` of `completion`, loaded then only.
 
-    def offers(context: typer.Context, incomplete: str) -> list[Any]:
-        from ai4earth_cli.cli import completion
+    Typer reads what each says of its parameters at every start; of a lambda that is their names.
+    """
+    return lambda ctx, incomplete: _offers(what, ctx, incomplete)
 
-        found: list[Any] = getattr(completion, f"complete_{what}")(context, incomplete)
-        return found
 
-    return offers
+def _offers(what: str, context: typer.Context, incomplete: str) -> list[Any]:
+    from ai4earth_cli.cli import completion
+
+    found: list[Any] = getattr(completion, f"complete_{what}")(context, incomplete)
+    return found
 
 
 def whole_number(text: str | int) -> int:

@@ -8,7 +8,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Protocol
 
-    from ai4earth_cli.schedule.model import Edition, Given, Reading
+    from ai4earth_cli.formats.families.edition import Edition
+    from ai4earth_cli.schedule.model import Given, Reading
 
     class Reader(Protocol):
         """What the module has that reads a format."""

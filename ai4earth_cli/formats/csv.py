@@ -6,7 +6,8 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
-from ai4earth_cli.schedule.model import Edition, Schedule, Talk
+from ai4earth_cli.formats.families.edition import Edition
+from ai4earth_cli.schedule.model import Schedule, Talk
 from ai4earth_cli.when.zone import zone_name
 
 

@@ -245,20 +245,6 @@ class View(NamedTuple):
         return self.zones[0]
 
 
-class Edition(NamedTuple):
-    """What is published: a schedule, those of its talks that were asked for, and as of which moments (UTC).
-
-    `now` is when it is published; `updated` is when the programme last changed, or if it does not say so a moment not
-    before that, as that of its file; `alarm` is how long before a talk a calendar should remind of it.
-    """
-
-    schedule: Schedule
-    talks: tuple[Talk, ...]
-    now: dt.datetime
-    updated: dt.datetime
-    alarm: dt.timedelta | None = None
-
-
 class Given(NamedTuple):
     """What a reader is told beside the bytes: the event's zone and first day, for a source that says neither."""
 

@@ -10,7 +10,8 @@ import pytest
 from conftest import Outcome, Run, as_format, outside
 
 from ai4earth_cli.formats import WRITTEN
-from ai4earth_cli.schedule.model import Edition, Schedule
+from ai4earth_cli.formats.families.edition import Edition
+from ai4earth_cli.schedule.model import Schedule
 from ai4earth_cli.store import files
 
 LEFT_OUT = "3 talks without a time left out.\n"

@@ -10,9 +10,9 @@ import pytest
 from conftest import Outcome, Run, as_format
 from webserver import Page, serving
 
+from ai4earth_cli.formats.families.edition import Edition
 from ai4earth_cli.formats.toml.editing.ids import Written, with_ids
 from ai4earth_cli.formats.toml.reader import loads
-from ai4earth_cli.schedule.model import Edition
 from ai4earth_cli.store import files
 
 TEXT = """\

@@ -2,8 +2,9 @@
 
 import datetime as dt
 
+from ai4earth_cli.formats.families.edition import Edition
 from ai4earth_cli.formats.toml.reader import loads
-from ai4earth_cli.schedule.model import Edition, Schedule
+from ai4earth_cli.schedule.model import Schedule
 
 NOW = dt.datetime(2020, 4, 26, 17, 40, tzinfo=dt.UTC)  # 10:40 in Los Angeles
 

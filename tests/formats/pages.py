@@ -7,8 +7,9 @@ from html.parser import HTMLParser
 from conftest import as_format
 from playwright.sync_api import Page
 
+from ai4earth_cli.formats.families.edition import Edition
 from ai4earth_cli.formats.toml.reader import loads
-from ai4earth_cli.schedule.model import Edition, Schedule
+from ai4earth_cli.schedule.model import Schedule
 
 NOW = dt.datetime(2020, 4, 26, 17, 40, tzinfo=dt.UTC)  # 10:40 in Los Angeles
 UPDATED = dt.datetime(2020, 4, 29, 0, 56, 50, tzinfo=dt.UTC)

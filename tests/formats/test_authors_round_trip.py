@@ -6,8 +6,9 @@ import pytest
 from conftest import as_format
 
 from ai4earth_cli.formats import reader_of
+from ai4earth_cli.formats.families.edition import Edition
 from ai4earth_cli.formats.toml.reader import loads
-from ai4earth_cli.schedule.model import Edition, Given, Speaker
+from ai4earth_cli.schedule.model import Given, Speaker
 
 SCHEDULE = loads("""\
 workshop = { title = "W", date = 2020-04-26, timezone = "UTC" }

@@ -10,10 +10,11 @@ from conferences import CONFERENCE, NOTHING_GIVEN, TALK, as_json, as_xml
 from conftest import as_format
 
 from ai4earth_cli.formats import reader_of
+from ai4earth_cli.formats.families.edition import Edition
 from ai4earth_cli.formats.schedule_json import reader as json_reader
 from ai4earth_cli.formats.schedule_xml import reader as xml_reader
 from ai4earth_cli.formats.toml.reader import loads
-from ai4earth_cli.schedule.model import Edition, Link, Speaker
+from ai4earth_cli.schedule.model import Link, Speaker
 from ai4earth_cli.when.zone import iana_zone
 
 NOW = dt.datetime(2020, 4, 26, tzinfo=dt.UTC)

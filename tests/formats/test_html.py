@@ -14,8 +14,9 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from pages import EMPTY, NIGHT, NOW, OFFSET, ROOMS, UNTIMED, UPDATED, Reader, page_of, published
 
+from ai4earth_cli.formats.families.edition import Edition
 from ai4earth_cli.schedule import questions
-from ai4earth_cli.schedule.model import Edition, Link, Notice, Schedule, Section, Span, Speaker, Talk
+from ai4earth_cli.schedule.model import Link, Notice, Schedule, Section, Span, Speaker, Talk
 
 
 def words(text: str) -> str:

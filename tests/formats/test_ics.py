@@ -16,11 +16,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from ics import Calendar
 
+from ai4earth_cli.formats.families.edition import Edition
 from ai4earth_cli.formats.toml.reader import loads
 from ai4earth_cli.schedule import questions
 from ai4earth_cli.schedule.delays import delayed
 from ai4earth_cli.schedule.identity import uid
-from ai4earth_cli.schedule.model import Delay, Edition, Schedule, Section, Span, Talk
+from ai4earth_cli.schedule.model import Delay, Schedule, Section, Span, Talk
 from ai4earth_cli.text.printable import one_line
 
 UPDATED = dt.datetime(2020, 4, 29, 0, 56, 50, tzinfo=dt.UTC)

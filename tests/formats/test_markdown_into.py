@@ -8,9 +8,10 @@ from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from ai4earth_cli.errors import UserError
+from ai4earth_cli.formats.families.edition import Edition
 from ai4earth_cli.formats.markdown.into import merged
 from ai4earth_cli.formats.toml.reader import loads
-from ai4earth_cli.schedule.model import Edition, Notice, Schedule, Section, Speaker, Talk
+from ai4earth_cli.schedule.model import Notice, Schedule, Section, Speaker, Talk
 
 NOW = dt.datetime(2020, 4, 26, tzinfo=dt.UTC)
 ONE = "## Schedule\n\nToday.\n\n### Clouds\n\n| Start | Title |\n| --- | --- |\n| 9:00 | Fog |\n"

@@ -13,10 +13,11 @@ import pytest
 from conftest import as_format
 
 from ai4earth_cli.formats import told
+from ai4earth_cli.formats.families.edition import Edition
 from ai4earth_cli.formats.markdown.reader import looks_like, read
 from ai4earth_cli.formats.toml.reader import loads
 from ai4earth_cli.schedule.faults import Fault
-from ai4earth_cli.schedule.model import Edition, Given, Link, Schedule, Section, Speaker, Talk
+from ai4earth_cli.schedule.model import Given, Link, Schedule, Section, Speaker, Talk
 
 TESTS = Path(__file__).parents[1]
 GOLDEN = TESTS / "golden/export/workshop.md"

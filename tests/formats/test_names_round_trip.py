@@ -6,9 +6,10 @@ import pytest
 from conftest import as_format
 
 from ai4earth_cli.formats import reader_of
+from ai4earth_cli.formats.families.edition import Edition
 from ai4earth_cli.formats.toml.reader import loads
 from ai4earth_cli.schedule.changes import differences
-from ai4earth_cli.schedule.model import Edition, Given
+from ai4earth_cli.schedule.model import Given
 
 NOW = dt.datetime(2027, 1, 4, tzinfo=dt.UTC)
 HEAD = 'workshop = { title = "W", date = 2027-01-05, timezone = "Europe/Berlin" }\n'

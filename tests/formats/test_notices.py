@@ -10,9 +10,10 @@ from conftest import Run, as_format
 from pages import Look
 from playwright.sync_api import expect
 
+from ai4earth_cli.formats.families.edition import Edition
 from ai4earth_cli.formats.ics import reader as ics_reader
 from ai4earth_cli.formats.toml.reader import described, loads
-from ai4earth_cli.schedule.model import Edition, Given, Notice
+from ai4earth_cli.schedule.model import Given, Notice
 
 pytest_plugins = ["browsers"]
 

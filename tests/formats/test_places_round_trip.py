@@ -6,9 +6,10 @@ import pytest
 from conftest import as_format
 
 from ai4earth_cli.formats import reader_of
+from ai4earth_cli.formats.families.edition import Edition
 from ai4earth_cli.formats.toml.reader import loads
 from ai4earth_cli.schedule.changes import differences
-from ai4earth_cli.schedule.model import Edition, Given, Schedule
+from ai4earth_cli.schedule.model import Given, Schedule
 
 TEXT = """\
 workshop = { title = "Weather", date = 2020-04-26, timezone = "UTC" }

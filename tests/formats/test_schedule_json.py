@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 from jsonschema import Draft6Validator, FormatChecker
 from odd_schedules import NOW, ODD, edition, odd_edition
 
+from ai4earth_cli.formats.families.edition import Edition
 from ai4earth_cli.formats.toml.reader import loads
-from ai4earth_cli.schedule.model import Edition, Link, Schedule, Section, Span, Speaker, Talk
+from ai4earth_cli.schedule.model import Link, Schedule, Section, Span, Speaker, Talk
 
 SCHEMA = Path(__file__).parents[1] / "validators" / "schedule.schema.json"
 

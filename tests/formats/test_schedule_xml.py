@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from lxml import etree
 from odd_schedules import NOW, ODD, edition, odd_edition
 
-from ai4earth_cli.schedule.model import Edition, Schedule, Section, Span, Speaker, Talk
+from ai4earth_cli.formats.families.edition import Edition
+from ai4earth_cli.schedule.model import Schedule, Section, Span, Speaker, Talk
 
 VALIDATORS = Path(__file__).parents[1] / "validators"
 NEWER = etree.XMLSchema(file=VALIDATORS / "schedule.xml.xsd")

@@ -4,9 +4,9 @@ import datetime as dt
 
 from conftest import as_format
 
+from ai4earth_cli.formats.families.edition import Edition
 from ai4earth_cli.formats.toml import reader
 from ai4earth_cli.schedule.identity import uid
-from ai4earth_cli.schedule.model import Edition
 
 FILE = """\
 [workshop]

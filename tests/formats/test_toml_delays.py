@@ -5,9 +5,10 @@ import datetime as dt
 import pytest
 from conftest import as_format
 
+from ai4earth_cli.formats.families.edition import Edition
 from ai4earth_cli.formats.toml.editing.delays import with_delays
 from ai4earth_cli.formats.toml.reader import described, loads
-from ai4earth_cli.schedule.model import Delay, Edition
+from ai4earth_cli.schedule.model import Delay
 
 WORKSHOP = """\
 [workshop]

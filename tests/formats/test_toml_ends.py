@@ -5,8 +5,8 @@ import datetime as dt
 import pytest
 from conftest import as_format
 
+from ai4earth_cli.formats.families.edition import Edition
 from ai4earth_cli.formats.toml.reader import described, loads
-from ai4earth_cli.schedule.model import Edition
 
 NOW = dt.datetime(2020, 4, 26, tzinfo=dt.UTC)
 HEAD = """\

@@ -9,9 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ai4earth_cli.errors import UserError
+from ai4earth_cli.formats.families.edition import Edition
 from ai4earth_cli.formats.toml.reader import described, loads
 from ai4earth_cli.schedule.delays import delayed, is_sound
-from ai4earth_cli.schedule.model import Delay, Edition, Link, Notice, Schedule, Section, Span, Speaker, Talk
+from ai4earth_cli.schedule.model import Delay, Link, Notice, Schedule, Section, Span, Speaker, Talk
 from ai4earth_cli.store.files import shipped_text
 from ai4earth_cli.text.printable import one_line
 from ai4earth_cli.when.zone import iana_names, iana_zone

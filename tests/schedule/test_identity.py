@@ -7,9 +7,10 @@ import pytest
 from conftest import as_format
 
 from ai4earth_cli.formats.families import guids
+from ai4earth_cli.formats.families.edition import Edition
 from ai4earth_cli.formats.toml import reader
 from ai4earth_cli.schedule.identity import made_ids, slug, uid
-from ai4earth_cli.schedule.model import Edition, Schedule
+from ai4earth_cli.schedule.model import Schedule
 
 TALKS = """
 [[section]]

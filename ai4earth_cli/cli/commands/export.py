@@ -35,7 +35,8 @@ from ai4earth_cli.cli.output import print_pieces
 from ai4earth_cli.cli.saying import say
 from ai4earth_cli.errors import NOTHING_FOUND, UserError
 from ai4earth_cli.formats import FORMATS, WRITTEN, writer_of, written_as
-from ai4earth_cli.schedule.model import Edition, Schedule
+from ai4earth_cli.formats.families.edition import Edition
+from ai4earth_cli.schedule.model import Schedule
 from ai4earth_cli.schedule.words import count, held_words
 from ai4earth_cli.sources.pages import put_into
 from ai4earth_cli.store import files

@@ -7,8 +7,9 @@ time.
 import datetime as dt
 from collections.abc import Iterator
 
+from ai4earth_cli.formats.families.edition import Edition
 from ai4earth_cli.schedule.identity import uid
-from ai4earth_cli.schedule.model import Edition, Span, Talk
+from ai4earth_cli.schedule.model import Span, Talk
 from ai4earth_cli.schedule.words import marked_title
 
 PARTS = "X-AI4EARTH-PARTS"  # which blocks a description has, since an abstract may look like any other

@@ -10,7 +10,8 @@ from urllib.parse import quote
 
 from ai4earth_cli.formats.families import guids
 from ai4earth_cli.formats.families.authors import author_lines
-from ai4earth_cli.schedule.model import Edition, Link, Schedule, Speaker, Talk
+from ai4earth_cli.formats.families.edition import Edition
+from ai4earth_cli.schedule.model import Link, Schedule, Speaker, Talk
 from ai4earth_cli.schedule.questions import dates, timed, workshop_day
 from ai4earth_cli.schedule.words import CANCELLED
 

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from ai4earth_cli.formats.families.calendar import content_line, escaped, identified, stamp
+from ai4earth_cli.formats.families.edition import Edition
 from ai4earth_cli.schedule import questions
-from ai4earth_cli.schedule.model import Edition, Span, Talk
+from ai4earth_cli.schedule.model import Span, Talk
 
 _MOST_TALKS = 100  # of more the page would be half calendar: there it has the days
 

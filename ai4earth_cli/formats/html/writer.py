@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from ai4earth_cli.formats.families.edition import Edition
 from ai4earth_cli.formats.html import calendar
 from ai4earth_cli.formats.html.assets import PAGE, policy, script, style
 from ai4earth_cli.schedule import identity, questions
-from ai4earth_cli.schedule.model import Edition, Schedule, Section, Span, Talk
+from ai4earth_cli.schedule.model import Schedule, Section, Span, Talk
 from ai4earth_cli.schedule.words import date_words, dates_words, held_words, moment_words
 from ai4earth_cli.schedule.words.clocks import Clocks, clocks
 from ai4earth_cli.schedule.words.lateness import late_words

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from ai4earth_cli.formats.families.authors import author_lines
 from ai4earth_cli.formats.families.calendar import PARTS, content_line, duration, escaped, identified, summary
-from ai4earth_cli.schedule.model import Edition, Link, Schedule, Span, Speaker, Talk
+from ai4earth_cli.formats.families.edition import Edition
+from ai4earth_cli.schedule.model import Link, Schedule, Span, Speaker, Talk
 from ai4earth_cli.schedule.questions import timed
 from ai4earth_cli.when.zone import iana_name, iana_names
 

@@ -8,11 +8,12 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 
+from ai4earth_cli.formats.families.edition import Edition
 from ai4earth_cli.formats.markdown.escaped import as_link, as_part, as_text, linked
 from ai4earth_cli.formats.markdown.page.inline import shielded
 from ai4earth_cli.formats.markdown.page.people import people
 from ai4earth_cli.schedule import questions
-from ai4earth_cli.schedule.model import Edition, Link, Section, Speaker, Talk
+from ai4earth_cli.schedule.model import Link, Section, Speaker, Talk
 from ai4earth_cli.schedule.words import date_words
 from ai4earth_cli.schedule.words.clocks import Clocks, clocks
 from ai4earth_cli.schedule.words.lateness import late_words

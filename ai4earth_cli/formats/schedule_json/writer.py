@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from ai4earth_cli.formats.families import frab, guids
+from ai4earth_cli.formats.families.edition import Edition
 from ai4earth_cli.formats.families.frab import Day, Person, Slot
-from ai4earth_cli.schedule.model import Edition
 from ai4earth_cli.schedule.words import marked_title
 from ai4earth_cli.text.streamed import json_pieces
 from ai4earth_cli.when.zone import iana_name

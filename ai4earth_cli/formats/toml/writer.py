@@ -4,8 +4,9 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 
 from ai4earth_cli.errors import NOTHING_FOUND, UserError
+from ai4earth_cli.formats.families.edition import Edition
 from ai4earth_cli.formats.toml.reading.times import NO_TIME
-from ai4earth_cli.schedule.model import Delay, Edition, Link, Notice, Schedule, Section, Speaker, Talk
+from ai4earth_cli.schedule.model import Delay, Link, Notice, Schedule, Section, Speaker, Talk
 from ai4earth_cli.when.zone import YEARS, moment, stamp
 
 _WIDTH = 100  # columns; a longer list has a line for each item

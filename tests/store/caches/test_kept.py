@@ -13,8 +13,9 @@ import pytest
 from conftest import Outcome, Run, as_format, outside
 
 from ai4earth_cli import sources
+from ai4earth_cli.formats.families.edition import Edition
 from ai4earth_cli.formats.toml.reader import loads
-from ai4earth_cli.schedule.model import Edition, Schedule
+from ai4earth_cli.schedule.model import Schedule
 from ai4earth_cli.store import private
 from ai4earth_cli.store.caches import kept
 
