@@ -8,7 +8,6 @@ from ai4earth_cli import sources
 from ai4earth_cli.formats.toml import reader
 from ai4earth_cli.schedule import questions
 from ai4earth_cli.schedule.model import Schedule, Talk
-from ai4earth_cli.schedule.people import everyone
 
 SCHEDULE = sources.load()[0]
 
@@ -192,22 +191,6 @@ def test_by_section_sorts_by_time_with_the_unscheduled_last() -> None:
     ]
 
 
-def test_everyone_is_one_person_per_name_and_knows_what_any_mention_tells() -> None:
-    """Alphabetically, accents aside."""
-    schedule = small(
-        """
-        { title = "a", speakers = ["Zoe", "Émile"] },
-        { title = "b", speakers = [{ name = "zoe", affiliation = "U" }, { name = "Emile", url = "https://e" }] }
-        """
-    )
-    found = {speaker: ids(talks) for speaker, talks in everyone(schedule).items()}
-
-    assert [(person.name, person.affiliation, person.url, talks) for person, talks in found.items()] == [
-        ("Émile", None, "https://e", ["a", "b"]),
-        ("Zoe", "U", None, ["a", "b"]),
-    ]
-
-
 LONG_FIRST = """
 { title = "later", start = "11:00", end = "11:30" },
 { title = "long", start = "10:00", end = "15:00" },
@@ -292,38 +275,6 @@ def test_event_lasts_until_the_day_its_last_talk_ends(talks: str, last: int) -> 
 
     days = questions.event_days(schedule)
     assert (days.first, days.last, days.zone) == (dt.date(2020, 4, 26), dt.date(2020, 4, last), schedule.timezone)
-
-
-def test_everyone_of_some_talks_is_who_gives_them() -> None:
-    """With those of theirs; what is known of a person is from all talks."""
-    schedule = small(
-        """
-        { title = "a", speakers = ["Zoe", "Ann"] },
-        { title = "b", speakers = ["Bo"] },
-        { title = "c", speakers = [{ name = "Zoe", affiliation = "U" }] },
-        { title = "d" }
-        """
-    )
-    a, b, _, d = schedule.talks
-
-    assert [(person.name, person.affiliation, ids(talks)) for person, talks in everyone(schedule, [a, b]).items()] == [
-        ("Ann", None, ["a"]),
-        ("Bo", None, ["b"]),
-        ("Zoe", "U", ["a"]),
-    ]
-    assert everyone(schedule, [d]) == {}
-
-
-def test_first_affiliation_and_address_of_a_name_are_kept() -> None:
-    """A second one does not replace them; the name is spelt as it was first."""
-    schedule = small(
-        """
-        { title = "a", speakers = [{ name = "Zoe", affiliation = "First", url = "https://first" }] },
-        { title = "b", speakers = [{ name = "ZOE", affiliation = "Second", url = "https://second" }] },
-        """
-    )
-
-    assert [tuple(person) for person in everyone(schedule)] == [("Zoe", "First", "https://first")]
 
 
 def test_talks_that_come_are_the_earliest_first_and_next_are_those_that_start_together() -> None:
