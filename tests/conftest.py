@@ -7,9 +7,8 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Generator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import coverage
 import pytest
@@ -68,8 +67,7 @@ def pytest_runtest_call(item: pytest.Item) -> Generator[None, object, object]:
             one.start()
 
 
-@dataclass(frozen=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What a run of the program left behind."""
 
     exit_code: int
