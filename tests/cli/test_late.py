@@ -115,6 +115,16 @@ def test_times_are_those_of_the_event_and_of_today(run: Run, file: Path) -> None
     assert [line.partition(" is ")[0] for line in left[:-1]] == ["Everything in section 'Main'"]
 
 
+@pytest.mark.parametrize(("last", "until"), [("2020-05-23", "Sat 23"), ("2020-05-24", "Sun 24 May")])
+def test_month_is_told_where_a_day_of_another_has_the_same_number(last: str, until: str, run: Run, file: Path) -> None:
+    """From four weeks on."""
+    file.write_text(TEXT + DAY_TWO.replace("2020-04-27", last), encoding="utf-8")
+
+    assert run("late", "5m", "--at", "2020-04-26T10:40-07:00").out.splitlines()[0] == (
+        f"Everything is 5 min late from Sun 26{' Apr' if 'May' in until else ''} 10:40 until {until} 09:00 PDT."
+    )
+
+
 def test_each_day_begins_on_time(run: Run, file: Path) -> None:
     """What was late the day before stays so, whatever is taken back; a day is told with each time."""
     file.write_text(TEXT + DAY_TWO, encoding="utf-8")

@@ -70,8 +70,8 @@ def command(
     elif forgotten is not None:
         said = _forget(forgotten)
     elif shipped:
+        said = [_SHIPPED_AGAIN if remembered().schedule else "Every command answers from the shipped schedule already."]
         remember(None, None)
-        said = [_SHIPPED_AGAIN]
     if overruling := variable("schedule"):
         say(f"AI4EARTH_SCHEDULE is set to {quoted(overruling)}, and goes before what is remembered.")
     if json:

@@ -11,6 +11,8 @@ from ai4earth_cli.schedule.words.clocks import unaided
 from ai4earth_cli.text.printable import quoted
 from ai4earth_cli.when.zone import letters
 
+_MONTH = dt.timedelta(days=28)  # the shortest, after which a day has the same number again
+
 
 def late_words(talk: Talk) -> str:
     """Return `+10 min` for a delayed talk, for one that is shorter than planned `+10 min, for 30 min`; else nothing.
@@ -91,5 +93,8 @@ def _known_day(schedule: Schedule) -> dt.date | None:
 def _clock(moment: dt.datetime, schedule: Schedule, told: dt.date | None) -> str:
     """Return a time of the event's, with its day if that is another than what is told already."""
     there = moment.astimezone(schedule.timezone)
-    day = "" if there.date() == told else f"{short_day(there.date())} "
-    return f"{day}{there:%H:%M}"
+    if there.date() == told:
+        return f"{there:%H:%M}"
+    known = days(schedule)
+    month = f" {there:%b}" if known and known[-1] - known[0] >= _MONTH else ""  # or the 5th may be another
+    return f"{short_day(there.date())}{month} {there:%H:%M}"
