@@ -34,11 +34,11 @@ def test_minute_turns_at_its_full_second(now: str, expected: str) -> None:
 
 @pytest.mark.parametrize(
     ("now", "expected"),
-    [("10:40:00", "10:40:15"), ("10:40:15", "10:40:30"), ("10:40:30", "10:40:45"), ("10:40:45", "10:41:00")],
+    [("10:40:00", "10:40:15"), ("10:40:15", "10:40:30"), ("10:40:30", "10:40:50"), ("10:40:50", "10:41:00")],
 )
 def test_what_starts_or_ends_between_minutes_changes_there(now: str, expected: str) -> None:
-    """And what is rung for: an alarm of one and a half minutes before 11:00:15."""
-    known = beats([talk("11:00:15", "11:20:30")], dt.timedelta(seconds=90))
+    """And what is rung for: an alarm of 85 seconds before 11:00:15."""
+    known = beats([talk("11:00:15", "11:20:30")], dt.timedelta(seconds=85))
 
     assert next_beat(known, at(now)) == at(expected)
 

@@ -383,3 +383,43 @@ def test_break_beside_an_exhibition_is_one() -> None:
     states = [questions.state(schedule, dt.datetime(2020, 4, 26, 10, minute, tzinfo=dt.UTC)) for minute in (0, 30)]
 
     assert states == ["between", "running"]
+
+
+TWO_DAYS = small(
+    """
+    { title = "a", start = "09:00", end = "10:00" },
+    { title = "night", start = "22:00", end = 2020-04-27T02:00:00 },
+    { title = "off", start = "22:00", end = 2020-04-27T02:00:00, cancelled = true },
+    { title = "b", start = 2020-04-27T09:00:00, end = 2020-04-27T10:00:00 },
+    """
+)
+
+
+@pytest.mark.parametrize(
+    ("now", "today"),
+    [
+        ("2020-04-25T23:59:59Z", None),
+        ("2020-04-26T00:00:00Z", dt.date(2020, 4, 26)),
+        ("2020-04-27T23:59:59Z", dt.date(2020, 4, 27)),
+        ("2020-04-28T00:00:00Z", None),
+    ],
+)
+def test_today_is_one_of_several_days(now: str, today: dt.date | None) -> None:
+    """Of a programme of one day, nothing is said of days."""
+    moment = dt.datetime.fromisoformat(now)
+
+    assert questions.today(TWO_DAYS, moment) == today
+    assert questions.today(small('{ title = "a", start = "09:00", end = "10:00" }'), moment) is None
+
+
+def test_what_lasts_into_the_next_day_is_on_both_and_what_is_cancelled_on_its_first() -> None:
+    """And what its source files under a day is on that, cancelled or not."""
+    sunday, monday = dt.date(2020, 4, 26), dt.date(2020, 4, 27)
+    on = [[talk.id for talk in TWO_DAYS.talks if questions.is_on_day(TWO_DAYS, talk, day)] for day in (sunday, monday)]
+    filed = [talk._replace(day=sunday) for talk in TWO_DAYS.talks[1:3]]
+
+    assert on == [["a", "night", "off"], ["night", "b"]]
+    assert [questions.is_on_day(TWO_DAYS, talk, monday) for talk in filed] == [False, False]
+    late = filed[1]._replace(span=TWO_DAYS.talks[3].span)
+    assert [questions.is_on_day(TWO_DAYS, late, day) for day in (sunday, monday)] == [True, False]
+    assert questions.is_on_day(TWO_DAYS, late._replace(cancelled=False), monday)

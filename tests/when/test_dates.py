@@ -135,3 +135,35 @@ def test_weekday_of_an_event_at_the_end_of_time() -> None:
     assert date_called("friday", event, TODAY) == dt.date.max
     with pytest.raises(UserError, match="The event has no Saturday: it is on Friday 9999-12-31"):
         date_called("saturday", event, TODAY)
+
+
+LONG = Days(dt.date(2026, 6, 15), dt.date(2028, 6, 15), dt.UTC, (dt.date(2026, 6, 15), dt.date(2028, 6, 15)))
+
+
+@pytest.mark.parametrize(
+    ("typed", "date"),
+    [
+        ("14 June", "2027-06-14"),
+        ("16 June", "2026-06-16"),
+        ("Thursday 15 June", "2028-06-15"),
+        ("Mon. 15 June", "2026-06-15"),
+        ("1 Jan.", "2027-01-01"),
+    ],
+)
+def test_year_is_the_first_in_which_the_event_has_the_day(typed: str, date: str) -> None:
+    """From its first day to its last, both included, unless a weekday tells another."""
+    assert date_called(typed, LONG, TODAY) == dt.date.fromisoformat(date)
+
+
+@pytest.mark.parametrize(("first", "year"), [("2026-12-31", 2026), ("2027-01-01", 2027)])
+def test_first_day_of_an_event_without_talks_is_one_of_its_days(first: str, year: int) -> None:
+    """And so is its last, in the year after."""
+    days = Days(dt.date.fromisoformat(first), dt.date(2028, 1, 1), dt.UTC, ())
+
+    assert date_called(f"{days.first.day} {days.first:%B}", days, TODAY) == dt.date(
+        year, days.first.month, days.first.day
+    )
+    assert date_called("1 January", days, TODAY) == dt.date(max(year, 2027), 1, 1)
+    assert date_called(
+        "sat.", Days(dt.date(2028, 1, 1), dt.date(2028, 1, 9), dt.UTC, (dt.date(2028, 1, 8),)), TODAY
+    ) == (dt.date(2028, 1, 8))

@@ -506,3 +506,95 @@ def test_several_names_are_listed_once() -> None:
 
     said = "Several types have 'lect' in their names: lecture, Lecture 60 min. Write one of them."
     assert str(caught.value) == said
+
+
+def test_filter_has_as_many_names_as_anyone_types() -> None:
+    """A hundred, and no more."""
+    assert ids(finding.select(SCHEDULE, Filters(rooms=None, sections=["welcome"] * 100))) == ["welcome"]
+    for filters in (Filters(sections=["x"] * 101), Filters(types=["x"] * 101), Filters(languages=["x"] * 101)):
+        with pytest.raises(UserError, match=r"^One filter has 101 names: give it 100 at most\.$"):
+            finding.select(SCHEDULE, filters)
+
+
+def test_marked_ones_are_those_whose_ids_are_given() -> None:
+    """No marks, no talks; without the filter all."""
+    starred = [frozenset({"a", "d"}), frozenset[str](), None]
+
+    assert [ids(finding.select(CONFERENCE, Filters(starred=marks))) for marks in starred] == [
+        ["a", "d"], [], ["a", "b", "c", "d"],
+    ]  # fmt: skip
+
+
+HALLS = ", ".join(f'{{ title = "t{number}", room = "Hall {number}" }}' for number in range(20))
+TWENTY = reader.loads(
+    f"""
+    workshop = {{ title = "T", date = 2020-04-26, timezone = "UTC" }}
+    section = [{{ title = "S", chairs = ["Kelly Rock"], talk = [{HALLS}] }}]
+    """
+)
+
+
+@pytest.mark.parametrize(("halls", "more"), [(20, ""), (21, " and 1 more"), (22, " and 2 more")])
+def test_twenty_names_are_listed_to_choose_from(halls: int, more: str) -> None:
+    """Of more their number."""
+    talks = [
+        talk._replace(rooms=(f"Hall {room}",)) for room, talk in enumerate([*TWENTY.talks, *TWENTY.talks[:2]][:halls])
+    ]
+    listed = ", ".join(f"Hall {room}" for room in range(20))
+    with pytest.raises(UserError) as caught:
+        finding.room_called(TWENTY._replace(talks=tuple(talks)), "hall")
+
+    assert str(caught.value) == f"Several rooms have 'hall' in their names: {listed}{more}. Write one of them."
+
+
+def test_exact_name_is_meant_where_another_has_it_as_a_part() -> None:
+    """And spaces do not count."""
+    talks = tuple(
+        talk._replace(rooms=(room,))
+        for talk, room in zip(CONFERENCE.talks, ("Hall", "Hall  A", "a hall"), strict=False)
+    )
+    schedule = CONFERENCE._replace(talks=talks)
+
+    assert finding.rooms_called(schedule, "hall") == ("Hall",)
+    assert finding.rooms_called(schedule, " HALL a ") == ("Hall  A",)
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("rock t1", [1, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19]),
+        ("t5 rock kelly", [5]),
+        ("wood t7", [7]),
+        ("xx", []),
+        ("none", []),
+    ],
+)
+def test_words_of_chairs_and_authors_find_with_those_of_titles(typed: str, found: list[int]) -> None:
+    """In any order."""
+    talks = tuple(talk._replace(authors=(Speaker("Ann Wood"), Speaker("Bo Ek"))) for talk in TWENTY.talks)
+
+    assert ids(finding.search(TWENTY._replace(talks=talks), typed)) == [f"t{number}" for number in found]
+
+
+def test_talk_without_a_section_is_found_by_its_title() -> None:
+    """And with another word of it by neither."""
+    talk = Talk("t", None, "Fog over Oslo")
+    schedule = CONFERENCE._replace(talks=(talk,))
+
+    assert [len(finding.search(schedule, typed)) for typed in ("fog oslo t", "fog main", "fog none")] == [1, 0, 0]
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        (" " * 99 + "9", "There is no day 9. "),
+        (" " * 100 + "1", "Can't read '1' as a day. "),
+        ("x" * 101, f"Can't read '{'x' * 60}…' as a day. "),
+    ],
+)
+def test_day_is_not_looked_for_in_what_is_too_long(typed: str, said: str) -> None:
+    """A hundred letters are enough for any."""
+    with pytest.raises(UserError) as caught:
+        finding.day_called(CONFERENCE, typed, dt.datetime(2020, 4, 26, tzinfo=dt.UTC))
+
+    assert str(caught.value).startswith(f"{said}The days are: 1 (Sunday 2020-04-26), 2 (")

@@ -84,3 +84,29 @@ def test_number_that_the_only_talk_has_not() -> None:
     assert (
         str(slips.nobody("2", schedule)) == "No talk found for '2'. The talk has the number 1, as ai4earth list shows."
     )
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"), [("wafers" + " " * 94, "Waters"), ("wafers" + " " * 95, None), ("cx", None)]
+)
+def test_slip_is_looked_for_in_what_someone_may_type(typed: str, meant: str | None) -> None:
+    """A hundred letters, and words of three and more."""
+    assert slips.meant_by(SCHEDULE, typed) == meant
+
+
+def test_word_of_three_letters_may_be_meant() -> None:
+    """Fox, and not Cy."""
+    assert [slips.meant_by(SCHEDULE, typed) for typed in ("fxo", "yc")] == ["Fox", None]
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("0", "No talk found for '0'. The talks have the numbers 1 to 2, as ai4earth list shows."),
+        ("2 0 9", "No talk found for '0 9'. The talks have the numbers 1 to 2, as ai4earth list shows."),
+        ("fox", "No talk found for 'fox'. Did you mean Søren Fox or Cy Foxe?"),
+    ],
+)
+def test_numbers_that_no_talk_has_are_told(typed: str, said: str) -> None:
+    """And of names all that may be meant."""
+    assert str(slips.nobody(typed, SCHEDULE)) == said

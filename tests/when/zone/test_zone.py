@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from ai4earth_cli.errors import UserError
 from ai4earth_cli.when import zone as zones
-from ai4earth_cli.when.zone import iana_names, iana_zone, label, later, moment, offset, own_name, since_1970
+from ai4earth_cli.when.zone import iana_names, iana_zone, label, later, moment, offset, own_name, since_1970, stamp
 
 NOW = dt.datetime(2020, 4, 26, 17, 40, tzinfo=dt.UTC)
 
@@ -188,3 +188,20 @@ def test_where_other_programs_find_zones_stays_as_it_is(told: str | None, monkey
     runpy.run_path(zones.__file__)
 
     assert os.environ.get("PYTHONTZPATH") == told
+
+
+@pytest.mark.parametrize(
+    ("zone", "moment", "written"),
+    [
+        ("Europe/Berlin", "2020-04-26T17:40:00+00:00", "2020-04-26T19:40:00+02:00"),
+        ("UTC", "2020-04-26T17:40:00+00:00", "2020-04-26T17:40:00+00:00"),
+        ("Asia/Kathmandu", "2020-04-26T17:40:00+00:00", "2020-04-26T23:25:00+05:45"),
+        ("Europe/Berlin", "1890-01-01T00:00:00+00:00", "1890-01-01T00:00:00+00:00"),  # 53 min 28 s ahead
+        ("Africa/Monrovia", "1970-01-01T00:00:00+00:00", "1970-01-01T00:00:00+00:00"),  # 44 min 30 s behind
+        ("Etc/GMT-14", "9998-12-31T09:59:59+00:00", "9998-12-31T23:59:59+14:00"),
+        ("Etc/GMT-14", "9998-12-31T10:00:00+00:00", "9998-12-31T10:00:00+00:00"),
+    ],
+)
+def test_moment_is_written_with_its_offset_if_that_can_be_read_again(zone: str, moment: str, written: str) -> None:
+    """Else in UTC: offsets have no seconds, and years are those that are whole in every zone."""
+    assert stamp(dt.datetime.fromisoformat(moment), iana_zone(zone)) == written
