@@ -374,6 +374,10 @@ def test_what_was_late_on_the_days_before_stays_so() -> None:
     assert taken_back(ROOMS._replace(delays=found), None, None, at(24 + 8)) == found
     room = open_._replace(room="R")
     assert taken_back(ROOMS._replace(delays=(room,)), "R", None, at(24 + 8)) == (room, on_time._replace(room="R"))
+    section = open_._replace(section="s")
+    found = taken_back(ROOMS._replace(delays=(section,)), None, "s", at(24 + 8))
+    assert found == (section, on_time._replace(section="s"))
+    assert taken_back(ROOMS._replace(delays=(open_,)), "R", None, at(24 + 8)) == (open_,)  # of which nothing was said
     gone = (open_, on_time)  # which nothing is late of
     assert taken_back(ROOMS._replace(delays=gone), None, None, at(48 + 8)) == gone
 

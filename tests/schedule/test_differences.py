@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from ai4earth_cli.formats.toml.reader import loads
 from ai4earth_cli.schedule.changes import Comparison, Difference, differences
-from ai4earth_cli.schedule.model import Link, Schedule, Talk, View
+from ai4earth_cli.schedule.model import Link, Origin, Schedule, Talk, View
 from ai4earth_cli.schedule.words import news
 from ai4earth_cli.schedule.words.clocks import clocks
 
@@ -21,7 +21,8 @@ def schedule(*talks: str) -> Schedule:
     rows = []
     for talk in talks:
         title, start, more = (*(part.strip() for part in talk.split("|")), "", "")[:3]
-        when = f'start = "{start}", duration = "1h"' if start else ""
+        length = "" if "duration" in more else ', duration = "1h"'
+        when = f'start = "{start}"{length}' if start else ""
         rows.append(f"{{ {', '.join(filter(None, (f'title = {title!r}', when, more)))} }}")
     return loads(f"{HEAD}talk = [{', '.join(rows)}]")
 
@@ -53,6 +54,14 @@ def told(old: Schedule, new: Schedule, *, same_format: bool = True) -> list[str]
             ["A | 02:00 | date = 2020-04-27"],
             ["A: moved Mon 27 01:00 → Mon 27 02:00"],
         ),
+        (
+            ["A | 09:00"],
+            ["A | 09:00 | date = 2020-05-03"],
+            ["A: moved 26 April 2020 09:00 → 3 May 2020 09:00"],
+        ),
+        (["A | 09:00"], ["A | 09:00 | duration = '2h'"], ["A: moved 09:00–10:00 → 09:00–11:00"]),
+        (["A | 09:00"], ["A || on_demand = true"], ["A: moved 09:00–10:00 → on demand"]),
+        (["A"], ["A | 09:15 | date = 2020-05-03"], ["A: moved unscheduled → 09:15–10:15"]),
         (["A"], ["A | 09:15"], ["A: moved unscheduled → 09:15–10:15"]),
         (["A | 09:15"], ["A"], ["A: moved 09:15–10:15 → unscheduled"]),
         (["A | 09:00 | room = 'X'"], ["A | 09:00 | room = ['X', 'Y']"], ["A: room X → X, Y"]),
@@ -241,3 +250,28 @@ def test_address_spelt_otherwise_is_the_same() -> None:
     )
 
     assert differences(one, other) == ()
+
+
+@pytest.mark.parametrize(
+    ("since", "name", "left_out", "said"),
+    [
+        (NOON, None, 0, "Since Sunday 26 April 2020, 12:00 UTC: 1 added, 1 removed, 1 moved, 2 in another room."),
+        (None, "old.ics", 1, "Compared with old.ics: 1 added, 1 removed, 1 moved, 2 in another room. "
+                             "The filters leave out 1 other change."),
+        (None, None, 2, "Compared with another schedule: 1 added, 1 removed, 1 moved, 2 in another room. "
+                        "The filters leave out 2 other changes."),
+    ],
+)  # fmt: skip
+def test_summary_counts_what_is_different(
+    since: dt.datetime | None, name: str | None, left_out: int, said: str
+) -> None:
+    """In one line, kind by kind, behind what it is compared with."""
+    old = schedule("A | 09:00 | room = 'X'", "B | 10:00 | room = 'X'", "C")
+    new = schedule("A | 09:15 | room = 'Y'", "B | 10:00 | room = 'Z'", "D")
+    before = View(old, NOON, (dt.UTC,), origin=Origin(name, "ics") if name else None)
+    compared = Comparison(before, differences(old, new), since, left_out)
+    view = View(new, NOON, (dt.UTC,))
+
+    assert news.summary(view, compared) == said
+    nothing = news.summary(view, compared._replace(found=(), left_out=0))
+    assert nothing == f"{said[: said.index(': ')]}: nothing has changed."

@@ -372,6 +372,19 @@ def test_day_goes_on_as_long_as_what_is_filed_under_it(now: str, day: int) -> No
     assert questions.day_reached(schedule, dt.datetime.fromisoformat(f"{now}Z")).day == day
 
 
+@pytest.mark.parametrize(("now", "day"), [("02:59:59", 26), ("03:00", 27), ("04:59", 27), ("05:00", 27)])
+def test_next_day_is_reached_where_something_of_it_begins(now: str, day: int) -> None:
+    """At its start, also while the night before goes on."""
+    schedule = small(
+        """
+        { title = "night", date = 2020-04-27, start = "01:00", end = "05:00", day = 2020-04-26 },
+        { title = "early", date = 2020-04-27, start = "03:00", end = "04:00", day = 2020-04-27 },
+        """
+    )
+
+    assert questions.day_reached(schedule, dt.datetime.fromisoformat(f"2020-04-27T{now}Z")).day == day
+
+
 def test_break_beside_an_exhibition_is_one() -> None:
     """What lasts half a day or more counts only where nothing else is on."""
     schedule = small(

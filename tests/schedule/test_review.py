@@ -452,3 +452,53 @@ def test_video_is_missed_only_where_half_have_one(recorded: int, missing: list[s
 def test_title_that_occurs_twice_is_no_doubt_where_talks_have_an_identity() -> None:
     """By which calendars know them."""
     assert doubted('{ title = "a", uid = "1" }, { title = "a", uid = "2" }') == []
+
+
+ODD = """
+    { title = "a", start = "09:00", end = "10:00", room = "1", speakers = ["X Y"], paper = "http://example.org" },
+    { title = "b", start = "09:30", end = "10:00", room = "1", speakers = ["x y", "Ann Lee, Bo Ek"] },
+    { title = "d", start = "08:00", end = "08:10", room = "2" },
+    { title = "c", start = "11:00", end = "12:00", room = "2" },
+    { title = "c", date = 2020-05-04, start = "10:00", end = "11:00", room = "2" },
+"""
+
+
+def test_many_of_a_kind_are_called_by_what_they_are() -> None:
+    """Behind their number, in one line."""
+    schedule = reader.loads(
+        f"""workshop = {{ title = "W", date = 2020-04-26, timezone = "UTC", day_start = "08:05" }}
+        section = [{{ title = "S", talk = [{ODD}] }}]"""
+    )
+    without = schedule._replace(talks=tuple(talk._replace(rooms=()) for talk in schedule.talks))
+    found = [sorted({doubt.many for doubt in doubts(asked, AFTER)}) for asked in (schedule, without)]
+
+    assert found[0] == [
+        "gaps between talks",
+        "links begin with http",
+        "names are spelt in two ways",
+        "names look like those of several people",
+        "talks are more than a week from the first day",
+        "talks have a title that occurs twice, and no id of their own",
+        "talks have no video",
+        "talks overlap another in their room",
+        "talks start before the one that stands before them",
+        "talks start in the night before the first day",
+        "times someone speaks in two places at once",
+    ]
+    assert found[1] == [many.replace("in their room", "in their section") for many in found[0]]
+
+
+@pytest.mark.parametrize(("videos", "doubted"), [(0, 0), (1, 0), (2, 2), (3, 1), (4, 0)])
+def test_videos_of_another_are_missing_where_half_of_the_talks_have_one(videos: int, doubted: int) -> None:
+    """Or more; of a title that two talks have, both are doubted."""
+    rows = [f'{{ title = "t{number}", start = "1{number}:00", end = "1{number + 1}:00" }}' for number in range(4)]
+    schedule = reader.loads(
+        f"""workshop = {{ title = "W", date = 2020-04-26, timezone = "UTC" }}
+        section = [{{ title = "S", talk = [{", ".join(rows)}] }}]"""
+    )
+    talks = tuple(
+        talk._replace(video="https://example.org/v" if number < videos else None)
+        for number, talk in enumerate(schedule.talks)
+    )
+
+    assert len(list(doubts_of_another(schedule._replace(talks=talks), AFTER))) == doubted

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ai4earth_cli.text.addresses import address_in, are_addresses, pieces, target
+from ai4earth_cli.text.addresses import address_in, are_addresses, is_on_the_web, pieces, target
 from ai4earth_cli.text.printable import one_line
 
 
@@ -101,3 +101,15 @@ def test_address_on_the_web_is_taken(text: str) -> None:
 def test_anything_else_is_no_address(text: str) -> None:
     """Other schemes, spaces, angle brackets, control codes and endless ones are not."""
     assert address_in(text) is None
+
+
+@pytest.mark.parametrize(
+    ("source", "is_address"),
+    [
+        ("https://x", True), ("HTTPS://X", True), ("http://x", True), ("http://", True), ("https://", True),
+        ("https:/x", False), ("http:x", False), ("xhttp://x", False), ("./http://x", False), ("s.toml", False), ("-", False),
+    ],
+)  # fmt: skip
+def test_address_of_the_web_is_told_from_a_file(source: str, is_address: bool) -> None:  # noqa: FBT001
+    """By how it begins, in any case."""
+    assert is_on_the_web(source) == is_address

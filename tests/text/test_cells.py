@@ -19,6 +19,10 @@ from ai4earth_cli.text.printable import one_line
         ("नि", 2),  # a vowel sign that stands beside its letter
         ("🌍", 2),
         ("❤\ufe0f", 2),
+        ("\u02ff\u0300", 1),  # the last usual letter, and the first mark
+        ("\u115f\u1160\u11ff\u1200", 3),  # around the vowels and finals
+        ("Ｆ", 2),
+        ("Ω …–▶", 5),
         ("👩\u200d🔬", 4),  # as terminals show it that do not join
     ],
 )
@@ -56,3 +60,20 @@ def test_text_is_shortened_by_words_or_where_none_fits_by_letters(text: str, mos
 def test_shortened_text_never_takes_more_cells(text: str, most: int) -> None:
     """Whatever the letters are."""
     assert cells(shortened(one_line(text), most)) <= most
+
+
+@pytest.mark.parametrize(
+    ("text", "most", "expected"),
+    [
+        (" ab cd", 4, " ab…"),
+        (" abcd", 4, " ab…"),
+        ("a bcde", 4, "a…"),
+        ("e\u0301\u0302\u0303fgh", 2, "e\u0301\u0302\u0303…"),
+        ("xe\u0301\u0302fgh", 2, "x…"),
+        ("ab\u1160\u11ffcd", 3, "ab\u1160\u11ff…"),
+        ("👩\u200d🔬x", 3, "…"),
+    ],
+)
+def test_text_ends_with_a_word_or_a_whole_letter(text: str, most: int, expected: str) -> None:
+    """Whose marks, vowels and finals stay with it."""
+    assert shortened(text, most) == expected

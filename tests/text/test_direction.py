@@ -11,6 +11,12 @@ from ai4earth_cli.text.direction import isolated
         ("عمر الشريف", "<عمر الشريف>"),
         ("מבוא (part 1)", "<מבוא (part 1)>"),
         ("٣", "<٣>"),
+        ("\u058f · \u0590 · \u08ff · \u0900", "\u058f · <\u0590> · <\u08ff> · \u0900"),
+        ("\u0590", "<\u0590>"),
+        (
+            "\ufb1c · \ufb1d · \ufdff · \ufe6f · \ufe70 · \ufefe",
+            "\ufb1c · <\ufb1d> · <\ufdff> · \ufe6f · <\ufe70> · <\ufefe>",
+        ),
         ("𐤀 and \U0001e900", "<𐤀 and \U0001e900>"),
         ("Ada · דוד · Room 3 · אולם 3", "Ada · <דוד> · Room 3 · <אולם 3>"),
         (" · chair דוד · 10:00–10:30", " · <chair דוד> · 10:00–10:30"),

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ai4earth_cli.text.printable import JOINERS, one_line, quoted
+from ai4earth_cli.text.printable import JOINERS, file_name, one_line, quoted
 
 
 @pytest.mark.parametrize(
@@ -48,3 +48,18 @@ def test_one_line_is_one_printable_line_whatever_comes_in(text: str) -> None:
 def test_text_is_repeated_in_quotes_and_cut_after_60_letters(text: str, repeated: str) -> None:
     """On one line."""
     assert quoted(text) == repeated
+
+
+@pytest.mark.parametrize(
+    ("path", "shown"),
+    [
+        ("schedule.toml", "schedule.toml"),
+        ("a\tb\x1b[2Jc", "a�b�[2Jc"),
+        ("\udcff.toml", "�.toml"),
+        ("", "''"),
+        (" ", " "),
+    ],
+)
+def test_file_is_named_as_it_prints(path: str, shown: str) -> None:
+    """What does not is a sign for it, and one without a name is shown as empty."""
+    assert file_name(path) == shown

@@ -598,3 +598,21 @@ def test_day_is_not_looked_for_in_what_is_too_long(typed: str, said: str) -> Non
         finding.day_called(CONFERENCE, typed, dt.datetime(2020, 4, 26, tzinfo=dt.UTC))
 
     assert str(caught.value).startswith(f"{said}The days are: 1 (Sunday 2020-04-26), 2 (")
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        (["2"], ["t1"]),
+        (["002", "1", "2"], ["t1", "t0"]),
+        (["000002"], ["t1"]),
+        (["0000002"], []),
+        (["21"], []),
+        (["0"], []),
+        (["2", "x"], []),
+        (["²"], []),
+    ],
+)
+def test_numbers_are_those_of_the_programme(words: list[str], found: list[str]) -> None:
+    """All of them, of six digits at most."""
+    assert ids(finding.numbered(TWENTY, words)) == found

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ai4earth_cli.schedule.faults import Fault
+from ai4earth_cli.schedule.faults import Fault, faulty
 from ai4earth_cli.schedule.model import Schedule
 from ai4earth_cli.schedule.words.verdict import grouped, tally, unreadable
 
@@ -66,3 +66,13 @@ def test_last_line_counts_each_level(faults: list[Fault], said: str, schedule: S
 def test_without_a_schedule_only_faults_are_counted() -> None:
     """Nobody knows how many talks there are, and warnings are not looked for."""
     assert tally(None, [Fault(1, "w", "m"), Fault(2, "w", "m")]) == "2 faults"
+
+
+def test_excerpt_stands_below_its_fault() -> None:
+    """Each of its lines, moved in; a fault without a line names its file alone."""
+    fault = Fault(0, "", "it is odd.", "remark", excerpt=("one", "two"))
+
+    assert fault.shown("s.toml") == "s.toml: remark: it is odd.\n  one\n  two"
+    assert (str(faulty("s.toml", [fault, fault])), faulty("s.toml", [fault]).exit_code) == (
+        "\n".join([fault.shown("s.toml")] * 2), 1,
+    )  # fmt: skip

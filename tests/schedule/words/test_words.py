@@ -1,13 +1,15 @@
 """Dates, times, lengths and states in words, at the edges of minutes, hours and days."""
 
 import datetime as dt
+from collections.abc import Iterable
+from typing import Any
 
 import pytest
 
 from ai4earth_cli.formats.toml import reader
 from ai4earth_cli.schedule import questions
 from ai4earth_cli.schedule import words as wording
-from ai4earth_cli.schedule.model import Span, View
+from ai4earth_cli.schedule.model import Section, Span, Talk, View
 from ai4earth_cli.schedule.words.clocks import clocks
 from ai4earth_cli.when.zone import iana_zone
 
@@ -299,3 +301,62 @@ def test_what_has_begun_before_the_day_says_when(day: int | None, shown: list[st
     view = View(schedule, utc("26T12:00"), (dt.UTC,), asked)
 
     assert [wording.begun_before(view, talk) for talk in schedule.talks] == shown
+
+
+def posters(number: int) -> list[Talk]:
+    """Return so many talks of one time, type and room."""
+    span = Span(utc("26T09:00"), utc("26T10:00"))
+    return [Talk(f"p{place}", None, f"P{place}", "Poster", span=span, rooms=("Hall",)) for place in range(number)]
+
+
+def titles(talks: Iterable[Talk]) -> list[str]:
+    """Return the titles."""
+    return [talk.title for talk in talks]
+
+
+def test_many_of_one_time_room_and_type_are_told_as_one() -> None:
+    """From five on: as the first of them, at its place, without what is its own."""
+    assert titles(wording.gathered(posters(4))) == ["P0", "P1", "P2", "P3"]
+    first, *more = posters(5)
+    first = first._replace(abstract="A", video="https://v", day=dt.date(2020, 4, 25), planned=first.span)
+    same = [talk._replace(day=first.day) for talk in more]
+    other = first._replace(id="other", title="Other", rooms=("Bar",))
+
+    assert wording.gathered([other, first, *same]) == (
+        other, first._replace(title="Poster · 5 talks", abstract=None, video=None),
+    )  # fmt: skip
+    assert titles(wording.gathered([talk._replace(type="") for talk in posters(5)])) == ["5 talks"]
+
+
+@pytest.mark.parametrize(
+    "different",
+    [
+        {"rooms": ("Bar",)},
+        {"type": "Talk"},
+        {"day": dt.date(2020, 4, 25)},
+        {"span": Span(utc("26T09:00"), utc("26T10:01"))},
+        {"section": Section("s", "S")},
+        {},
+    ],
+)
+def test_what_is_not_alike_stays_by_itself(different: dict[str, Any]) -> None:
+    """A fifth one of another kind, and what is marked."""
+    talks = posters(5)
+    starred = frozenset[str]() if different else frozenset({"p4"})
+
+    assert len(wording.gathered([*talks[:4], talks[4]._replace(**different)], starred)) == 5
+
+
+@pytest.mark.parametrize("shared", [{"rooms": ()}, {"span": None}, {"cancelled": True}])
+def test_what_has_no_place_or_time_to_share_stays_by_itself(shared: dict[str, Any]) -> None:
+    """However many there are, and what is cancelled."""
+    assert len(wording.gathered([talk._replace(**shared) for talk in posters(5)])) == 5
+
+
+def test_what_has_no_time_is_said_to_be_on_demand_or_unscheduled() -> None:
+    """In whichever zones."""
+    untimed = [UNTIMED._replace(on_demand=on_demand) for on_demand in (True, False)]
+    told = clocks(BERLIN, [utc("26T09:00")])
+
+    assert [wording.times(talk, SCHEDULE, told) for talk in untimed] == ["on demand", "unscheduled"]
+    assert [wording.times_everywhere(talk, SCHEDULE, [told, told]) for talk in untimed] == ["on demand", "unscheduled"]

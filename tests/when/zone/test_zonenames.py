@@ -12,7 +12,7 @@ from ai4earth_cli.errors import UserError
 from ai4earth_cli.schedule import questions
 from ai4earth_cli.schedule.model import View
 from ai4earth_cli.when.zone import iana_names, iana_zone, label, zone_name
-from ai4earth_cli.when.zone.zonenames import zone_called
+from ai4earth_cli.when.zone.zonenames import zone_called, zones_listed
 
 SCHEDULE = sources.load()[0]
 PACIFIC = SCHEDULE.timezone
@@ -445,3 +445,22 @@ def test_times_of_every_talk_in_every_zone_are_those_of_gnu_date() -> None:
     assert len(moments) == 56
     assert len(iana_names()) > 500
     assert {name: shown(name) for name in iana_names()} == {name: told(name) for name in iana_names()}
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("lima", ("lima",)),
+        ("lima,event", ("lima", "event")),
+        (" lima , event,", (" lima ", " event")),
+        ("CEST (Europe/Berlin, UTC+2),lima", ("CEST (Europe/Berlin, UTC+2)", "lima")),
+        ("a((b,c),d),e", ("a((b,c),d)", "e")),
+        ("a),b", ("a)", "b")),
+        ("a(,b", ("a(,b",)),
+        (",, ,", ()),
+        ("", ()),
+    ],
+)
+def test_zones_are_between_commas_outside_of_brackets(text: str, parts: tuple[str, ...]) -> None:
+    """What is empty is none."""
+    assert zones_listed(text) == parts
