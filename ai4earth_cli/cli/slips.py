@@ -18,6 +18,7 @@ CALLED_ELSEWHERE = {
     "favourites": "agenda", "favorites": "agenda", "diff": "changes", "validate": "check", "lint": "check",
     "init": "new",
 }  # fmt: skip
+_EXTRA = "Got unexpected extra argument(s) ("  # Typer's words
 _NEAR = 0.8  # difflib's ratio of two options; --tz and --at have 0.75
 
 
@@ -37,13 +38,13 @@ def _meant(error: "typer.TyperException", command: str) -> str:
     To `late`, what begins with a minus and a number is no slip but a length.
     """
     known, name = getattr(error, "possibilities", None), getattr(error, "option_name", "")
-    _, _, extra = getattr(error, "message", "").partition("unexpected extra argument(s) (")
-    if extra:
-        word = quoted(extra.removesuffix(")"))
+    said: str = getattr(error, "message", "")
+    if said.startswith(_EXTRA):
+        word = quoted(said.removeprefix(_EXTRA).removesuffix(")"))
         if command == "list":
             return f"list takes no words. For a section: list --section {word}, for talks: talk {word}."
-        said = f"{word} is more than {command} takes."
-        return said if command == "help" else f"{said} To find talks: ai4earth talk WORDS."
+        more = f"{word} is more than {command} takes."
+        return more if command == "help" else f"{more} To find talks: ai4earth talk WORDS."
     if command == "late" and name[1:2].isdigit():
         return "Nothing runs earlier than planned. Say how late things are now: late 5m, or late 0m if on time."
     if not known:

@@ -200,6 +200,7 @@ def test_name_among_others_that_is_no_zone_is_told(run: Run) -> None:
             "list takes no words. For a section: list --section 'solid earth', for talks: talk 'solid earth'. "
             "See: ai4earth list --help",
         ),
+        ("unexpected extra argument(s) (x)", 2, "No such command 'unexpected'. See: ai4earth --help"),
         ("-- --now", 2, "No such command '--now'. Did you mean 'now'? See: ai4earth --help"),
         ("--tz lima now --plain", 2, "Options follow the command: 'ai4earth now --tz lima --plain'. See: ai4earth --help"),
         ("--at 10:40", 2, "Options follow a command: 'ai4earth now --at 10:40'. See: ai4earth --help"),

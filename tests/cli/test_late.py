@@ -120,9 +120,15 @@ def test_month_is_told_where_a_day_of_another_has_the_same_number(last: str, unt
     """From four weeks on."""
     file.write_text(TEXT + DAY_TWO.replace("2020-04-27", last), encoding="utf-8")
 
-    assert run("late", "5m", "--at", "2020-04-26T10:40-07:00").out.splitlines()[0] == (
-        f"Everything is 5 min late from Sun 26{' Apr' if 'May' in until else ''} 10:40 until {until} 09:00 PDT."
+    first = "Sun 26 Apr" if "May" in until else "Sun 26"
+    now = "--at", "2020-04-26T10:40-07:00"
+    assert run("late", "5m", *now).out.splitlines()[0] == (
+        f"Everything is 5 min late from {first} 10:40 until {until} 09:00 PDT."
     )
+    assert run("late", "10m", "--until", "12:00", *now).out.splitlines()[:2] == [
+        f"Everything is 10 min late from {first} 10:40 until 12:00 PDT.",
+        f"Lunch is 30 min instead of 40 min: {first} 11:30–12:00.",
+    ]
 
 
 def test_each_day_begins_on_time(run: Run, file: Path) -> None:

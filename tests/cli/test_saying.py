@@ -58,7 +58,7 @@ def test_lines_break_between_words(arguments: list[str], columns: int, lines: li
     [
         (["new"], ["Wrote schedule.toml. Change", "it, then: ai4earth check", "schedule.toml", "So that every command is", "about it: ai4earth use", "schedule.toml"]),
         (["star", "15"], ["★ 15  Wavelet-powered Neural", "Networks For Turbulence"]),
-        (["use", "--shipped"], ["Every command answers from", "the shipped schedule", "already."]),
+        (["use", "--shipped"], ["No schedule was remembered.", "Without one, commands answer", "from the one shipped."]),
         (["late"], ["Everything is on time."]),
         (["changes"], ["Nothing to compare with yet:", "this is the first look at", "the shipped schedule. What", "it has is remembered; next", "time this tells what has", "changed."]),
         (["check", "bad.toml"], ["bad.toml:1: workshop: it has", 'no title: add title = "…".', "1 fault"]),

@@ -73,7 +73,9 @@ def test_source_is_read_shown_and_remembered(run: Run, folder: Path, monkeypatch
     assert title(run) == "A"
     assert run("check").out.startswith("0 talks in 0 sections, 26 April 2030, without times\n")
     assert run("use", "--shipped") == Outcome(0, "Every command answers from the shipped schedule again.\n", "")
-    assert run("use", "--shipped") == Outcome(0, "Every command answers from the shipped schedule already.\n", "")
+    assert run("use", "--shipped") == Outcome(
+        0, "No schedule was remembered. Without one, commands answer from the one shipped.\n", ""
+    )
     assert title(run) == "AI for Earth Sciences"
 
 

@@ -29,6 +29,8 @@ EXAMPLES = (
 _MOST_WORDS = 2
 _SHIPPED_AGAIN = "Every command answers from the shipped schedule again."
 
+_NOTHING = "No schedule was remembered. Without one, commands answer from the one shipped."
+
 
 def command(
     words: Annotated[
@@ -70,7 +72,7 @@ def command(
     elif forgotten is not None:
         said = _forget(forgotten)
     elif shipped:
-        said = [_SHIPPED_AGAIN if remembered().schedule else "Every command answers from the shipped schedule already."]
+        said = [_SHIPPED_AGAIN if remembered().schedule else _NOTHING]
         remember(None, None)
     if overruling := variable("schedule"):
         say(f"AI4EARTH_SCHEDULE is set to {quoted(overruling)}, and goes before what is remembered.")

@@ -42,9 +42,11 @@ def standing_lines(schedule: Schedule) -> Iterator[str]:
     ]
     if shorter:
         told = unaided(schedule.timezone, itertools.chain.from_iterable(held for _, held, _ in shorter))
+        known = days(schedule)
+        only = _only_day(schedule, known)
         for talk, held, planned in shorter:
             day = held.start.astimezone(schedule.timezone).date()
-            named = "" if day == _known_day(schedule) else f"{short_day(day)} "
+            named = "" if day == only else f"{_day(day, known)} "
             when = f": {named}{from_to(held, told, day)}" if held.length else ""
             yield f"{talk.title} is {length_words(held.length)} instead of {length_words(planned.length)}{when}."
 
@@ -75,26 +77,28 @@ def _where(delay: Delay, schedule: Schedule) -> str:
 
 def _when(delay: Delay, schedule: Schedule) -> str:
     """Return `from 10:40 until 12:00 PDT`, or `from 10:40 PDT on`, where what is on time has no end."""
-    zone, until = schedule.timezone, delay.until if delay.by else None
-    start = _clock(delay.start, schedule, _known_day(schedule))
+    zone, until, known = schedule.timezone, delay.until if delay.by else None, days(schedule)
+    there = delay.start.astimezone(zone)
+    start = _clock(there, known, _only_day(schedule, known))
     if until is None:
         return f"from {start} {letters(zone, delay.start)} on"
-    end = _clock(until, schedule, delay.start.astimezone(zone).date())
+    end = _clock(until.astimezone(zone), known, there.date())
     shared = letters(zone, delay.start) == letters(zone, until)
     first = start if shared else f"{start} {letters(zone, delay.start)}"
     return f"from {first} until {end} {letters(zone, until)}"
 
 
-def _known_day(schedule: Schedule) -> dt.date | None:
+def _only_day(schedule: Schedule, known: Sequence[dt.date]) -> dt.date | None:
     """Return the day that need not be said: that of an event of one day."""
-    return schedule.date if len(days(schedule)) == 1 else None
+    return schedule.date if len(known) == 1 else None
 
 
-def _clock(moment: dt.datetime, schedule: Schedule, told: dt.date | None) -> str:
+def _clock(there: dt.datetime, known: Sequence[dt.date], told: dt.date | None) -> str:
     """Return a time of the event's, with its day if that is another than what is told already."""
-    there = moment.astimezone(schedule.timezone)
-    if there.date() == told:
-        return f"{there:%H:%M}"
-    known = days(schedule)
-    month = f" {there:%b}" if known and known[-1] - known[0] >= _MONTH else ""  # or the 5th may be another
-    return f"{short_day(there.date())}{month} {there:%H:%M}"
+    return f"{there:%H:%M}" if there.date() == told else f"{_day(there.date(), known)} {there:%H:%M}"
+
+
+def _day(day: dt.date, known: Sequence[dt.date]) -> str:
+    """Return `Sun 26`, or if the days that are known have that number twice `Sun 26 Apr`."""
+    month = f" {day:%b}" if known and known[-1] - known[0] >= _MONTH else ""
+    return f"{short_day(day)}{month}"

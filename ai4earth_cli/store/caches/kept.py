@@ -1,8 +1,8 @@
 """Schedules as they were read before, beside the user's other caches; never needed, and damage is overlooked.
 
 A file there is named by what it was read from, and holds a check sum, of a small one what it was read from, then the
-schedule as columns of text. What they say is checked as a schedule file is, since a check sum does not tell who wrote
-it.
+schedule as columns of text. What they say is checked as what a reader would make, since a check sum does not tell
+who wrote it.
 """
 
 import zlib
@@ -19,7 +19,7 @@ from ai4earth_cli.store.caches.columns import Kind, many, optional, record
 
 _MOST_FILES = 8  # of small ones, and of large ones
 _SMALL = 100_000  # bytes: in fewer it takes less time to compare all that was read than to load SHA-256
-_MOST_BYTES = 100_000_000  # some three times what 100,000 talks take
+_MOST_BYTES = 100_000_000  # some four times what 100,000 talks take
 _MOST_MINUTES = 24 * 60  # of a delay
 _MOST_REVISION = 2**31 - 1  # RFC 5545 §3.3.8
 

@@ -40,6 +40,31 @@ title = "Unscheduled"
 [[section]]
 title = "Empty"
 """
+EVERYTHING = (
+    ODD
+    + """
+[[section.talk]]
+id = "all"
+uid = "all@example.org"
+title = "All there is"
+subtitle = "To say"
+type = "Poster"
+authors = [{ name = "Eve", affiliation = "F" }]
+room = ["R", "S"]
+day = 2020-04-25
+start = "05:00"
+duration = "5m"
+abstract = "One.\\n\\nTwo."
+language = "de-CH"
+recorded = false
+paper = "https://example.org/p"
+slides = "https://example.org/s"
+website = "https://example.org/w"
+[[section.talk]]
+title = "Whenever"
+on_demand = true
+"""
+)
 
 
 @pytest.fixture(autouse=True)
@@ -59,10 +84,10 @@ def large(tmp_path: Path) -> Path:
     return file
 
 
-@pytest.mark.parametrize("zone", ["America/Los_Angeles", "+05:30", "UTC", "CEST", "nairobi"])
+@pytest.mark.parametrize("zone", ["America/Los_Angeles", "+05:30", "-03:30", "UTC", "CEST", "nairobi"])
 def test_what_is_kept_is_recalled(zone: str) -> None:
     """The same values, of the same types; the zone with the same rules, name and letters."""
-    schedule = loads(ODD.replace("ZONE", zone))
+    schedule = loads(EVERYTHING.replace("ZONE", zone))
     kept.keep(b"data", "toml", schedule)
     recalled = kept.recalled(b"data", "toml")
 
@@ -236,7 +261,7 @@ def with_columns(folder: Path, columns: Sequence[str]) -> Schedule | None:
 
 WRONG = (
     "0", "-1", "1", "7", str(2**31), "9" * 5_000, "0.5", "nan", "", " ", " a", "a  b", "a\n", "a\n\nb", "\x1b[31mred", "\u202e",
-    "javascript:alert(1)", "https://x y", "https://", "https://x", "x", "../../../../etc/passwd", "/dev/zero", "UTC/../UTC",
+    "javascript:alert(1)", "https://x y", "https://x/\u202e", "https://x/\x1b[31m", "99999999999999999 X", "de\u202e", "https://", "https://x", "x", "../../../../etc/passwd", "/dev/zero", "UTC/../UTC",
     "2020-02-30", "2020-04-26", "0001-01-01", "9999-12-31", "2020-04-26T09:00:00", "2020-04-26T09:00:00+01:00",
     "0001-01-01T00:00:00+00:00", "9999-12-31T23:00:00+00:00", "86400 UTC", "3600 \x1b", "0.5 X", "04:00:00+01:00", "01", "10", "00", "11", "²",
 )  # fmt: skip
@@ -258,7 +283,7 @@ def mistaken(columns: list[str]) -> Iterator[list[str]]:
 @pytest.mark.no_cover
 def test_wrong_content_with_a_right_check_sum_is_overlooked(folder: Path) -> None:
     """Whatever stands for each of the values: what is recalled is a schedule that a file could say, or nothing."""
-    schedule = loads(ODD.replace("ZONE", "America/Los_Angeles"))
+    schedule = loads(EVERYTHING.replace("ZONE", "America/Los_Angeles"))
     kept.keep(b"data", "toml", schedule)
     columns = kept_columns(folder)
     tried = recalled = 0
@@ -273,7 +298,7 @@ def test_wrong_content_with_a_right_check_sum_is_overlooked(folder: Path) -> Non
             assert again._replace(talks=()) == found._replace(talks=()), wrong
             assert {repr(talk) for talk in again.talks} == {repr(talk) for talk in found.talks}, wrong
     assert tried > 80 * len(WRONG)
-    assert recalled < tried / 5
+    assert recalled < tried / 4
     assert with_columns(folder, columns) == schedule
 
 
@@ -307,6 +332,7 @@ SAME = "nothing that a file could not say"
         ("0|0", "0|2", "the section behind the last"),
         ("10|15", "10|1440", SAME),
         ("10|15", "10|1441", "more than a day late"),
+        ("2|0", "3|-1", "fewer than none"),
         ("00", "01", SAME),
         ("00", "02", "neither yes nor no"),
         ("00", "000", "one flag too many"),

@@ -64,7 +64,7 @@ def _schedule(about: Properties, found: Programme, zone: dt.tzinfo, given: Given
 
 def _with_own_ids(schedule: Schedule) -> Schedule:
     """Return the schedule with the ids that its talks had where they come from, if `export ics` wrote all the UIDs."""
-    talks = [talk._replace(id=(talk.identity or "").partition("@")[0]) for talk in schedule.talks]
+    talks = [talk._replace(id=(talk.identity or "").partition("@")[0].strip()) for talk in schedule.talks]
     ours = all(uid(schedule, talk._replace(identity=None)) == talk.identity for talk in talks)
     return schedule._replace(talks=tuple(talks)) if ours else schedule
 

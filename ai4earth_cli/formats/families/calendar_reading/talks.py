@@ -61,21 +61,28 @@ def programme(calendar: Calendar, held: Sequence[Occurrence], remarks: Remarks[s
 def _tellings(calendar: Calendar, events: Sequence[Properties], remarks: Remarks[str]) -> list[Told]:
     """Return what title and description of each event tell, by the habits of what wrote the calendar."""
     product = calendar.about.text("PRODID")
-    if product.startswith(OURS):
-        return [
-            told_by_us(about.text("SUMMARY"), about.text("DESCRIPTION"), about.text(PARTS).split(), off=_is_off(about))
-            for about in events
-        ]
-    names_in_title = "pretalx" in product.casefold()
-    found = [told(about.text("SUMMARY"), about.text("DESCRIPTION"), names_in_title=names_in_title) for about in events]
-    kinds = kinds_in([one.title for one in found])
-    if kinds:
-        found = [one._replace(type=kind, title=title) for one, (kind, title) in zip(found, kinds, strict=True)]
+    found = _told_by_us(events) if product.startswith(OURS) else _told(events, product)
     for number, (one, about) in enumerate(zip(found, events, strict=True)):
         if not one.title:
             remarks.add("talks have no title", called(about), "It has no title: it is called Untitled.")
             found[number] = one._replace(title="Untitled")
     return found
+
+
+def _told_by_us(events: Sequence[Properties]) -> list[Told]:
+    return [
+        told_by_us(about.text("SUMMARY"), about.text("DESCRIPTION"), about.text(PARTS).split(), off=_is_off(about))
+        for about in events
+    ]
+
+
+def _told(events: Sequence[Properties], product: str) -> list[Told]:
+    names_in_title = "pretalx" in product.casefold()
+    found = [told(about.text("SUMMARY"), about.text("DESCRIPTION"), names_in_title=names_in_title) for about in events]
+    kinds = kinds_in([one.title for one in found])
+    if not kinds:
+        return found
+    return [one._replace(type=kind, title=title) for one, (kind, title) in zip(found, kinds, strict=True)]
 
 
 def _talk(one: Occurrence, telling: Told) -> Talk:

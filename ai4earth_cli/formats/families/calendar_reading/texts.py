@@ -120,8 +120,9 @@ def _person(name: str, *rest: str) -> Speaker:
 
 def _links(lines: list[str]) -> Iterator[Link]:
     for line in lines:
-        title, colon, url = line.rpartition(": ")
-        if colon and address_in(url):
+        title, colon, text = line.rpartition(": ")
+        url = address_in(text) if colon else None
+        if url:
             yield Link(one_line(title), url)
 
 

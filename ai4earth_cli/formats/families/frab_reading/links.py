@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from ai4earth_cli.schedule.model import Link, Speaker
 from ai4earth_cli.text.addresses import address_in, host_of
+from ai4earth_cli.text.printable import one_line
 
 _SCHEME = re.compile(r"[a-z][a-z0-9+-]{0,30}:(?!\d)", re.IGNORECASE | re.ASCII)
 _FRAB_FILES = "/system/"  # of its uploads, which frab publishes below the base and not at the root
@@ -90,7 +91,8 @@ def links_of(references: Sequence[Reference], page: str | None, base: str, peopl
         elif reference.title in names:
             pages.setdefault(reference.title, url)
         elif not kind or kinds.setdefault(kind, url) != url:
-            others.setdefault(url, reference.title or reference.type.capitalize() or host_of(url).removeprefix("www."))
+            title = reference.title or one_line(reference.type).capitalize()
+            others.setdefault(url, title or host_of(url).removeprefix("www."))
     if page:
         kinds.setdefault("website", page)
     found = tuple(Link(title, url) for url, title in others.items() if url not in kinds.values())
