@@ -2,7 +2,7 @@
 
 from ai4earth_cli.formats.toml import reader
 from ai4earth_cli.schedule.model import Schedule, Talk
-from ai4earth_cli.schedule.people import everyone
+from ai4earth_cli.schedule.people import everyone, given_again
 
 
 def ids(talks: tuple[Talk, ...]) -> list[str]:
@@ -66,3 +66,27 @@ def test_first_affiliation_and_address_of_a_name_are_kept() -> None:
     )
 
     assert [tuple(person) for person in everyone(schedule)] == [("Zoe", "First", "https://first")]
+
+
+def test_same_talk_by_the_same_people_is_given_again() -> None:
+    """At another time, in time's order; not if it is cancelled, by others, or by nobody."""
+    schedule = small(
+        """
+        { id = "a", title = "Fog", start = "12:00", end = "12:30", speakers = ["Ann", "Bo"] },
+        { id = "late", title = "FOG", start = "15:00", end = "15:30", speakers = ["bo", "Ann"] },
+        { id = "early", title = "Fog", start = "09:00", end = "09:30", speakers = ["Ann", "Bo"] },
+        { id = "off", title = "Fog", start = "10:00", end = "10:30", speakers = ["Ann", "Bo"], cancelled = true },
+        { id = "alone", title = "Fog", start = "11:00", end = "11:30", speakers = ["Ann"] },
+        { id = "other", title = "Ice", start = "11:00", end = "11:30", speakers = ["Ann", "Bo"] },
+        { id = "untimed", title = "Fog", speakers = ["Ann", "Bo"] },
+        { id = "x", title = "Lunch", start = "11:00", end = "11:30", speakers = ["TBA"] },
+        { id = "y", title = "Lunch", start = "13:00", end = "13:30", speakers = ["TBA"] },
+        """
+    )
+    talks = {talk.id: talk for talk in schedule.talks}
+    again = {id_: [span.start.hour for span in given_again(schedule, talk)] for id_, talk in talks.items()}
+
+    assert again == {
+        "a": [9, 15], "late": [9, 12], "early": [12, 15], "off": [9, 12, 15], "alone": [], "other": [],
+        "untimed": [9, 12, 15], "x": [], "y": [],
+    }  # fmt: skip

@@ -7,9 +7,10 @@ from hypothesis import strategies as st
 from ai4earth_cli import sources
 from ai4earth_cli.formats.toml import reader
 from ai4earth_cli.schedule import questions
-from ai4earth_cli.schedule.model import Schedule, Talk
+from ai4earth_cli.schedule.model import Notice, Schedule, Span, Talk
 
 SCHEDULE = sources.load()[0]
+HOUR, SECOND = dt.timedelta(hours=1), dt.timedelta(seconds=1)
 
 
 def pacific(clock: str) -> dt.datetime:
@@ -436,3 +437,58 @@ def test_what_lasts_into_the_next_day_is_on_both_and_what_is_cancelled_on_its_fi
     late = filed[1]._replace(span=TWO_DAYS.talks[3].span)
     assert [questions.is_on_day(TWO_DAYS, late, day) for day in (sunday, monday)] == [True, False]
     assert questions.is_on_day(TWO_DAYS, late._replace(cancelled=False), monday)
+
+
+def test_talks_are_in_each_of_their_rooms() -> None:
+    """In the order in which the rooms are named; without one in none."""
+    schedule = small(
+        """
+        { title = "a", start = "12:00", end = "12:30", room = ["B", "A"] },
+        { title = "b", start = "09:00", end = "09:30", room = "A" },
+        { title = "c" },
+        """
+    )
+
+    assert {room: ids(talks) for room, talks in questions.by_room(schedule).items()} == {"B": ["a"], "A": ["a", "b"]}
+    assert list(questions.by_room(schedule)) == ["B", "A"]
+
+
+@pytest.mark.parametrize(
+    ("now", "told"),
+    [
+        ("08:59:59", ["until ten", "always"]),
+        ("09:00", ["from nine", "until ten", "nine to ten", "always"]),
+        ("09:59:59", ["from nine", "until ten", "nine to ten", "always"]),
+        ("10:00", ["from nine", "always"]),
+    ],
+)
+def test_notices_for_a_while_come_first(now: str, told: list[str]) -> None:
+    """From their start up to their end."""
+    nine, ten = at("09:00"), at("10:00")
+    notices = (
+        Notice("always"),
+        Notice("from nine", nine),
+        Notice("until ten", None, ten),
+        Notice("nine to ten", nine, ten),
+    )
+
+    assert questions.notices(small("")._replace(notices=notices), at(now)) == tuple(told)
+
+
+def test_notice_for_a_while_is_during_a_span_that_has_some_of_it() -> None:
+    """What holds all the time is for no span."""
+    nine, ten = at("09:00"), at("10:00")
+    spans = [
+        Span(nine - HOUR, nine),
+        Span(nine - HOUR, nine + SECOND),
+        Span(ten - SECOND, ten + HOUR),
+        Span(ten, ten + HOUR),
+    ]
+    notices = Notice("N", nine, ten), Notice("N", nine), Notice("N", None, ten), Notice("N")
+
+    assert [[notice.is_during(span) for span in spans] for notice in notices] == [
+        [False, True, True, False],
+        [False, True, True, True],
+        [True, True, True, False],
+        [False] * 4,
+    ]

@@ -6,7 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ai4earth_cli.text.addresses import address_in, are_addresses, is_on_the_web, pieces, target
+from ai4earth_cli.text.addresses import (
+    address_in,
+    are_addresses,
+    host_of,
+    is_on_the_web,
+    pieces,
+    target,
+    without_password,
+)
 from ai4earth_cli.text.printable import one_line
 
 
@@ -113,3 +121,25 @@ def test_anything_else_is_no_address(text: str) -> None:
 def test_address_of_the_web_is_told_from_a_file(source: str, is_address: bool) -> None:  # noqa: FBT001
     """By how it begins, in any case."""
     assert is_on_the_web(source) == is_address
+
+
+@pytest.mark.parametrize(
+    ("address", "shown", "host"),
+    [
+        ("https://example.org", "https://example.org", "example.org"),
+        ("https://example.org:8080/x?y@z", "https://example.org:8080/x?y@z", "example.org:8080"),
+        ("https://ada:secret@example.org/x", "https://example.org/x", "example.org"),
+        ("https://ada@example.org?a=b", "https://example.org?a=b", "example.org"),
+        ("https://ada:se@cret@example.org#top", "https://example.org#top", "example.org"),
+        ("https://ada:se/cret@example.org/x", "https://example.org/x", "example.org"),
+        ("https://ada:se?cret@example.org/x", "https://example.org/x", "example.org"),
+        ("https://ada:se#c@ret@example.org", "https://example.org", "example.org"),
+        ("https://ada:12@example.org/a@b", "https://example.org/a@b", "example.org"),
+        ("https://[2001:db8::1]/x@y", "https://[2001:db8::1]/x@y", "[2001:db8::1]"),
+        ("https://[2001:db8::1]:80/x", "https://[2001:db8::1]:80/x", "[2001:db8::1]:80"),
+        ("https://a://b", "https://a://b", "a:"),
+    ],
+)
+def test_no_part_of_a_password_is_shown(address: str, shown: str, host: str) -> None:
+    """Whatever signs it has; a port and an address of IPv6 are none."""
+    assert (without_password(address), host_of(address)) == (shown, host)

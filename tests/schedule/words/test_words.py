@@ -9,7 +9,8 @@ import pytest
 from ai4earth_cli.formats.toml import reader
 from ai4earth_cli.schedule import questions
 from ai4earth_cli.schedule import words as wording
-from ai4earth_cli.schedule.model import Section, Span, Talk, View
+from ai4earth_cli.schedule.mine.known import age_words
+from ai4earth_cli.schedule.model import Origin, Section, Span, Talk, View
 from ai4earth_cli.schedule.words.clocks import clocks
 from ai4earth_cli.when.zone import iana_zone
 
@@ -360,3 +361,48 @@ def test_what_has_no_time_is_said_to_be_on_demand_or_unscheduled() -> None:
 
     assert [wording.times(talk, SCHEDULE, told) for talk in untimed] == ["on demand", "unscheduled"]
     assert [wording.times_everywhere(talk, SCHEDULE, [told, told]) for talk in untimed] == ["on demand", "unscheduled"]
+
+
+@pytest.mark.parametrize(
+    ("seconds", "ago", "copy", "file"),
+    [
+        (0, "just now", "copy of just now", "changed just now"),
+        (59, "just now", "copy of just now", "changed just now"),
+        (60, "1 min ago", "copy of 1 min ago", "changed 1 min ago"),
+        (3 * 3600 + 59, "3 h ago", "copy of 3 h ago", "changed 3 h ago"),
+    ],
+)
+def test_age_is_told_to_the_minute(seconds: int, ago: str, copy: str, file: str) -> None:
+    """Of a copy and of a file."""
+    now, age = utc("26T09:00"), dt.timedelta(seconds=seconds)
+
+    assert wording.ago_words(age) == ago
+    assert [age_words(source, now - age, now) for source in ("https://x", "s.toml", "-")] == [
+        copy,
+        file,
+        "standard input",
+    ]
+    assert [age_words(source, None, now) for source in ("https://x", "s.toml", "-")] == [
+        "no copy yet", "not there", "standard input",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("fetched", "as_of"),
+    [
+        ("26T06:00", "as of Sunday 08:00"),
+        ("20T09:00:01", "as of Monday 11:00"),
+        ("20T09:00", "as of Monday 20 April 2020, 11:00"),
+        (None, "as of Sunday 11:00"),
+    ],
+)
+def test_copy_that_is_stale_is_told_by_its_day(fetched: str | None, as_of: str) -> None:
+    """With its date from six days on; and who gave no newer one, and why."""
+    now = utc("26T09:00")
+    origin = Origin("https://ada:secret@example.org/s.ics", "ics", utc(fetched) if fetched else None, stale=True)
+    ago = wording.ago_words(now - (origin.fetched or now))
+
+    assert wording.as_of(origin, now, BERLIN) == as_of
+    assert wording.stale_words(origin, "it is away", now, BERLIN) == (
+        f"A{as_of[1:]} CEST, {ago}; nothing newer from example.org: it is away."
+    )
