@@ -7,7 +7,7 @@ import pytest
 
 from ai4earth_cli.formats.toml.reader import loads
 from ai4earth_cli.schedule import questions
-from ai4earth_cli.schedule.delays import delayed, has_any, is_sound, said, taken_back, too_long
+from ai4earth_cli.schedule.delays import TooLong, delayed, has_any, is_sound, said, taken_back, too_long
 from ai4earth_cli.schedule.model import Delay, Schedule, Section, Span, Talk
 from ai4earth_cli.schedule.words.lateness import late_words, standing_lines
 
@@ -454,3 +454,14 @@ def test_talk_that_would_end_after_the_year_of_clocks_is_beyond() -> None:
 
     assert not is_sound(delayed(schedule))
     assert list(too_long(delayed(schedule))) == []
+
+
+@pytest.mark.parametrize(
+    ("until", "is_told"), [(10, False), (10.5, True), (11, True), (11.16, True), (11 + 1 / 6, False), (13, False)]
+)
+def test_talk_that_would_outlast_its_delay_is_told(until: float, is_told: bool) -> None:  # noqa: FBT001
+    """With which delay it is, and when it would end; not what begins where the delay ends."""
+    schedule = of_days((10, 11))._replace(delays=(Delay(at(1), MINUTES, at(2)), Delay(at(9), MINUTES, at(until))))
+    (talk, _) = delayed(schedule).talks
+
+    assert list(too_long(delayed(schedule))) == ([TooLong(1, talk, at(11) + MINUTES)] if is_told else [])

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from ai4earth_cli import sources
 from ai4earth_cli.formats.toml import reader
 from ai4earth_cli.schedule import questions
-from ai4earth_cli.schedule.model import Notice, Schedule, Span, Talk
+from ai4earth_cli.schedule.model import Delay, Notice, Schedule, Span, Talk
 
 SCHEDULE = sources.load()[0]
 HOUR, SECOND = dt.timedelta(hours=1), dt.timedelta(seconds=1)
@@ -492,3 +492,19 @@ def test_notice_for_a_while_is_during_a_span_that_has_some_of_it() -> None:
         [True, True, True, False],
         [False] * 4,
     ]
+
+
+def test_numbers_are_those_of_the_plan() -> None:
+    """Whatever is late, and what has no time behind all else."""
+    first, second, third = small(
+        """
+        { title = "a", start = "09:00", end = "09:30" },
+        { title = "b", start = "10:00", end = "10:30" },
+        { title = "c" },
+        """
+    ).talks
+    late = first._replace(span=Span(at("11:00"), at("11:30")), planned=first.span)
+    schedule = small("")._replace(talks=(second, third, late), delays=(Delay(at("08:00"), 2 * HOUR),))
+
+    assert questions.numbers(schedule) == {"a": 1, "b": 2, "c": 3}
+    assert ids(questions.in_order(schedule, schedule.talks)) == ["b", "a", "c"]

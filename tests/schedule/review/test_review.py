@@ -3,7 +3,7 @@ import datetime as dt
 import pytest
 
 from ai4earth_cli.formats.toml import reader
-from ai4earth_cli.schedule.model import Schedule, Speaker, Talk
+from ai4earth_cli.schedule.model import Link, Schedule, Section, Speaker, Talk
 from ai4earth_cli.schedule.review import doubts, doubts_of_another
 
 BEFORE = dt.datetime(2020, 4, 1, tzinfo=dt.UTC)
@@ -502,3 +502,54 @@ def test_videos_of_another_are_missing_where_half_of_the_talks_have_one(videos: 
     )
 
     assert len(list(doubts_of_another(schedule._replace(talks=talks), AFTER))) == doubted
+
+
+def about(schedule: Schedule) -> list[tuple[str | None, str, str]]:
+    """Return of each doubt the talk, what of it, and what many are called."""
+    return [(doubt.talk and doubt.talk.id, doubt.about, doubt.many) for doubt in doubts(schedule, BEFORE)]
+
+
+def test_each_link_without_encryption_is_named() -> None:
+    """The workshop's own, each kind of a talk's, and others."""
+    http = "http://example.org"
+    talk = Talk("t", None, "T", video=http, paper=http, slides=http, website=http, links=(Link("Code", http),))
+    schedule = Schedule("W", BEFORE.date(), dt.UTC, (), (talk,), url=http, livestream=http, chat=http)
+    own = [(None, kind, "links begin with http") for kind in ("url", "livestream", "chat")]
+    talks = [("t", kind, "links begin with http") for kind in ("video", "paper", "slides", "website", "links")]
+
+    assert about(schedule) == [*own, *talks]
+
+
+def test_names_are_doubted_where_they_stand() -> None:
+    """Of a chair in the section, of a speaker in the talk."""
+    section = Section("s", "S", chairs=("ann bee",))
+    talks = (
+        Talk("a", section, "A", speakers=(Speaker("Ann Bee"),)),
+        Talk("b", section, "B", speakers=(Speaker("Cy Dee, Eve Fox"),)),
+    )
+    found = [
+        (doubt.talk and doubt.talk.id, doubt.about, doubt.section and doubt.section.id)
+        for doubt in doubts(Schedule("W", BEFORE.date(), dt.UTC, (section,), talks), BEFORE)
+    ]
+
+    assert sorted(found, key=str) == [("b", "speakers", None), (None, "chairs", "s")]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_doubted"),
+    [
+        ("Stephen Hawk", "Stephan Hawk", True),
+        ("Stephen J. Hawk", "Stephan Hawk", True),
+        ("Stephen Mc Hawk", "Stephan Mc Hawk", True),
+        ("Stephen Mc Hawk", "Stephan Hawk", False),
+        ("Stephen", "Stephan", False),
+        ("J. Al Hawk", "Al Hawk", True),
+        ("Al Hawk", "El Hawk", False),
+    ],
+)
+def test_names_that_are_nearly_one_are_doubted(one: str, other: str, is_doubted: bool) -> None:  # noqa: FBT001
+    """By a letter of a long first name, by initials; not by more."""
+    talks = Talk("a", None, "A", speakers=(Speaker(one),)), Talk("b", None, "B", speakers=(Speaker(other),))
+    schedule = Schedule("W", BEFORE.date(), dt.UTC, (), talks)
+
+    assert about(schedule) == ([("b", "speakers", "names are spelt in two ways")] if is_doubted else [])

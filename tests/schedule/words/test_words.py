@@ -10,7 +10,7 @@ from ai4earth_cli.formats.toml import reader
 from ai4earth_cli.schedule import questions
 from ai4earth_cli.schedule import words as wording
 from ai4earth_cli.schedule.mine.known import age_words
-from ai4earth_cli.schedule.model import Origin, Section, Span, Talk, View
+from ai4earth_cli.schedule.model import Origin, Schedule, Section, Span, Talk, View
 from ai4earth_cli.schedule.words.clocks import clocks
 from ai4earth_cli.when.zone import iana_zone
 
@@ -406,3 +406,38 @@ def test_copy_that_is_stale_is_told_by_its_day(fetched: str | None, as_of: str) 
     assert wording.stale_words(origin, "it is away", now, BERLIN) == (
         f"A{as_of[1:]} CEST, {ago}; nothing newer from example.org: it is away."
     )
+
+
+@pytest.mark.parametrize(
+    ("sections", "talks", "change", "said"),
+    [
+        (1, 1, False, "1 talk in 1 section, 26 April 2020, 09:00–10:00 UTC"),
+        (0, 1, False, "1 talk, 26 April 2020, 09:00–10:00 UTC"),
+        (0, 0, False, "0 talks in 0 sections, 26 April 2020, without times"),
+        (1, 0, False, "0 talks in 1 section, 26 April 2020, without times"),
+        (0, 1, True, "1 talk, 29 March 2020, 01:30 CET–03:30 CEST"),
+    ],
+)
+def test_summary_tells_sections_if_there_are_any_or_no_talks(
+    sections: int, talks: int, *, change: bool, said: str
+) -> None:
+    """And the zone once, or at each time if clocks change between the two."""
+    start, end = (utc("26T09:00"), utc("26T10:00"))
+    if change:
+        start, end = dt.datetime(2020, 3, 29, 0, 30, tzinfo=dt.UTC), dt.datetime(2020, 3, 29, 1, 30, tzinfo=dt.UTC)
+    schedule = Schedule(
+        "W",
+        start.date(),
+        BERLIN if change else dt.UTC,
+        (Section("s", "S"),) * sections,
+        (Talk("t", None, "T", span=Span(start, end)),) * talks,
+    )
+
+    assert wording.summary(schedule) == said
+
+
+def test_talk_without_a_time_stands_on_demand_or_is_not_scheduled() -> None:
+    """At any moment."""
+    found = [wording.standing(UNTIMED._replace(on_demand=on), utc("26T09:00")) for on in (True, False)]
+
+    assert found == ["on demand", "not scheduled"]
