@@ -51,7 +51,8 @@ def _place(data: bytes, reader: str) -> tuple[Path, bytes]:
     And with what it begins: of a small one all of that, since the name's check sum may be another's, too.
     """
     fields = [kind._fields for kind in (Schedule, Section, Talk, Span, Speaker, Link, Notice, Delay)]
-    whole = f"{reader} {__version__} {files.stamp(__file__)} {fields} {IANA_VERSION} ".encode() + data
+    written_by = files.stamp(__file__), files.stamp(columns.__file__)
+    whole = f"{reader} {__version__} {written_by} {fields} {IANA_VERSION} ".encode() + data
     folder = user_folder("cache")
     if len(data) < _SMALL:
         return folder / f"schedule-{zlib.crc32(whole):08x}", whole + b"\n"
