@@ -496,15 +496,37 @@ def test_notice_for_a_while_is_during_a_span_that_has_some_of_it() -> None:
 
 def test_numbers_are_those_of_the_plan() -> None:
     """Whatever is late, and what has no time behind all else."""
-    first, second, third = small(
+    first, second, third, fourth = small(
         """
         { title = "a", start = "09:00", end = "09:30" },
         { title = "b", start = "10:00", end = "10:30" },
         { title = "c" },
+        { title = "d", start = "08:00", end = "08:30" },
         """
     ).talks
     late = first._replace(span=Span(at("11:00"), at("11:30")), planned=first.span)
-    schedule = small("")._replace(talks=(second, third, late), delays=(Delay(at("08:00"), 2 * HOUR),))
+    schedule = small("")._replace(talks=(second, third, late, fourth), delays=(Delay(at("08:00"), 2 * HOUR),))
 
-    assert questions.numbers(schedule) == {"a": 1, "b": 2, "c": 3}
-    assert ids(questions.in_order(schedule, schedule.talks)) == ["b", "a", "c"]
+    assert questions.numbers(schedule) == {"d": 1, "a": 2, "b": 3, "c": 4}
+    assert ids(questions.in_order(schedule, schedule.talks)) == ["d", "b", "a", "c"]
+
+
+def test_situation_of_some_talks_is_theirs_and_the_state_of_all() -> None:
+    """What is on and cancelled among them; that others are on shows in the state."""
+    a, b, off, later = small(
+        """
+        { title = "a", start = "09:00", end = "10:00" },
+        { title = "b", start = "09:00", end = "10:00" },
+        { title = "off", start = "09:00", end = "10:00", cancelled = true },
+        { title = "later", start = "11:00", end = "12:00" },
+        """
+    ).talks
+    schedule = small("")._replace(talks=(a, b, off, later))
+    found = [questions.situation(schedule, at("09:30"), talks) for talks in (None, (b, later), (off,), ())]
+
+    assert [tuple(one) for one in found] == [
+        ("running", (a, b), (later,), (off,)),
+        ("running", (b,), (later,), ()),
+        ("running", (), (), (off,)),
+        ("running", (), (), ()),
+    ]

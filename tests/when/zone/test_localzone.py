@@ -240,3 +240,61 @@ def test_summer_time_without_dates_is_that_of_the_c_library(monkeypatch: pytest.
         "01:59 EDT",
         "01:00 EST",
     ]
+
+
+def compiled(
+    kinds: bytes = b"\0",
+    types: tuple[tuple[int, int, int], ...] = ((3600, 0, 0),),
+    letters: bytes = b"CET\0",
+    leaps: int = 0,
+    footer: bytes = b"\nCET-1\n",
+) -> bytes:
+    """Return a zone file of two blocks, as RFC 8536 §3 has it, with one change of clocks in 1970 for each of the kinds."""
+
+    def block(width: int) -> bytes:
+        counts = struct.pack(">4s c 15x 6L", b"TZif", b"2", 0, 0, leaps, len(kinds), len(types), len(letters))
+        own = b"".join(struct.pack(">l B B", *one) for one in types)
+        return counts + bytes(width * len(kinds)) + kinds + own + letters + bytes(leaps * (width + 4))
+
+    return block(4) + block(8) + footer
+
+
+@pytest.mark.parametrize(
+    ("data", "is_one"),
+    [
+        (compiled(), True),
+        (compiled(b""), True),
+        (compiled(b"\0\1", ((3600, 0, 0), (7200, 1, 0))), True),
+        (compiled(leaps=1), True),
+        (compiled(leaps=27, kinds=b"\0\0\0"), True),
+        (compiled(footer=b"\n\n"), True),
+        (compiled(types=((86_399, 0, 3),)), True),
+        (compiled(types=((-86_399, 1, 0),)), True),
+        (compiled(b"\1"), False),  # of one kind, the second
+        (compiled(b"", ()), False),  # none at all
+        (compiled(types=((86_400, 0, 0),)), False),
+        (compiled(types=((-86_400, 0, 0),)), False),
+        (compiled(types=((3600, 2, 0),)), False),
+        (compiled(types=((3600, 0, 4),)), False),
+        (compiled(footer=b""), False),
+        (compiled(footer=b"\n"), False),
+        (compiled(footer=b"CET-1\n"), False),
+        (compiled(footer=b"\nCET-1"), False),
+        (compiled(footer=b"\nCET-23\n"), False),
+        (b"X" + compiled()[1:], False),
+        (compiled()[:60], False),
+    ],
+)
+def test_zone_file_is_taken_if_its_counts_are_right(
+    data: bytes, *, is_one: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On both sides of each boundary."""
+    file = tmp_path / "compiled"
+    file.write_bytes(data)
+    monkeypatch.setenv("TZ", str(file))
+
+    if is_one:
+        assert local_zone() is not None
+    else:
+        with pytest.raises(UserError, match="which is not a time zone"):
+            local_zone()

@@ -464,3 +464,14 @@ def test_times_of_every_talk_in_every_zone_are_those_of_gnu_date() -> None:
 def test_zones_are_between_commas_outside_of_brackets(text: str, parts: tuple[str, ...]) -> None:
     """What is empty is none."""
     assert zones_listed(text) == parts
+
+
+@pytest.mark.parametrize(
+    ("event", "example"), [(None, "Nairobi, Kenya or UTC+3"), (PACIFIC, "Nairobi, Kenya, UTC+3 or event")]
+)
+def test_examples_have_the_event_if_its_zone_is_known(event: dt.tzinfo | None, example: str) -> None:
+    """As a calendar may not say it."""
+    with pytest.raises(UserError) as caught:
+        zone_called("xyzzy", event, DAY)
+
+    assert str(caught.value) == f"No time zone is called 'xyzzy'. Write one like Africa/Nairobi, {example}."
