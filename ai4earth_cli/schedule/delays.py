@@ -38,10 +38,10 @@ def too_long(schedule: Schedule) -> Iterator[TooLong]:
     turns = _in_turn(schedule)
     for talk in schedule.talks:
         later, place = _held(talk, turns)
-        if place is None or _gives_way(talk) or not (later.span and later.planned):
+        if place is None or not (later.span and later.planned):
             continue
         until = schedule.delays[place].until
-        if until and later.planned.start < until and later.span.end > max(until, later.planned.end):
+        if until and later.span.end > max(until, later.planned.end):
             yield TooLong(place, talk, later.span.end)
 
 
@@ -174,7 +174,7 @@ def _shifted(held: Span, plan: Span, delay: Delay, *, gives_way: bool) -> Span:
     if until and plan.start >= until:
         return plan
     start = held.start if held.start < delay.start else max(delay.start, plan.start + delay.by)
-    end = max(start, delay.start, plan.end + delay.by)
+    end = max(delay.start, plan.end + delay.by)
     if until and (gives_way or plan.is_background):
         last = max(until, plan.end)
         return Span(min(start, last), min(end, last))

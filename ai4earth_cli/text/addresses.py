@@ -13,7 +13,7 @@ _MAIL = r"[^@\s:]+@[^@\s:]+"
 def are_addresses(*texts: str) -> bool:
     """Whether printable lines are all addresses on the web: http or https, a host, no space, not too long."""
     together = "".join(texts)
-    within = len(together) <= MOST_ADDRESS or all(len(text) <= MOST_ADDRESS for text in texts)
+    within = max(map(len, texts), default=0) <= MOST_ADDRESS
     return within and all(map(_BEGINNING.match, texts)) and not any(letter in together for letter in _NEVER)
 
 
@@ -67,4 +67,4 @@ def without_password(address: str) -> str:
 
 def host_of(address: str) -> str:
     """Return the host that an address leads to, as messages name it: `example.org`."""
-    return re.split("[/?#]", without_password(address).split("://", 1)[1], maxsplit=1)[0]
+    return re.split("[/?#]", without_password(address).split("://", 1)[1])[0]

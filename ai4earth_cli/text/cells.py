@@ -41,7 +41,7 @@ def shortened(text: str, most: int) -> str:
         return text
     taken = list(itertools.accumulate(map(_cells, text)))
     place = bisect.bisect_right(taken, most - cells(_ELLIPSIS))  # from which on there is no room
-    words = text[: max(text.rfind(" ", 0, place + 1), 0)].rstrip(_DROPPED_BEFORE_IT)
+    words = text[: place + 1].rpartition(" ")[0].rstrip(_DROPPED_BEFORE_IT)
     return f"{words or text[: _letters_end(text, place)]}{_ELLIPSIS}" if most > 0 else ""
 
 
@@ -53,7 +53,4 @@ def _letters_end(text: str, place: int) -> int:
 
 
 def _belongs_to_the_one_before(text: str, place: int) -> bool:
-    import unicodedata
-
-    joined = text[place - 1] == "\u200d"
-    return joined or unicodedata.category(text[place]) in _NO_CELL or _JAMO[0] <= text[place] <= _JAMO[1]
+    return text[place - 1] == "\u200d" or text[place] == _EMOJI or not _cells(text[place])

@@ -50,7 +50,7 @@ def unescaped(text: str) -> str:
 
 def _name(inside: str) -> str:
     """Return what a tag is called: `br` for `br/` and `BR clear=all`; empty where it cannot be one."""
-    words = inside[:40].replace("/", " ").split(None, 1)
+    words = inside[:40].replace("/", " ").split()
     return words[0].lower() if words and not inside[0].isspace() else ""
 
 
@@ -126,7 +126,7 @@ def _tidy(text: str) -> str:
         elif line:
             line = bullet + line  # noqa: PLW2901  what stands in the list item's own paragraph
             bullet = ""
-            if line.startswith("- ") and lines[-2:-1] and lines[-1] == "" and lines[-2].startswith("- "):
+            if line.startswith("- ") and lines[1:] and lines[-1] == "" and lines[-2].startswith("- "):
                 lines.pop()
             lines.append(line)
         elif lines and lines[-1]:

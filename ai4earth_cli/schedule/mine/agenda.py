@@ -59,7 +59,7 @@ def _clashes(held: Sequence[tuple[Talk, Span]]) -> Mapping[str, list[Overlap]]:
             length = min(span.end, theirs.end) - span.start
             found.setdefault(other.id, []).append(Overlap(talk, length))
             found.setdefault(talk.id, []).append(Overlap(other, length))
-        on += [(talk, span)] if span.length else []
+        on.append((talk, span))
     return found
 
 

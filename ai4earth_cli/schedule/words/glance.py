@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from typing import Literal, NamedTuple
 
 from ai4earth_cli.schedule import questions
-from ai4earth_cli.schedule.model import Talk, View
+from ai4earth_cli.schedule.model import Span, Talk, View
 from ai4earth_cli.schedule.questions import Situation
 from ai4earth_cli.schedule.words import clock, gathered, length_words
 from ai4earth_cli.schedule.words.clocks import unaided
@@ -48,8 +48,7 @@ def glance(view: View, found: Situation, starred: Collection[str] = ()) -> Glanc
     title = _title(coming, starred, "talk")
     details = tuple(inert(line) for line in (*_on_lines(view, on), *_coming_lines(view, coming)))
     if on:
-        talk = _picked(on, starred)
-        end = talk.span.end if talk.span else view.now
+        talk, span = _picked(on, starred)
         is_break = all(one.is_break for one in on)
         soon = bool(is_break and start and start - view.now <= _SOON)
         next_lead = f" · next {_clock(view, start)}" if start else ""
@@ -57,10 +56,10 @@ def glance(view: View, found: Situation, starred: Collection[str] = ()) -> Glanc
             "soon" if soon else "break" if is_break else "now",
             "" if is_break else "▶ ",
             _title(on, starred, "on now"),
-            f" · {length_words(end - view.now)} left{_late(talk)}",
+            f" · {length_words(span.end - view.now)} left{_late(talk)}",
             next_lead,
             title,
-            _percentage(talk, view.now),
+            _percentage(span, view.now),
             details,
         )
     if start is None:
@@ -108,10 +107,11 @@ def _foremost(talks: Sequence[Talk]) -> tuple[Talk, ...]:
     return tuple([talk for talk in brief if not talk.is_break] or brief)
 
 
-def _picked(talks: Sequence[Talk], starred: Collection[str]) -> Talk:
+def _picked(talks: Sequence[Talk], starred: Collection[str]) -> tuple[Talk, Span]:
     """Return the talk that its length and its progress are told of: the starred one, else the first to end."""
-    mine = [talk for talk in talks if talk.id in starred]
-    return min(mine[:1] or talks, key=lambda talk: talk.span[::-1] if talk.span else ())
+    timed = list(questions.timed(talks))
+    mine = [pair for pair in timed if pair[0].id in starred]
+    return min(mine[:1] or timed, key=lambda pair: pair[1][::-1])
 
 
 def _title(talks: Sequence[Talk], starred: Collection[str], many: str) -> str:
@@ -122,10 +122,10 @@ def _title(talks: Sequence[Talk], starred: Collection[str], many: str) -> str:
     return f"{len(talks)} {many}{'' if many == 'on now' else 's'}" if shown else ""
 
 
-def _percentage(talk: Talk, now: dt.datetime) -> int:
+def _percentage(span: Span, now: dt.datetime) -> int:
     """Return how much of a talk was over when the minute began: a bar may repeat its answer until the next."""
-    over = now.replace(second=0, microsecond=0) - talk.span.start if talk.span else dt.timedelta()
-    return int(100 * (over / talk.span.length)) if talk.span and over > dt.timedelta() else 0
+    over = now.replace(second=0, microsecond=0) - span.start
+    return max(100 * over // span.length, 0)
 
 
 def _on_lines(view: View, on: Sequence[Talk]) -> list[str]:

@@ -116,7 +116,7 @@ def moment(wall: dt.datetime, zone: dt.tzinfo) -> dt.datetime:
     if first == second:
         return first
     shown = [instant.astimezone(zone).replace(tzinfo=None) for instant in (first, second)]
-    if shown[0] == wall:
+    if wall in shown:
         problem = "clocks showed that time twice"
     else:
         problem = "clocks skipped that time"

@@ -86,20 +86,20 @@ def _from_rules(data: bytes) -> dt.tzinfo | None:
 
 
 def _footer(data: bytes) -> str | None:
-    """Return the rule at the end of a compiled zone file, if what is before it is as RFC 8536 §3 has it.
+    """Return the rule at the end of a compiled zone file, if the counts before it are as RFC 8536 §3 has them.
 
     zoneinfo trusts a file: if its counts are wrong it takes minutes, and for the end of a cut footer
     it looks for ever. Raises struct.error or ValueError where there is less than a header.
     """
     at = 0
     for width in (4, 8):  # bytes of a moment, in the first block and in the second
-        magic, version, universal, standard, leaps, times, types, letters = _HEADER.unpack_from(data, at)
+        _, version, universal, standard, leaps, times, types, letters = _HEADER.unpack_from(data, at)
         at += _HEADER.size
         sizes = (times * width, times, types * _TYPE.size, letters, leaps * (width + 4), standard, universal)
         kinds = data[at + sizes[0] :][:times]
         start = at + sizes[0] + sizes[1]
         at += sum(sizes)
-        if magic != b"TZif" or at > len(data) or not types or max(kinds, default=0) >= types:
+        if at > len(data) or max(kinds, default=0) >= types:
             return None
         for offset, summer, index in _TYPE.iter_unpack(data[start : start + sizes[2]]):
             if abs(offset) >= _DAY or summer > 1 or not 0 <= index < letters:
@@ -112,7 +112,7 @@ def _footer(data: bytes) -> str | None:
 
 def _is_near(rule: str) -> bool:
     """Whether all offsets of a rule such as `<+0545>-5:45` are less than a day, though POSIX has 24 hours and more."""
-    offsets = re.findall(r"[A-Za-z>][+-]?(\d+)", re.sub("<[^<>]*+>", ">", rule.partition(",")[0]), re.ASCII)
+    offsets = re.findall(r"[A-Za-z>][+-]?(\d+)", re.sub("<[^<>]*+>", ">", rule.partition(",")[0]))
     return all(len(hours) <= len("22") and int(hours) <= _MOST_HOURS for hours in offsets)
 
 
@@ -129,7 +129,7 @@ def _from_posix_string(text: str) -> dt.tzinfo:
 
 def _from_footer(rule: str) -> dt.tzinfo | None:
     """Return the zone of a rule such as `<+0545>-5:45`: a zone file of which that is the whole footer."""
-    counts = struct.pack(">4s c 15x 6L", b"TZif", b"2", 0, 0, 0, 0, 1, 1)
-    type_and_letters = struct.pack(">l B B c", 0, 0, 0, b"\0")  # RFC 8536 §3.2 asks for at least one
+    counts = _HEADER.pack(b"TZif", b"2", 0, 0, 0, 0, 1, 1)
+    type_and_letters = bytes(_TYPE.size + 1)  # RFC 8536 §3.2 asks for at least one; the rule goes before it
     data = (counts + type_and_letters) * 2 + b"\n" + os.fsencode(rule) + b"\n"
     return _from_rules(data)

@@ -39,7 +39,7 @@ def is_in_another(text: str) -> bool:
     """Whether a text with commas is a city and what it is in, as `Austin, TX`, or a country that has one in its name.
 
     A city that is not known there may be meant if others of its country are called so: `Portland, Maine`; but not
-    if what it would be in is a city itself, `manchester, new york`.
+    if what it would be in is a city itself, `denver, new york`.
     """
     from ai4earth_cli.when.zone.places import cities_called, countries_called, may_have
 

@@ -72,11 +72,11 @@ def _by_iana_name(text: str, at: dt.datetime) -> dt.tzinfo | None:
     Letters that clocks show (`EST`) are no country's code here.
     """
     wanted = fold(text).replace(" ", "_")
-    name = text if text in iana_names() else next((name for name in iana_names() if name.casefold() == wanted), None)
+    name = next((name for name in iana_names() if name.casefold() == wanted), None)
     if name is None:
         return None
     zone = iana_zone(name)
-    if "/" in name or name in letters_around(zone, at):
+    if name in letters_around(zone, at):
         return zone
     countries = countries_called(name)
     return iana_zone(countries[0][0].zone) if countries else zone
@@ -86,9 +86,10 @@ def _by_offset(text: str) -> dt.tzinfo | None:
     match = _OFFSET.fullmatch("".join(_plain_sign(letter) for letter in unicodedata.normalize("NFKC", text)))
     if match is None:
         return dt.UTC if text in {"Z", "z"} else None
-    sign, hours, minutes = match.groups()
-    length = dt.timedelta(hours=int(hours), minutes=int(minutes or 0)) * (1 if sign == "+" else -1)
-    if not _LEAST <= length <= _MOST or int(minutes or 0) > 59:  # noqa: PLR2004  minutes of an hour
+    hours, minutes = int(match[2]), int(match[3] or 0)
+    ahead = dt.timedelta(hours=hours, minutes=minutes)
+    length = -ahead if match[1] == "-" else ahead
+    if not _LEAST <= length <= _MOST or minutes > 59:  # noqa: PLR2004  minutes of an hour
         message = f"{quoted(text)} is outside -12:00 to +14:00, the offsets from UTC in use."
         raise UserError(message)
     return dt.timezone(length)
@@ -175,7 +176,7 @@ def _by_letters(text: str, at: dt.datetime) -> dt.tzinfo | None:
     if len(set(users.values())) == 1 and shown:
         return dt.timezone(next(iter(users.values())), wanted)
     likely = [place for place, there in that_day.items() if there.tzname() == wanted or _is_summer_time(there)]
-    countries = [place for country in countries_called(text) for place in country] if family else []
+    countries = [place for country in countries_called(text) for place in country]
     raise _several(text, [*sorted(likely or users, key=_by_people), *countries], at)
 
 
