@@ -465,3 +465,39 @@ def test_talk_that_would_outlast_its_delay_is_told(until: float, is_told: bool) 
     (talk, _) = delayed(schedule).talks
 
     assert list(too_long(delayed(schedule))) == ([TooLong(1, talk, at(11) + MINUTES)] if is_told else [])
+
+
+def test_every_talk_that_is_too_long_is_told() -> None:
+    """Also behind one without a time."""
+    first = of_days((10, 11)).talks[0]
+    schedule = of_days((10, 11))._replace(
+        talks=(first._replace(id="x", span=None), first), delays=(Delay(at(9), MINUTES, at(11)),)
+    )
+
+    assert [(one.talk.id, one.end) for one in too_long(delayed(schedule))] == [(first.id, at(11) + MINUTES)]
+
+
+def test_what_takes_no_time_is_late_from_its_own_moment_on() -> None:
+    """A gong at the start of a delay is still to come; one that was before it is over."""
+    schedule = of_days((9, 9), (10, 10))._replace(delays=(Delay(at(10), MINUTES),))
+
+    assert [talk.span for talk in delayed(schedule).talks[:2]] == [
+        Span(at(9), at(9)),
+        Span(at(10) + MINUTES, at(10) + MINUTES),
+    ]
+
+
+def test_delay_from_the_first_talk_of_a_later_day_stays() -> None:
+    """On a day without talks it is not today's."""
+    later = Delay(at(48 + 9), MINUTES)
+    schedule = of_days((9, 10), (48 + 9, 48 + 10))._replace(delays=(later,))
+
+    assert taken_back(schedule, None, None, at(24 + 12)) == (later,)
+
+
+def test_night_that_is_filed_under_the_day_after_is_no_end_of_it() -> None:
+    """A delay that begins with it lasts until the next morning."""
+    night, *rest = of_days((24 + 5, 24 + 6), (22, 23), (48 + 9, 48 + 10)).talks
+    schedule = of_days((22, 23))._replace(talks=(night._replace(day=at(24).date()), *rest))
+
+    assert said(schedule, Delay(at(24 + 5), MINUTES))[0].until == at(48 + 9)

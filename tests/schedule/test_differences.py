@@ -173,6 +173,42 @@ def test_another_format_is_compared_by_what_it_tells() -> None:
     ]
 
 
+def test_what_has_no_time_is_compared_with_another_format_if_both_have_it() -> None:
+    """Else only what comes or goes of it is not told."""
+    full, bare = (
+        schedule("A | 09:00 | id = 'a'", "B | | id = 'b'"),
+        schedule("A | 09:00 | id = 'a'", "C | 09:00 | id = 'b'"),
+    )
+
+    assert told(full, bare, same_format=False) == ["C: moved unscheduled → 09:00–10:00, was called B"]
+    assert told(bare, full, same_format=False) == ["B: moved 09:00–10:00 → unscheduled, was called C"]
+    assert told(full, schedule("A | 10:00 | id = 'a'"), same_format=False) == ["A: moved 09:00 → 10:00"]
+
+
+def test_links_of_another_format_are_compared_if_both_have_some() -> None:
+    """One for all of them is enough."""
+    old, new = (schedule(f"A | 09:00 | video = 'https://{host}'", "B | 10:00") for host in "vw")
+
+    assert told(old, new, same_format=False) == ["A: Video changed"]
+
+
+def test_what_came_has_nothing_before_it_and_what_went_itself() -> None:
+    """As it was."""
+    old, new = schedule("A | 09:00"), schedule("B | 10:00")
+
+    assert differences(old, new) == (
+        Difference(old.talks[0], old.talks[0], ("removed",)),
+        Difference(new.talks[0], None, ("added",)),
+    )
+
+
+def test_talks_that_have_everything_in_common_but_an_id_are_told_by_that() -> None:
+    """In whichever order they come."""
+    rows = "A | 09:00 | id = 'a', room = 'X'", "A | 09:00 | id = 'b', room = 'Y'"
+
+    assert told(schedule(*rows), schedule(*reversed(rows))) == []
+
+
 def test_changes_have_the_order_of_the_programme() -> None:
     """What was removed stands where it was, behind what is there then; the unscheduled last."""
     old = schedule("Gone | 10:00", "Moved | 08:00", "Lost")

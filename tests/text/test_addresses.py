@@ -67,6 +67,8 @@ def test_several_are_addresses_only_if_each_is() -> None:
     assert not are_addresses("https://a", "b")
     assert not are_addresses("https://", "a")
     assert are_addresses()
+    assert are_addresses("https://a/" + "x" * 1990, "https://b/" + "x" * 1990)
+    assert not are_addresses("https://b", "https://a/" + "x" * 1991)
 
 
 @pytest.mark.parametrize(
@@ -138,6 +140,9 @@ def test_address_of_the_web_is_told_from_a_file(source: str, is_address: bool) -
         ("https://[2001:db8::1]/x@y", "https://[2001:db8::1]/x@y", "[2001:db8::1]"),
         ("https://[2001:db8::1]:80/x", "https://[2001:db8::1]:80/x", "[2001:db8::1]:80"),
         ("https://a://b", "https://a://b", "a:"),
+        ("https://ada@b/://c@d", "https://b/://c@d", "b"),
+        ("https://adaX:secret@example.org/x", "https://example.org/x", "example.org"),
+        ("https://ada:12@example.org:8080/x@y", "https://example.org:8080/x@y", "example.org:8080"),
     ],
 )
 def test_no_part_of_a_password_is_shown(address: str, shown: str, host: str) -> None:

@@ -72,6 +72,8 @@ def test_shortened_text_never_takes_more_cells(text: str, most: int) -> None:
         ("xe\u0301\u0302fgh", 2, "x…"),
         ("ab\u1160\u11ffcd", 3, "ab\u1160\u11ff…"),
         ("👩\u200d🔬x", 3, "…"),
+        ("ab❤\ufe0fc", 4, "ab…"),
+        ("ab\u1112\u1161\ufe0fc", 5, "ab…"),
     ],
 )
 def test_text_ends_with_a_word_or_a_whole_letter(text: str, most: int, expected: str) -> None:

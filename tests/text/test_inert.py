@@ -17,6 +17,7 @@ from ai4earth_cli.text.inert import inert, without_markup
         ("#[fg=red] #{pid} #(rm x) #S", "# [fg=red] # {pid} # (rm x) # S"),
         ("%{A1:rm x:}here%{A}", "% {A1:rm x:}here% {A}"),
         ("%F{red}", "% F{red}"),
+        ("$HOME #S %F", "$ HOME # S % F"),
         ("50% of C# for $5, the #1", "50% of C# for $5, the #1"),
         ("Q&A <b>", "Q&A <b>"),
     ],

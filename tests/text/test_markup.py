@@ -19,6 +19,12 @@ from ai4earth_cli.text.markup import plain_text
         ("<p>a</p><script>if (1 < 2) <b>no</b></script><style>p {}</style>b", "a\n\nb"),
         ("<p>a</p><script>never ended", "a"),
         ("<p>a\n\n- b\n- c</p>", "a\n\n- b\n- c"),
+        ("<p>a\nb</p>\n\n<p>c\nd</p>", "a b\n\nc d"),
+        ("<p>a\n\nb\nc</p>", "a\n\nb c"),
+        ("<script>a</b>c</script>d", "d"),
+        ("<ul><li>a<br><br></li><li>b</li></ul>", "- a\n- b"),
+        ("<ul><li>a</li><li>b<br><br></li><li>c</li></ul>", "- a\n- b\n- c"),
+        ("<p>- a</p><p>b</p><p>- c</p>", "- a\n\nb\n\n- c"),
     ],
 )
 def test_html_becomes_paragraphs_and_lists(text: str, plain: str) -> None:
@@ -40,6 +46,8 @@ def test_html_becomes_paragraphs_and_lists(text: str, plain: str) -> None:
         ),
         ("<a href='javascript:alert(1)'>words</a>", "words"),
         ("<a name='x'>words</a></a>", "words"),
+        ("words</a href='https://a.example'>!", "words!"),
+        ("<a href='https://a.example'>https://<b>a</b>.example</a>", "https://a.example"),
     ],
 )
 def test_links_are_words_and_address(text: str, plain: str) -> None:
@@ -66,6 +74,8 @@ def test_entities_are_what_they_mean(text: str, plain: str) -> None:
     [
         "",
         "a < b and c > d",
+        "a < b\n  indented  \n",
+        "<p ",
         "use <insert name> or <https://a.example> or < b>",
         "# Head\n\n* **bold** [words](https://a.example)\n  indented  \n",
         "</ >",

@@ -70,6 +70,20 @@ def test_what_is_longer_than_100_letters_is_no_slip(letters: int, found: bool) -
     assert nearest(name, [name]) == ([name] if found else [])
 
 
+@pytest.mark.parametrize(("letters", "found"), [(100, True), (101, False)])
+def test_name_of_more_than_100_letters_is_not_compared(letters: int, found: bool) -> None:  # noqa: FBT001
+    """But each of its words is."""
+    name = "x" * letters
+
+    assert nearest("x" * 99 + "y", [name]) == ([name] if found else [])
+    assert nearest("nwo", [f"{name} now"]) == [f"{name} now"]
+
+
+def test_name_that_is_longer_than_what_was_typed_is_near_if_enough_is_alike() -> None:
+    """Here 38 of the 50 letters of both."""
+    assert nearest("a" * 19, ["b" * 12 + "a" * 19]) == ["b" * 12 + "a" * 19]
+
+
 @pytest.mark.parametrize(
     ("typed", "name", "found"),
     [

@@ -27,6 +27,8 @@ from ai4earth_cli.when.clocktimes import clock_on, length_of_time, time_of_day
         ("10", "None"),
         ("٩:١٠", "None"),
         ("later", "None"),
+        (f"{'9:10':>100}", "09:10:00"),
+        (f"{'9:10':>101}", "None"),
         ("", "None"),
     ],
 )
@@ -53,6 +55,8 @@ def test_time_of_day_is_read_in_each_form(text: str, time: str) -> None:
         ("20 mins", None),
         ("٣m", None),
         ("20m and more", None),
+        (f"{'20m':<100}", 20),
+        (f"{'20m':<101}", None),
         ("99999999999d", None),
         ("", None),
     ],
@@ -80,6 +84,8 @@ def test_length_of_time_is_read_in_each_form(text: str, minutes: int | None) -> 
         ("9999-12-31T24:00", "None"),
         ("2020-04-26", "None"),
         (f"{'24:00':>101}", "2021-01-01 00:00:00"),
+        (f"2020-04-26T10:40:00.{'0' * 80}", "2020-04-26 10:40:00"),
+        (f"2020-04-26T10:40:00.{'0' * 81}", "None"),
         ("24:00" * 30, "None"),
     ],
 )

@@ -47,6 +47,9 @@ TODAY = december(31)
         ("Wed", "2027-12-29"),
         ("sun.", "2028-01-02"),
         ("mondays", "None"),
+        ("WEDX", "None"),
+        ("30 DECX", "None"),
+        ("0001-01-01", "0001-01-01"),
         ("29 Decembro", "None"),
         ("30 dec 27", "None"),
         ("0000-01-01", "None"),
@@ -70,6 +73,7 @@ GUESS = "Can't tell the day from the month in {}. Write it like 2027-12-27 or 27
     [
         ("mon", "'mon' may be Monday 2027-12-27 or Monday 2028-01-03. Write the date."),
         ("Friday 30 December", "30 December 2027 is a Thursday."),
+        ("THUX 30 December", "30 December 2027 is a Thursday."),
         ("2027-02-29", "There is no 29 February 2027: February 2027 has 28 days."),
         ("0 May", "There is no 0 May 2027: May 2027 has 31 days."),
         ("31.4.2028", "There is no 31 April 2028: April 2028 has 30 days."),

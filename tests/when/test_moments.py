@@ -111,6 +111,7 @@ UNREAD = "{} is not a time. Try 10:40, 26 April 2020 10:40, 2020-04-26T10:40-07:
         ("10.40 today", "2026-11-22T09:40"),
         ("today at 10:40 auckland", "2026-11-22T21:40"),
         ("today 10:40 new york", "2026-11-22T15:40"),
+        (f"{'10:40':>100}", "2020-04-26T08:40"),
         ("soon", None),
         ("25", None),
         ("", None),
@@ -220,6 +221,25 @@ def test_zone_behind_a_time_is_refused_as_it_is_alone(zone: str, said: str) -> N
         moment_called(f"10:40 {zone}", BERLIN, EVENT, NOW)
 
     assert str(caught.value) == said
+
+
+def test_what_is_longer_than_100_letters_is_not_looked_at() -> None:
+    """Though it be spaces."""
+    with pytest.raises(UserError) as caught:
+        moment_called(f"{'10:40':>101}", BERLIN, EVENT, NOW)
+
+    assert str(caught.value) == UNREAD.format("'10:40'")
+
+
+@pytest.mark.parametrize(
+    ("typed", "moment"), [("today", "22T10:00"), ("today 10:40", "22T20:40"), ("today 10:40 utc", "22T10:40")]
+)
+def test_today_is_that_of_the_zone_it_is_read_in(typed: str, moment: str) -> None:
+    """At the reader's, where it is the day after already; the zone behind a time has a today of its own."""
+    now = dt.datetime(2026, 11, 22, 23, 30, tzinfo=dt.UTC)
+    found = moment_called(typed, iana_zone("Pacific/Kiritimati"), EVENT, now)
+
+    assert found == dt.datetime.fromisoformat(f"2026-11-{moment}Z")
 
 
 @pytest.mark.parametrize(("letters", "moment"), [("CEST", "00:30"), ("CET", "01:30")])

@@ -616,3 +616,32 @@ def test_day_is_not_looked_for_in_what_is_too_long(typed: str, said: str) -> Non
 def test_numbers_are_those_of_the_programme(words: list[str], found: list[str]) -> None:
     """All of them, of six digits at most."""
     assert ids(finding.numbered(TWENTY, words)) == found
+
+
+def test_type_that_is_asked_exactly_is_no_other_that_has_the_word() -> None:
+    """Wherever it stands."""
+    talks = tuple(Talk(type_, None, "T", type_) for type_ in ("Long talk", "Talk", "Talks"))
+
+    assert finding.types_called(Schedule("W", dt.date(2020, 4, 26), dt.UTC, (), talks), "talk") == ("Talk",)
+
+
+@pytest.mark.parametrize("typed", ["xxxx", "None"])
+def test_what_a_talk_does_not_have_is_not_found(typed: str) -> None:
+    """A section, to begin with."""
+    schedule = Schedule("W", dt.date(2020, 4, 26), dt.UTC, (), (Talk("t", None, "T"),))
+
+    assert finding.search(schedule, typed) == ()
+
+
+@pytest.mark.parametrize(
+    ("talks", "said"),
+    [
+        ((Talk("t", None, "T"),), "No talk matches all filters. Leave one out."),
+        ((), "The schedule has no talks yet."),
+    ],
+)
+def test_filters_that_leave_nothing_say_so(talks: tuple[Talk, ...], said: str) -> None:
+    """Unless there was nothing."""
+    error = finding.nothing_matches(Schedule("W", dt.date(2020, 4, 26), dt.UTC, (), talks))
+
+    assert (str(error), error.exit_code) == (said, 1)

@@ -23,6 +23,10 @@ SCHEDULE = reader.loads(
     ("typed", "meant", "found"),
     [
         ("waters", "waters", 1),
+        ("WATERS", "WATERS", 1),
+        ("elta wafers", "elta wafers", 0),
+        ("avele wafers", "avele Waters", 1),
+        ("foxy", "Fox", 1),
         ("wafers", "Waters", 1),
         ("soren", "soren", 1),
         ("sooren", "Søren", 1),

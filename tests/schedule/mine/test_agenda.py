@@ -134,3 +134,10 @@ def test_exhibition_keeps_nobody_busy() -> None:
     assert [entry.free and entry.free // dt.timedelta(hours=1) for entry in entries] == [None, None, 1, None, 1]
     assert [bool(entry.overlaps) for entry in entries] == [True] * 5
     assert summary(schedule(*talks), entries, DAY + dt.timedelta(hours=11)) == "5 talks, 4 overlaps, 1 h left today"
+
+
+def test_what_is_left_is_counted_in_the_order_of_time() -> None:
+    """Whatever the ids are."""
+    talks = (talk("z", 9, 10), talk("a", 10, 11))
+
+    assert summary(schedule(*talks), agenda(schedule(*talks), talks), DAY) == "2 talks, 2 h left today"

@@ -37,6 +37,8 @@ SCHEDULE = Schedule("W", NINE.date(), dt.UTC, (), TALKS)
         (Favourite("Other", "own"), "own"),
         (Favourite("Other", "own@w-2020-04-26"), "own"),
         (Favourite("Lunch"), None),
+        (Favourite("Other", "1", "https://archive.org/web/http://example.org/talks/7"), None),
+        (Favourite("Other", "1", "http://example.org/talks/7X"), None),
         (Favourite("Title", None, None, NINE + HOUR), None),
         (Favourite("Other", "1", "https://example.org/talks/8", NINE), None),
     ],

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from ai4earth_cli.schedule.identity import known_as
-from ai4earth_cli.schedule.mine.stars import Star, gone, star, starred
+from ai4earth_cli.schedule.mine.stars import Star, gone, nothing_marked, star, starred
 from ai4earth_cli.schedule.model import Schedule, Span, Talk
 
 HOUR = dt.timedelta(hours=1)
@@ -117,3 +117,13 @@ def test_lost_name_is_found_by_the_planned_start() -> None:
     assert starred(schedule(late), [star(schedule(planned), planned)]) == {"red"}
     assert starred(schedule(planned), [star(schedule(late), late)]) == {"red"}
     assert starred(schedule(late), [Star("c@example.org", NINE + HOUR, "Red", "my-event-2020-04-26")]) == {"red"}
+
+
+def test_where_nothing_is_marked_is_said_how_to_mark() -> None:
+    """By what everyone can type."""
+    error = nothing_marked()
+
+    assert str(error) == (
+        "No talk of this programme is marked. Mark one by its number, or by name or title: ai4earth star 1"
+    )
+    assert error.exit_code == 1

@@ -545,6 +545,11 @@ def test_names_are_doubted_where_they_stand() -> None:
         ("Stephen Mc Hawk", "Stephan Mc Hawk", True),
         ("Stephen Mc Hawk", "Stephan Hawk", False),
         ("Stephen", "Stephan", False),
+        ("Stephan Jay Hawk", "Stephan Joy Hawk", False),
+        ("Ann Louise Hawk", "Amn Louise Hawk", False),
+        ("Stefan Hawk", "Stefen Hawk", True),
+        ("Stela Hawk", "Stelo Hawk", False),
+        ("Stephen Hawk", "Stexyen Hawk", False),
         ("J. Al Hawk", "Al Hawk", True),
         ("Al Hawk", "El Hawk", False),
     ],
@@ -555,3 +560,11 @@ def test_names_that_are_nearly_one_are_doubted(one: str, other: str, is_doubted:
     schedule = Schedule("W", BEFORE.date(), dt.UTC, (), talks)
 
     assert about(schedule) == ([("b", "speakers", "names are spelt in two ways")] if is_doubted else [])
+
+
+def test_talks_without_a_section_and_a_room_may_be_at_once() -> None:
+    """Nothing says that they are in one place."""
+    rows = '{ title = "a", start = "09:00", end = "11:00" }, { title = "b", start = "09:30", end = "10:00" }'
+    schedule = reader.loads(f'workshop = {{ title = "W", date = 2020-04-26, timezone = "UTC" }}\ntalk = [{rows}]')
+
+    assert about(schedule) == []

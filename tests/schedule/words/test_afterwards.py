@@ -69,6 +69,17 @@ def test_a_talk_from_the_middle_is_suggested() -> None:
         ),
         (
             [
+                'title = "one", start = "09:00", end = "09:30", video = "https://a.b/", speakers = ["Ada Maria Lopez"]',
+                'title = "two", date = 2020-04-27, start = "10:00", end = "11:00", speakers = ["Ida Maria Flo"]',
+            ],
+            ["open lopez", "list --recorded", "now --at 2020-04-26T09:10 --tz event"],
+        ),
+        (
+            ['title = "one", start = "09:00", end = "09:30", video = "https://a.b/", speakers = ["Zoë"]'],
+            ["open zoe", "list --recorded", "now --at 09:10 --tz event"],
+        ),
+        (
+            [
                 'title = "one", start = "09:00", end = "09:30", video = "https://a.b/", speakers = ["Zoë Müller"]',
                 'title = "two", date = 2020-04-27, start = "10:00", end = "11:00", video = "https://a.b/"',
             ],
@@ -84,3 +95,15 @@ def test_only_what_there_is_is_suggested(talks: list[str], commands: list[str]) 
 
     assert found == [f"ai4earth {command} --schedule s.toml" for command in commands]
     assert all(shlex.split(command) == command.split() for command in found)
+
+
+def test_what_is_over_may_be_some_of_the_talks() -> None:
+    """Which are counted, timed and suggested."""
+    schedule = made(
+        'title = "one", start = "09:00", end = "09:30", video = "https://a.b/", speakers = ["Ada Lopez"]',
+        'title = "two", start = "10:00", end = "10:30", video = "https://a.b/", speakers = ["Bo Flo"]',
+    )
+    view = View(schedule, NOW, (TOKYO,))
+
+    assert over_words(view, schedule.talks[:1]) == "Over since Sunday 26 April 2020 · 1 talk, 1 recorded"
+    assert suggestions(view, schedule.talks[:1])[0] == Suggestion("Watch one", "ai4earth open lopez")

@@ -2,7 +2,8 @@ import datetime as dt
 
 import pytest
 
-from ai4earth_cli.schedule.words.clocks import Clocks, clocks
+from ai4earth_cli.schedule.model import Schedule, Span, Talk, View
+from ai4earth_cli.schedule.words.clocks import Clocks, clocks, readers_clocks, short_names, unaided
 from ai4earth_cli.when.zone import iana_zone
 from ai4earth_cli.when.zone.localzone import local_zone
 
@@ -102,3 +103,46 @@ def test_zone_without_a_name_is_called_by_its_letters(monkeypatch: pytest.Monkey
 def test_column_is_called_by_the_city(zone: dt.tzinfo, head: str) -> None:
     """The last part of the name; a zone that is an offset is called by that."""
     assert clocks(zone, [BEFORE]).city == head
+
+
+def test_first_moment_of_a_name_is_the_earliest() -> None:
+    """In whatever order they come."""
+    for moments in ([BEFORE, AFTER], [AFTER, BEFORE]):
+        assert clocks(iana_zone("Africa/Nairobi"), moments).firsts == (BEFORE,)
+
+
+def test_time_that_is_shown_twice_is_told_in_a_sentence() -> None:
+    """Each of the two by its letters; any other needs none."""
+    berlin = iana_zone("Europe/Berlin")
+    first, second = (dt.datetime(2026, 10, 25, hour, 30, tzinfo=dt.UTC) for hour in (0, 1))
+
+    assert [unaided(berlin, [moment]).beside(moment) for moment in (first, second, AFTER)] == ["CEST", "CET", ""]
+
+
+def test_zones_under_each_other_are_told_apart_by_letters_or_by_cities() -> None:
+    """By cities if two have the same letters, or if clocks change."""
+    berlin, paris, tokyo = (
+        clocks(iana_zone(name), [BEFORE]) for name in ("Europe/Berlin", "Europe/Paris", "Asia/Tokyo")
+    )
+    changing = clocks(iana_zone("Europe/Berlin"), [BEFORE, AFTER])
+
+    assert short_names([berlin, tokyo]) == ("CEST", "JST")
+    assert short_names([berlin, paris]) == ("Berlin", "Paris")
+    assert short_names([changing, tokyo]) == ("Berlin", "Tokyo")
+
+
+def test_clocks_of_a_reader_are_those_at_the_ends_of_what_is_shown() -> None:
+    """With the days that have a heading; of nothing that has a time, at the first start of the schedule, or now."""
+    berlin, tokyo = map(iana_zone, ("Europe/Berlin", "Asia/Tokyo"))
+    talks = (Talk("a", None, "A", span=Span(BEFORE, AFTER)),)
+    view = View(Schedule("W", SATURDAY, dt.UTC, (), talks), AFTER, (berlin, tokyo))
+    later = Span(AFTER, AFTER + dt.timedelta(hours=1))
+
+    assert readers_clocks(view, [None, talks[0].span, later], {SATURDAY: [Span(BEFORE, BEFORE)], SUNDAY: [later]}) == (
+        Clocks(berlin, (BEFORE, AFTER), {SATURDAY: BEFORE, SUNDAY: AFTER}),
+        Clocks(tokyo, (BEFORE,)),
+    )
+    assert readers_clocks(view, [later]) == (Clocks(berlin, (AFTER,)), Clocks(tokyo, (AFTER,)))
+    assert readers_clocks(view, [None]) == (Clocks(berlin, (BEFORE,)), Clocks(tokyo, (BEFORE,)))
+    without = view._replace(schedule=view.schedule._replace(talks=()))
+    assert readers_clocks(without, []) == (Clocks(berlin, (AFTER,)), Clocks(tokyo, (AFTER,)))

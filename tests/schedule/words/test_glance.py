@@ -10,6 +10,7 @@ from ai4earth_cli.schedule import questions
 from ai4earth_cli.schedule.model import View
 from ai4earth_cli.schedule.words.glance import Glance, glance, line
 from ai4earth_cli.text.cells import cells
+from ai4earth_cli.when.zone import iana_zone
 
 DAYS = """
 workshop = { title = "Days", date = 2020-04-26, timezone = "UTC" }
@@ -102,6 +103,76 @@ def test_starred_talk_stands_for_all_that_are_on() -> None:
     assert shown(seen("10:30", {"d"})) == ("now", "▶ 2 on now · 10 min left · next 11:00 D $ (x)", 75)
 
 
+def test_first_of_several_starred_ones_is_told() -> None:
+    """Though another ends before it."""
+    text = DAYS.replace('"10:40", room = "One"', '"10:55", room = "One"')
+
+    assert shown(seen("10:20", ("a", "b"), text=text)) == ("now", "▶ A · 35 min left · next 10:30 Coffee", 36)
+
+
+def test_of_talks_that_end_together_the_longest_is_told() -> None:
+    """Wherever it stands."""
+    text = DAYS.replace('"10:40", room = "One"', '"10:50", room = "One"').replace(
+        'id = "a", start = "10:00"', 'id = "a", start = "10:10"'
+    )
+
+    assert shown(seen("10:30", text=text)) == ("now", "▶ 2 on now · 20 min left · next 11:00 2 talks", 60)
+
+
+@pytest.mark.parametrize(
+    ("clock", "start", "end", "percentage"),
+    [
+        ("10:02", "10:00", "10:03", 66),
+        ("10:02:59.999999", "10:00", "10:03", 66),
+        ("10:02:00.999999", "10:00", "10:03", 66),
+        ("10:29", "10:00", "11:40", 29),
+        ("10:00:59", "10:00", "10:01", 0),
+        ("10:00:40", "10:00:30", "10:03:30", 0),
+    ],
+)
+def test_percentage_is_that_of_the_minute_that_has_begun(clock: str, start: str, end: str, percentage: int) -> None:
+    """Rounded down, and none of a minute that began before the talk."""
+    text = f'workshop = {{ title = "W", date = 2020-04-26, timezone = "UTC" }}\ntalk = [{{ title = "A", start = "{start}", end = "{end}" }}]'
+    found = seen(clock, text=text)
+
+    assert found
+    assert found.percentage == percentage
+
+
+def test_glance_is_whole() -> None:
+    """Of what is on with nothing behind it, and of what is to come, which is late."""
+    text = """
+    workshop = { title = "W", date = 2020-04-26, timezone = "UTC" }
+    talk = [{ title = "A", start = "10:00", end = "10:30" }, { title = "B", start = "11:00", end = "11:30", room = "R" }]
+    delay = [{ from = "10:40", by = "15m" }]
+    """
+
+    assert seen("10:10", text=text.replace("11:30", "11:10").replace('start = "11:00"', 'cancelled = true, start = "11:00"')) == (
+        "now", "▶ ", "A", " · 20 min left", "", "", 33, ("A · 20 min left",),
+    )  # fmt: skip
+    assert seen("10:50", text=text) == (
+        "break", "in 25 min: ", "B", " · +15 min", "", "", 0, ("11:15 B · R",),
+    )  # fmt: skip
+
+
+def test_times_are_those_of_the_readers_clock() -> None:
+    """Marked by the reader's date, and with letters where clocks show them twice."""
+    text = """
+    workshop = { title = "W", date = 2020-10-24, timezone = "UTC" }
+    talk = [{ title = "A", start = "21:00", end = "23:00" }, { title = "B", date = 2020-10-25, start = "00:30", end = "02:00" }]
+    """
+    schedule = reader.loads(text)
+    now = dt.datetime(2020, 10, 24, 21, 30, tzinfo=dt.UTC)
+    found = questions.situation(schedule, now)
+
+    def next_lead(zone: str) -> str | None:
+        told = glance(View(schedule, now, (iana_zone(zone),)), found)
+        return told and told.next_lead
+
+    assert next_lead("Europe/Berlin") == " · next 02:30+1 CEST"
+    assert next_lead("Asia/Tokyo") == " · next 09:30"
+
+
 def test_details_name_all_that_is_on_and_next() -> None:
     """A line each, with the room, and nothing in it that a bar would take for a command."""
     found = seen("10:30")
@@ -157,10 +228,30 @@ def test_wide_letters_count_two() -> None:
     assert found
     assert line(found, 47) == "▶ 地球の科学 · 5 min left · next 11:00 気候変動"
     assert line(found, 46) == "▶ 地球の科学 · 5 min left · next 11:00 気候変…"
+    assert line(found, 42) == "▶ 地球の科学 · 5 min left · next 11:00 気…"
     assert line(found, 41) == "▶ 地球の科学 · 5 min left · next 11:00"
     assert line(found, 25) == "▶ 地球の科学 · 5 min left"
     assert line(found, 24) == "▶ 地球の科学"
     assert line(found, 11) == "▶ 地球の科…"
+
+
+def test_letter_and_a_mark_that_there_is_more_say_something() -> None:
+    """Of a title without spaces; a mark alone does not."""
+    found = seen("10:45", text=DAYS.replace('"D $(x)"', '"Clouds"').replace('{ title = "E"', '# { title = "E"'))
+
+    assert found
+    assert line(found, 36) == "▶ B · 5 min left · next 11:00 Clouds"
+    assert line(found, 32) == "▶ B · 5 min left · next 11:00 C…"
+    assert line(found, 31) == "▶ B · 5 min left · next 11:00"
+
+
+def test_line_that_fits_is_whole() -> None:
+    """To the cell, if nothing is next."""
+    found = seen("19:58")
+
+    assert found
+    assert [line(found, width) for width in (26, 25)] == ["▶ Exhibition · 2 min left", "▶ Exhibition · 2 min left"]
+    assert line(found, 24) == "▶ Exhibition"
 
 
 def test_waybar_gets_an_object_on_one_line(run: Run) -> None:

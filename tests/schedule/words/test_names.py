@@ -4,6 +4,7 @@ from ai4earth_cli.formats.toml.reader import loads
 from ai4earth_cli.schedule.model import Speaker, Talk
 from ai4earth_cli.schedule.words.names import (
     by_surname,
+    listed,
     names_briefly,
     names_words,
     speaker_names,
@@ -51,6 +52,14 @@ def test_names_are_joined(names: str, all_of_them: str, briefly: str) -> None:
         ("Becci (@genderbeitrag)", "becci"),
         ("Martin Herfurt @mherfurt", "herfurt"),
         ("@quanten", "quanten"),
+        ("Xu, Wei", "xu"),
+        ("Wei Xu", "xu"),
+        ("Martin King, Jr.", "king"),
+        ("Malcolm, X", "malcolm"),
+        ("Malcolm Little X", "x"),
+        ("Ada Lovelace MDX", "mdx"),
+        ("Lovelace, Mdx", "lovelace"),
+        ("Ada Lovelace, MdX", "ada lovelace"),
         ("(?)", "(?)"),
         ("", ""),
     ],
@@ -83,3 +92,12 @@ def test_talks_of_one_title_are_told_apart_by_when_and_where_they_are() -> None:
         "e": "Fog",
     }
     assert told_apart(schedule, schedule.talks[:1]) == {"a": "Tea"}
+    assert listed(schedule, schedule.talks[1:4]) == [
+        "3  Tea · Sun 25 09:00 CET",
+        "4  Tea · not scheduled",
+        "5  Tea · on demand",
+    ]
+    assert listed(schedule, schedule.talks[:2]) == [
+        "1  Tea · Sat 24 09:00 CEST · Bar, Aula",
+        "3  Tea · Sun 25 09:00 CET",
+    ]

@@ -21,6 +21,15 @@ def test_more_than_three_of_a_kind_are_one_line_in_the_place_of_the_first() -> N
         "s.toml:10: warning: 4 links begin with http: lines 10, 20, 30 …; check --all lists them",
         "s.toml:15: workshop: it has no date.",
     ]
+    assert grouped(open_links(1, 2, 3, 4)) == [
+        Fault(
+            1,
+            "",
+            "4 links begin with http: lines 1, 2, 3 …; check --all lists them",
+            "warning",
+            many="links begin with http",
+        )
+    ]
     assert grouped(open_links(10, 20, 30)) == open_links(10, 20, 30)
     assert grouped([other] * 4) == [other] * 4
 
@@ -32,6 +41,13 @@ def test_where_a_format_has_no_lines_the_first_of_a_kind_is_told() -> None:
     assert told == [
         "s.xml: warning: 4 links begin with http: first: talk 1: paper begins with http; check --all lists them"
     ]
+
+
+def test_sentence_within_a_sentence_has_no_full_stop() -> None:
+    """And keeps its last letter, whatever that is."""
+    told = grouped(Fault(0, f"talk {number}", "It is in room X.", "remark", many="are odd") for number in range(1, 5))
+
+    assert [fault.message for fault in told] == ["4 are odd: first: talk 1: It is in room X; check --all lists them"]
 
 
 def test_of_remarks_what_was_done_about_the_first_is_told() -> None:

@@ -108,6 +108,8 @@ def test_time_on_another_day_is_marked(moment: str, shown: str) -> None:
         ("20T10:00", "26T10:00", "Mon 10:00–10:00"),
         ("19T10:00", "26T10:00", "10:00-7–10:00"),
         ("18T10:00", "18T11:00", "10:00-8–11:00-8"),
+        ("19T10:00", "19T11:00", "10:00-7–11:00-7"),
+        ("20T10:00", "20T11:00", "Mon 10:00–11:00"),
         ("26T10:00", "30T10:00", "10:00–Thu 10:00"),
     ],
 )
@@ -136,6 +138,33 @@ def test_times_are_in_each_of_the_readers_zones() -> None:
         "",
         "11:00–12:00 Berlin · 18:00–19:00 Tokyo",
     ]
+    monday = dt.date(2020, 4, 27)
+    assert wording.times(FIRST, SCHEDULE, one[0], monday) == "Sun 11:00–12:00"
+    assert wording.times_everywhere(FIRST, SCHEDULE, one, monday) == "Sun 11:00–12:00"
+    assert wording.times_everywhere(FIRST, SCHEDULE, several[1:], monday) == "Sun 11:00–12:00 CEST\nSun 18:00–19:00 JST"
+    assert wording.times_elsewhere(FIRST, SCHEDULE, several, monday) == "Sun 11:00–12:00 Berlin · Sun 18:00–19:00 Tokyo"
+
+
+def test_letters_stand_beside_times_where_clocks_change_and_no_heading_tells() -> None:
+    """Once, if both have the same."""
+    start, end = (dt.datetime(2026, 10, 25, hour, tzinfo=dt.UTC) for hour in (8, 9))
+    sunday = start.date()
+    before = start - dt.timedelta(days=1)
+    told = clocks(BERLIN, [before, start], {sunday: [start]})
+
+    assert wording.clock_words(start, told, sunday) == "09:00"
+    assert wording.clock_words(start, told, before.date()) == "Sun 09:00 CET"
+    assert wording.clock_words(before, told, before.date()) == "10:00 CEST"
+    assert wording.from_to(Span(start, end), told, sunday) == "09:00–10:00"
+    assert wording.from_to(Span(start, end), told, before.date()) == "Sun 09:00–10:00 CET"
+    assert wording.date_and_times(Span(before, end), BERLIN) == (
+        "Saturday 24 October 2026, 10:00 CEST–Sun 10:00 CET (Europe/Berlin)"
+    )
+
+
+def test_title_says_that_a_talk_is_cancelled() -> None:
+    """And nothing else."""
+    assert [wording.marked_title(talk) for talk in (FIRST, OFF)] == ["first", "Cancelled: off"]
 
 
 TWO_DAYS = """
@@ -170,6 +199,9 @@ def test_times_have_weekdays_from_the_readers_today_or_a_week_away_the_date(now:
     assert [f"{day:%d} {named}".strip() for day, named in told] == days
     one = [wording.told_day(view, talk, (first, first)) for talk in schedule.talks]
     assert [named for _, named in one] == ["", "", ""]
+    in_tokyo = view._replace(now=dt.datetime.fromisoformat("2020-04-10T16:00Z"), zones=(TOKYO,))
+    assert wording.told_day(in_tokyo, schedule.talks[0], (first, last)) == (first, "Sunday 26 April 2020")
+    assert wording.told_day(in_tokyo, schedule.talks[2], (first, last)) == (dt.date(2020, 4, 11), "")
     heading = dt.date(2020, 4, 25)
     assert [wording.told_day(view, talk, (first, last), heading) for talk in schedule.talks] == [(heading, "")] * 3
 

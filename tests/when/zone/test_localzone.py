@@ -81,7 +81,7 @@ def test_tz_may_be_the_path_of_a_zone_file(tokyo: Path, monkeypatch: pytest.Monk
     "setting",
     [
         "Foo/Bar", "posix/Foo", "posix/", "/", "/no/such/file", "nonsense", "EST5EDT,nonsense", "é", "/dev/zero", "/dev/stdin", "/proc/self/mem",
-        "AAA-24:59:59BBB", "AAA-23:59", "AAA0BBB-24", "AAA0BBB99999999999999999999",
+        "AAA-24:59:59BBB", "aaa-24", "AAA-23:59", "AAA0BBB-24", "AAA0BBB99999999999999999999",
     ],
 )  # fmt: skip
 def test_tz_that_is_no_zone_is_refused(setting: str, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -96,9 +96,20 @@ def test_tz_that_is_no_zone_is_refused(setting: str, monkeypatch: pytest.MonkeyP
     assert str(caught.value) == expected
 
 
-@pytest.mark.parametrize("setting", ["AAA-22:59:59BBB", "<+2259>-22:59", "<A24>1"])
+def test_tz_of_more_than_100_letters_is_not_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Though it would be a rule."""
+    monkeypatch.setenv("TZ", f"<{'A' * 97}>-1")
+    with pytest.raises(UserError) as caught:
+        local_zone()
+
+    assert str(caught.value).startswith(f"The environment variable TZ is '<{'A' * 59}…', which is not a time zone:")
+
+
+@pytest.mark.parametrize(
+    "setting", ["AAA-22:59:59BBB", "<+2259>-22:59", "<A24>1", "AAA0BBB,J60,J300", f"<{'A' * 96}>-1"]
+)
 def test_tz_may_be_most_of_a_day_from_utc(setting: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Beyond that no clock could show it in summer, and digits in a name are none of its hours."""
+    """Beyond that no clock could show it in summer; digits in a name are none of its hours, nor are days of a year."""
     monkeypatch.setenv("TZ", setting)
     zone = local_zone()
 
@@ -242,6 +253,14 @@ def test_summer_time_without_dates_is_that_of_the_c_library(monkeypatch: pytest.
     ]
 
 
+def test_zone_file_without_letters_is_shown_by_its_offset(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As one that has digits for letters."""
+    (tmp_path / "bare").write_bytes(compiled(b"", letters=b"\0", footer=b"\n\n"))
+    monkeypatch.setenv("TZ", str(tmp_path / "bare"))
+
+    assert shown(local_zone()) == "15:00 UTC+1"
+
+
 def compiled(
     kinds: bytes = b"\0",
     types: tuple[tuple[int, int, int], ...] = ((3600, 0, 0),),
@@ -267,6 +286,8 @@ def compiled(
         (compiled(b"\0\1", ((3600, 0, 0), (7200, 1, 0))), True),
         (compiled(leaps=1), True),
         (compiled(leaps=27, kinds=b"\0\0\0"), True),
+        (compiled(leaps=4_900), True),  # 98,000 bytes
+        (compiled(leaps=5_100), False),  # 102,000
         (compiled(footer=b"\n\n"), True),
         (compiled(types=((86_399, 0, 3),)), True),
         (compiled(types=((-86_399, 1, 0),)), True),
@@ -282,6 +303,10 @@ def compiled(
         (compiled(footer=b"\nCET-1"), False),
         (compiled(footer=b"\nCET-23\n"), False),
         (b"X" + compiled()[1:], False),
+        (
+            struct.pack(">4s c 15x 6L", b"TZif", b"\0", 0, 0, 0, 0, 1, 4) + struct.pack(">l B B", 3600, 0, 0) + b"CE",
+            False,
+        ),
         (compiled()[:60], False),
     ],
 )

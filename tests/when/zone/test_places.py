@@ -10,7 +10,7 @@ import pytest
 from ai4earth_cli.errors import UserError
 from ai4earth_cli.when.zone import places
 from ai4earth_cli.when.zone.places import Place, cities_called, people_in, rivals_of
-from ai4earth_cli.when.zone.zonenames import zone_called
+from ai4earth_cli.when.zone.zonenames import is_in_another, zone_called
 
 EIGHT = (
     ("US", "America/Detroit"),
@@ -128,6 +128,7 @@ def test_country_behind_a_city_may_have_a_comma_in_its_name() -> None:
     named = "kralendijk, bonaire, saint eustatius and saba"
 
     assert str(zone_called(named, None, dt.date(2020, 4, 26))) == "America/Kralendijk"
+    assert is_in_another(named)
 
 
 def test_country_without_a_name_is_called_by_its_code() -> None:

@@ -12,7 +12,7 @@ from ai4earth_cli.errors import UserError
 from ai4earth_cli.schedule import questions
 from ai4earth_cli.schedule.model import View
 from ai4earth_cli.when.zone import iana_names, iana_zone, label, zone_name
-from ai4earth_cli.when.zone.zonenames import zone_called, zones_listed
+from ai4earth_cli.when.zone.zonenames import is_in_another, zone_called, zones_listed
 
 SCHEDULE = sources.load()[0]
 PACIFIC = SCHEDULE.timezone
@@ -68,6 +68,10 @@ NOON = dt.datetime(2020, 4, 26, 12, tzinfo=dt.UTC)
         ("PST (UTC-7)", "PDT (America/Los_Angeles, UTC-7)"),
         ("FOO (PST)", "PDT (America/Los_Angeles, UTC-7)"),
         ("IST (UTC+5:30)", "UTC+5:30"),
+        ("FOO (Lima (Peru), UTC-5)", "UTC-5 (America/Lima)"),
+        ("America/Denver (Texas, United States, UTC-6)", "MDT (America/Denver, UTC-6)"),
+        (f"{'a' * 87} (Asia/Tokyo)", "JST (Asia/Tokyo, UTC+9)"),
+        ("PST time", "PDT (America/Los_Angeles, UTC-7)"),
         ("paris, france", "CEST (Europe/Paris, UTC+2)"),
         ("san jose, usa", "PDT (America/Los_Angeles, UTC-7)"),
         ("athens", "EEST (Europe/Athens, UTC+3)"),
@@ -173,6 +177,7 @@ def test_zone_is_found_by_what_people_say(typed: str, zone: str) -> None:
         ("Central European Time", "Europe/Paris", "Europe/Paris"),
         ("Central Time", "Asia/Shanghai", "America/Chicago"),
         ("Pacific Time", "Asia/Manila", "America/Los_Angeles"),
+        ("Central Standard Time", "Asia/Shanghai", "America/Chicago"),
         ("Mountain Time", "America/Phoenix", "America/Denver"),
         ("Mountain Standard Time", "America/Phoenix", "America/Phoenix"),
     ],
@@ -218,6 +223,11 @@ def test_country_goes_before_a_name_of_old_times(typed: str, zone: str) -> None:
             "Can't read '東京' as a time zone. "
             "Write it in Latin letters, like Africa/Nairobi, Nairobi, Kenya, UTC+3 or event.",
         ),
+        (
+            "\U00017000\U00017000\U00017000",  # letters that some versions of Unicode have no names for
+            "Can't read '\U00017000\U00017000\U00017000' as a time zone. "
+            "Write it in Latin letters, like Africa/Nairobi, Nairobi, Kenya, UTC+3 or event.",
+        ),
         ("scotlnd", "No time zone is called 'scotlnd'. Did you mean Scotland?"),
         ("pacific tim", "No time zone is called 'pacific tim'. Did you mean US/Pacific?"),
         (
@@ -225,6 +235,25 @@ def test_country_goes_before_a_name_of_old_times(typed: str, zone: str) -> None:
             "No time zone is called 'pacfic time'. Write one like Africa/Nairobi, Nairobi, Kenya, UTC+3 or event.",
         ),
         ("CEST (Berln)", "No time zone is called 'Berln'. Did you mean Europe/Berlin or Bern?"),
+        (f"{'a' * 92} (Berln)", "No time zone is called 'Berln'. Did you mean Europe/Berlin or Bern?"),
+        (
+            f"{'a' * 88} (Asia/Tokyo)",
+            f"No time zone is called '{'a' * 60}…'. Write one like Africa/Nairobi, Nairobi, Kenya, UTC+3 or event.",
+        ),
+        (
+            "CEST (qqqq)",
+            "No time zone is called 'qqqq'. Write one like Africa/Nairobi, Nairobi, Kenya, UTC+3 or event.",
+        ),
+        (
+            "UTCX3",
+            "No time zone is called 'UTCX3'. Write one like Africa/Nairobi, Nairobi, Kenya, UTC+3 or event.",
+        ),
+        (
+            "Boston, TX",
+            "'Boston, TX' stands for several time zones. Choose one:\n"
+            "  America/Chicago (Texas, United States, UTC-5)\n"
+            "  America/Denver (Texas, United States, UTC-6)",
+        ),
         (
             "Augusta, ME",
             "'Augusta, ME' stands for several time zones. Choose one:\n"
@@ -383,6 +412,11 @@ def test_letters_are_judged_at_noon_in_utc() -> None:
     assert label(zone_called("NZDT", None, day), NOON) == "NZDT (UTC+13)"
     assert zone_called("Auckland (UTC+13)", None, day) is iana_zone("Pacific/Auckland")
     assert label(zone_called("Auckland (UTC+12)", None, day), NOON) == "UTC+12"
+    # Tonga's went on at 13:00 UTC of this day, and Hawaii's at 12:30 of that
+    assert zone_called("Tongatapu (UTC+13)", None, dt.date(2016, 11, 5)) is iana_zone("Pacific/Tongatapu")
+    with pytest.raises(UserError) as caught:
+        zone_called("HDT", None, dt.date(1933, 4, 30))
+    assert str(caught.value).endswith("Choose one:\n  Pacific/Honolulu (Hawaii, United States, UTC-10:30)")
 
 
 def test_letters_are_found_on_the_last_day_of_a_month() -> None:
@@ -475,3 +509,33 @@ def test_examples_have_the_event_if_its_zone_is_known(event: dt.tzinfo | None, e
         zone_called("xyzzy", event, DAY)
 
     assert str(caught.value) == f"No time zone is called 'xyzzy'. Write one like Africa/Nairobi, {example}."
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        ("Austin, TX", True),
+        ("austin,TX", True),
+        ("Ithaca, NY, USA", True),
+        ("Kinshasa, Democratic Republic of the Congo", True),
+        ("Bonaire, Saint Eustatius and Saba", True),  # a country
+        ("Portland, Maine", True),  # not known there, but elsewhere in its country
+        ("Denver, New York", False),  # both are cities
+        ("Ely, Nevada", False),  # nowhere
+        ("Xyzzy, TX", True),
+        ("Xyzzy, USA, TX", True),
+        ("Xyzzy, Texas", False),
+        ("Springfield, Ontario", False),  # none in all of Canada
+        ("Berlin, Lima", False),
+        ("Boston, xyzzy, Lima", False),
+        ("Berlin, XX", False),
+        ("Berlin, Peru", False),
+        ("Lima, event", False),
+        ("LOCAL, TX", False),
+        ("Event, TX", False),
+        ("Kinshasa, local", False),
+    ],
+)
+def test_text_with_a_comma_is_a_place_in_another_or_several(text: str, *, is_one: bool) -> None:
+    """A city and what it is in, or may be in; a country; else zones that commas separate."""
+    assert is_in_another(text) == is_one
