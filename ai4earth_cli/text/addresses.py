@@ -57,7 +57,7 @@ def without_password(address: str) -> str:
     """Return an address without the name and the password before its host: `https://example.org/x`."""
     scheme, behind = address.split("://", 1)
     end = next((place for place, letter in enumerate(behind) if letter in "/?#"), len(behind))
-    host, colon, port = behind[:end].rpartition(":")
+    host, colon, port = behind[:end].partition(":")
     if colon and "@" not in behind[:end] and not port.isdecimal() and not host.startswith("["):
         return (
             f"{scheme}://{behind.rpartition('@')[2]}"  # its password has a sign that ends a host: no part of it stays

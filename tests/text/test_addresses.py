@@ -139,6 +139,7 @@ def test_address_of_the_web_is_told_from_a_file(source: str, is_address: bool) -
         ("https://ada:12@example.org/a@b", "https://example.org/a@b", "example.org"),
         ("https://[2001:db8::1]/x@y", "https://[2001:db8::1]/x@y", "[2001:db8::1]"),
         ("https://[2001:db8::1]:80/x", "https://[2001:db8::1]:80/x", "[2001:db8::1]:80"),
+        ("https://ada:12:34/x@y", "https://y", "y"),
         ("https://a://b", "https://a://b", "a:"),
         ("https://ada@b/://c@d", "https://b/://c@d", "b"),
         ("https://adaX:secret@example.org/x", "https://example.org/x", "example.org"),

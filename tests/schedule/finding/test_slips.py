@@ -114,3 +114,13 @@ def test_word_of_three_letters_may_be_meant() -> None:
 def test_numbers_that_no_talk_has_are_told(typed: str, said: str) -> None:
     """And of names all that may be meant."""
     assert str(slips.nobody(typed, SCHEDULE)) == said
+
+
+def test_of_several_words_that_are_as_near_the_first_is_meant() -> None:
+    """Not all of them together, which no talk has."""
+    schedule = reader.loads(
+        'workshop = { title = "N", date = 2020-04-26, timezone = "UTC" }\n'
+        'talk = [{ title = "A", speakers = ["Ida Andersen"] }, { title = "B", speakers = ["Bo Anderson"] }]'
+    )
+
+    assert slips.meant_by(schedule, "andersan") == "Andersen"

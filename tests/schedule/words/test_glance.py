@@ -252,6 +252,9 @@ def test_line_that_fits_is_whole() -> None:
     assert found
     assert [line(found, width) for width in (26, 25)] == ["▶ Exhibition · 2 min left", "▶ Exhibition · 2 min left"]
     assert line(found, 24) == "▶ Exhibition"
+    brief = seen("10:10", day=29)
+    assert brief
+    assert [line(brief, width) for width in (17, 16)] == ["▶ G · 10 min left", "▶ G"]
 
 
 def test_waybar_gets_an_object_on_one_line(run: Run) -> None:

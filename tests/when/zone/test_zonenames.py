@@ -69,6 +69,7 @@ NOON = dt.datetime(2020, 4, 26, 12, tzinfo=dt.UTC)
         ("FOO (PST)", "PDT (America/Los_Angeles, UTC-7)"),
         ("IST (UTC+5:30)", "UTC+5:30"),
         ("FOO (Lima (Peru), UTC-5)", "UTC-5 (America/Lima)"),
+        ("FOO (Eastern (most areas), United States)", "EDT (America/New_York, UTC-4)"),
         ("America/Denver (Texas, United States, UTC-6)", "MDT (America/Denver, UTC-6)"),
         (f"{'a' * 87} (Asia/Tokyo)", "JST (Asia/Tokyo, UTC+9)"),
         ("PST time", "PDT (America/Los_Angeles, UTC-7)"),
