@@ -114,6 +114,10 @@ NINES = "9" * 60
             f'{WORKSHOP}section = [{{ title = "S", chairs = {["Ann"] * 201} }}]',
             "f:2: section 'S': chairs has 201 names: write 200 at most, or the name of the group.",
         ),
+        (
+            WORKSHOP + '[[delay]]\nfrom = "10:00"\nby = "9m"\n' * 501,
+            "f:1502: delay 501: the file has 501 delays: keep 500 at most, and remove those of days that are over.",
+        ),
     ],
     ids=lambda text: text[-30:],
 )
@@ -130,6 +134,7 @@ def test_file_that_goes_beyond_any_schedule_has_one_fault(text: str, said: str) 
         talk('start = "09:00"\nduration = "' + " " * 98 + '1m"'),
         talk('end = "10:00"\nstart = "' + " " * 95 + '09:00"'),
         f'{WORKSHOP}section = [{{ title = "S", chairs = {["Ann"] * 200} }}]',
+        WORKSHOP + '[[delay]]\nfrom = "10:00"\nby = "9m"\n' * 500,
         f'{WORKSHOP}# {"[" * 1000}\nsection = [{{ title = \'{"[" * 1000}\', id = "\\"{"a." * 1000}" }}]',
         f'{WORKSHOP}section = [{{ title = """{"[" * 100}""\\"""" }}, {{ title = \'\'\'{"{" * 100}\'\' \'\'\' }}]',
     ],

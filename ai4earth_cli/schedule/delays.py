@@ -153,7 +153,9 @@ def _held(talk: Talk, turns: Sequence[tuple[int, Delay]]) -> tuple[Talk, int | N
         return talk, None
     held, place = plan, None
     for turn, delay in turns:
-        if _is_about(delay, talk) and not (held.start < delay.start and held.end <= delay.start):
+        if held.start < delay.start and held.end <= delay.start:
+            break  # it is over by then, and by the start of those that follow
+        if _is_about(delay, talk):
             held, place = _shifted(held, plan, delay, gives_way=_gives_way(talk)), turn
     return talk._replace(span=held, planned=None if held == plan else plan), place
 

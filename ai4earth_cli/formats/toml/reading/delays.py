@@ -15,10 +15,16 @@ from ai4earth_cli.when.zone import YEARS
 
 _MINUTE = dt.timedelta(minutes=1)
 _MOST = dt.timedelta(days=1)
+_MOST_DELAYS = 500  # twenty rooms that run late five times a day, all week; each is tried on each talk
 
 
 def put_off(schedule: Schedule, tables: Sequence[Table]) -> Schedule:
     """Return the schedule, read as it was planned, with its delays and the times that hold after them."""
+    if len(tables) > _MOST_DELAYS:
+        tables[_MOST_DELAYS].problem(
+            f"the file has {len(tables)} delays: keep {_MOST_DELAYS} at most, and remove those of days that are over."
+        )
+        return schedule
     found = [_delay(table, schedule) for table in tables]
     if any(delay is None for delay in found):  # which is told
         return schedule
