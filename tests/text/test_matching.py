@@ -102,6 +102,12 @@ def test_letters_the_other_way_round_are_near(typed: str, name: str, found: bool
     assert nearest(typed, [name]) == ([name] if found else [])
 
 
+def test_name_spelt_alike_is_nearer_than_a_beginning_from_nine_in_ten_on() -> None:
+    """And than letters the other way round from nineteen in twenty on."""
+    assert nearest("abcdefghi", ["abcdefghixyzxyz", "abcdefghzi"]) == ["abcdefghzi", "abcdefghixyzxyz"]
+    assert nearest("abcdefghij", ["abcdefghijxyzxyz", "abcdefghiz"]) == ["abcdefghijxyzxyz", "abcdefghiz"]
+
+
 def test_letters_the_other_way_round_are_nearer_than_a_beginning() -> None:
     """But not than the name itself."""
     assert nearest("lmia", ["lmiabc", "lima", "lmia"]) == ["lmia", "lima", "lmiabc"]

@@ -171,3 +171,16 @@ def test_first_day_of_an_event_without_talks_is_one_of_its_days(first: str, year
     assert date_called(
         "sat.", Days(dt.date(2028, 1, 1), dt.date(2028, 1, 9), dt.UTC, (dt.date(2028, 1, 8),)), TODAY
     ) == (dt.date(2028, 1, 8))
+
+
+@pytest.mark.parametrize(
+    ("weeks", "listed"),
+    [(2, "2028-01-02 or Sunday 2028-01-09"), (4, "2028-01-02 or Sunday 2028-01-09 or Sunday 2028-01-16")],
+)
+def test_up_to_three_days_that_may_be_meant_are_listed(weeks: int, listed: str) -> None:
+    """More would say no more."""
+    known = tuple(dt.date(2028, 1, 2 + 7 * week) for week in range(weeks))
+    with pytest.raises(UserError) as caught:
+        date_called("sunday", Days(known[0], known[-1], dt.UTC, known), TODAY)
+
+    assert str(caught.value) == f"'sunday' may be Sunday {listed}. Write the date."

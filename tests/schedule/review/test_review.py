@@ -356,6 +356,16 @@ def test_names_of_several_in_one_are_doubted(name: str, is_several: bool) -> Non
     assert list(doubts_of_another(schedule, BEFORE)) == []
 
 
+@pytest.mark.parametrize(("words", "is_several"), [(4, True), (5, False)])
+def test_names_of_several_have_up_to_four_words(words: int, *, is_several: bool) -> None:
+    """What is longer is no name."""
+    name = f"{' '.join(['Ann'] * words)}, Bo Chen"
+    talk = Talk("a", None, "A", speakers=(Speaker(name),))
+
+    told = [("a", "speakers", "names look like those of several people")] if is_several else []
+    assert about(Schedule("W", BEFORE.date(), dt.UTC, (), (talk,))) == told
+
+
 def test_name_spelt_in_two_ways_is_told_of_speakers_and_chairs() -> None:
     """Initials before a name and one letter of a long first name make no other person; a chair is told by section."""
     schedule = reader.loads(

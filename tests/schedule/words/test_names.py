@@ -13,6 +13,13 @@ from ai4earth_cli.schedule.words.names import (
 )
 
 
+PARTICLES = (
+    "van von vom zu zum zur der den de del della dello degli di da das do dos du des le la las los el al ten ter te af av"
+    " st. 't"
+)
+SUFFIXES = "Jr Sr. II III IV PhD Ph.D. MD"
+
+
 @pytest.mark.parametrize(
     ("names", "all_of_them", "briefly"),
     [
@@ -47,6 +54,9 @@ def test_names_are_joined(names: str, all_of_them: str, briefly: str) -> None:
         ("Hadeer A El Ashhab", "el ashhab"),
         ("Van Morrison", "morrison"),
         ("Di Wu", "wu"),
+        *((f"Ann {word} Berg", f"{word} Berg".lower()) for word in PARTICLES.title().split() if word != "'T"),
+        *((f"Ann {word} Berg", "berg") for word in PARTICLES.split()),
+        *((f"Ann Berg {word}", "berg") for word in SUFFIXES.split()),
         ("Martin King Jr.", "king"),
         ("Ada Lovelace, PhD", "lovelace"),
         ("Becci (@genderbeitrag)", "becci"),

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from ai4earth_cli.schedule.changes import Difference
+from ai4earth_cli.schedule.changes import KINDS, Comparison, Difference
 from ai4earth_cli.schedule.model import Schedule, Span, Talk, View
 from ai4earth_cli.schedule.words import news
 from ai4earth_cli.schedule.words.clocks import clocks
@@ -65,3 +65,14 @@ def test_move_within_a_day_is_told_by_that_day_of_the_programme() -> None:
     assert list(news.words(view, Difference(after, before, ("moved",)), clocks(PACIFIC, moments))) == [
         "moved Sat 17:00 → Sat 18:00"
     ]
+
+
+def test_summary_counts_each_kind() -> None:
+    """In words."""
+    one = Talk("a", None, "A")
+    view = View(Schedule("W", SUNDAY, TOKYO, (), (one,)), dt.datetime(2020, 4, 26, tzinfo=dt.UTC), (TOKYO,))
+
+    assert news.summary(view, Comparison(view, (Difference(one, one, KINDS),))) == (
+        "Compared with another schedule: 1 added, 1 removed, 1 cancelled, 1 reinstated, 1 moved, 1 in another room, "
+        "1 renamed, 1 with other speakers, 1 with other links."
+    )

@@ -121,6 +121,8 @@ def test_every_iana_name_is_found_and_what_is_shown_for_it_is_found_again() -> N
         ("Central European Time", "CEST (CET, UTC+2)"),
         ("Central European Summer Time", "CEST (CET, UTC+2)"),
         ("Greenwich Mean Time", "GMT (UTC)"),
+        ("Eastern European Time", "EEST (EET, UTC+3)"),
+        ("Western European Summer Time", "WEST (WET, UTC+1)"),
         ("Coordinated Universal Time", "UTC"),
         ("East Africa Time", "EAT (UTC+3)"),
         ("Japan Standard Time", "JST (Asia/Tokyo, UTC+9)"),
