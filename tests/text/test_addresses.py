@@ -86,7 +86,13 @@ def test_text_is_cut_at_its_addresses(text: str, cut: list[str]) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["https://a.example", "HTTP://a.example/b?c=d#e", " https://a.example/ü\n", "https://a.example/" + "x" * 1982],
+    [
+        "https://a.example",
+        "https://a.example/X",
+        "HTTP://a.example/b?c=d#e",
+        " https://a.example/ü\n",
+        "https://a.example/" + "x" * 1982,
+    ],
 )
 def test_address_on_the_web_is_taken(text: str) -> None:
     """Both http and https are taken, without spaces around, up to 2,000 characters."""

@@ -19,6 +19,7 @@ from ai4earth_cli.text.printable import one_line
         ("नि", 2),  # a vowel sign that stands beside its letter
         ("🌍", 2),
         ("❤\ufe0f", 2),
+        ("a\u20dd", 1),  # in a circle
         ("\u02ff\u0300", 1),  # the last usual letter, and the first mark
         ("\u115f\u1160\u11ff\u1200", 3),  # around the vowels and finals
         ("Ｆ", 2),
@@ -41,6 +42,8 @@ def test_cells_are_those_of_a_terminal(text: str, expected: int) -> None:
         ("Solid Earth", 1, "…"),
         ("Solid Earth", 0, ""),
         ("Clouds, at 1 km", 9, "Clouds…"),
+        ("INTERCOMPARISON OF X RAYS", 20, "INTERCOMPARISON OF…"),
+        ("PHOENIX lands", 9, "PHOENIX…"),
         ("Clouds – at 1 km", 11, "Clouds…"),
         ("地球の科学", 10, "地球の科学"),
         ("地球の科学", 9, "地球の科…"),

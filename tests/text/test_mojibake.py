@@ -35,6 +35,7 @@ def test_utf8_that_was_read_as_something_older_is_read_again(broken: str, meant:
         "x ≥ √2",
         "Cerrón",
         "Ãß",
+        "Ã\ufffd",
         "√π",
         "Å”",
     ],

@@ -12,7 +12,6 @@ from ai4earth_cli.schedule.words.names import (
     told_apart,
 )
 
-
 PARTICLES = (
     "van von vom zu zum zur der den de del della dello degli di da das do dos du des le la las los el al ten ter te af av"
     " st. 't"
