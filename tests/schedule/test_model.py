@@ -3,7 +3,7 @@ import datetime as dt
 import pytest
 
 from ai4earth_cli.formats.toml import reader
-from ai4earth_cli.schedule.model import Link, View
+from ai4earth_cli.schedule.model import Link, Origin, Schedule, Section, Span, Talk, View
 from ai4earth_cli.when.zone import iana_zone
 
 SCHEDULE = reader.loads(
@@ -56,3 +56,19 @@ def test_first_of_the_readers_zones_leads() -> None:
     tokyo, lima = iana_zone("Asia/Tokyo"), iana_zone("America/Lima")
 
     assert View(SCHEDULE, dt.datetime(2020, 4, 26, tzinfo=dt.UTC), (tokyo, lima)).zone is tokyo
+
+
+@pytest.mark.parametrize(("minutes", "is_background"), [(719, False), (720, True)])
+def test_what_lasts_half_a_day_is_in_the_background(minutes: int, *, is_background: bool) -> None:
+    """To the minute."""
+    start = dt.datetime(2020, 4, 26, tzinfo=dt.UTC)
+
+    assert Span(start, start + dt.timedelta(minutes=minutes)).is_background == is_background
+
+
+def test_what_a_source_does_not_say_is_not_so() -> None:
+    """No section is parallel, no talk on demand, no calendar revised, and no copy stale by itself."""
+    schedule = Schedule("W", dt.date(2020, 4, 26), dt.UTC, (), ())
+
+    assert (Section("s", "S").parallel, Talk("t", None, "T").on_demand, schedule.revision) == (False, False, 0)
+    assert not Origin("s.ics", "ics").stale
