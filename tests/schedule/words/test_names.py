@@ -53,6 +53,7 @@ def test_names_are_joined(names: str, all_of_them: str, briefly: str) -> None:
         ("Hadeer A El Ashhab", "el ashhab"),
         ("Van Morrison", "morrison"),
         ("Di Wu", "wu"),
+        ("Ann Van 't Hof", "van 't hof"),
         *((f"Ann {word} Berg", f"{word} Berg".lower()) for word in PARTICLES.title().split() if word != "'T"),
         *((f"Ann {word} Berg", "berg") for word in PARTICLES.split()),
         *((f"Ann Berg {word}", "berg") for word in SUFFIXES.split()),
