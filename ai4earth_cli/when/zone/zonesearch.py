@@ -76,7 +76,7 @@ def _by_iana_name(text: str, at: dt.datetime) -> dt.tzinfo | None:
     if name is None:
         return None
     zone = iana_zone(name)
-    if name in letters_around(zone, at):
+    if "/" in name or name in letters_around(zone, at):
         return zone
     countries = countries_called(name)
     return iana_zone(countries[0][0].zone) if countries else zone
