@@ -275,6 +275,8 @@ def doubted_of_another(talks: str) -> list[str]:
         ("Keynote", 1),
         ("Discussion", 0),
         ("Extended Discussion", 0),
+        ("Discussions", 0),
+        ("Opening", 0),
         ("Introduction", 0),
         ("Welcome", 0),
         ("Break", 0),
